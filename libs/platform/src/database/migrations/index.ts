@@ -1,0 +1,32 @@
+import { Platform1764000001000 } from './1764000001000-platform.js';
+import { Places1764000002000 } from './1764000002000-places.js';
+import { Identity1764000003000 } from './1764000003000-identity.js';
+import { Cooperatives1764000004000 } from './1764000004000-cooperatives.js';
+import { Catalog1764000005000 } from './1764000005000-catalog.js';
+import { Ocop1764000006000 } from './1764000006000-ocop.js';
+import { Traceability1764000007000 } from './1764000007000-traceability.js';
+import { Inventory1764000008000 } from './1764000008000-inventory.js';
+import { Labels1764000009000 } from './1764000009000-labels.js';
+import { Payments1764000010000 } from './1764000010000-payments.js';
+import { Delivery1764000011000 } from './1764000011000-delivery.js';
+import { Ordering1764000012000 } from './1764000012000-ordering.js';
+import { Notifications1764000013000 } from './1764000013000-notifications.js';
+import { Reporting1764000014000 } from './1764000014000-reporting.js';
+
+/** In time order, for the whole house. */
+export const migrations = [
+  Platform1764000001000,
+  Places1764000002000,
+  Identity1764000003000,
+  Cooperatives1764000004000,
+  Catalog1764000005000,
+  Ocop1764000006000,
+  Traceability1764000007000,
+  Inventory1764000008000,
+  Labels1764000009000,
+  Payments1764000010000,
+  Delivery1764000011000,
+  Ordering1764000012000,
+  Notifications1764000013000,
+  Reporting1764000014000,
+];

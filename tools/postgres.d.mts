@@ -1,0 +1,16 @@
+export class PostgresError extends Error {}
+
+export interface EmbeddedPostgres {
+  readonly port: number;
+  url(database?: string): string;
+  stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Server settings (`-c name=value`). */
+  settings?: Record<string, string | number>;
+  /** False: a new data folder is not flushed to disk at once (tests). */
+  durable?: boolean;
+}
+
+export function startPostgres(folder: string, options?: PostgresOptions): Promise<EmbeddedPostgres>;
