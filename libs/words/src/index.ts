@@ -1,0 +1,81 @@
+import type { Locale } from '#platform/language';
+import { shell } from './shell.js';
+import { forms } from './forms.js';
+import { errors } from './errors.js';
+import { identity } from './identity.js';
+import { cooperatives } from './cooperatives.js';
+import { catalog } from './catalog.js';
+import { ocop } from './ocop.js';
+import { traceability } from './traceability.js';
+import { inventory } from './inventory.js';
+import { labels } from './labels.js';
+import { delivery } from './delivery.js';
+import { payments } from './payments.js';
+import { ordering } from './ordering.js';
+import { notifications } from './notifications.js';
+import { reporting } from './reporting.js';
+import { demo } from './demo.js';
+import { about } from './about.js';
+
+/** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
+const vi = {
+  shell: shell.vi,
+  forms: forms.vi,
+  errors: errors.vi,
+  identity: identity.vi,
+  cooperatives: cooperatives.vi,
+  catalog: catalog.vi,
+  ocop: ocop.vi,
+  traceability: traceability.vi,
+  inventory: inventory.vi,
+  labels: labels.vi,
+  delivery: delivery.vi,
+  payments: payments.vi,
+  ordering: ordering.vi,
+  notifications: notifications.vi,
+  reporting: reporting.vi,
+  demo: demo.vi,
+  about: about.vi,
+};
+
+export type Words = typeof vi;
+
+const en: Words = {
+  shell: shell.en,
+  forms: forms.en,
+  errors: errors.en,
+  identity: identity.en,
+  cooperatives: cooperatives.en,
+  catalog: catalog.en,
+  ocop: ocop.en,
+  traceability: traceability.en,
+  inventory: inventory.en,
+  labels: labels.en,
+  delivery: delivery.en,
+  payments: payments.en,
+  ordering: ordering.en,
+  notifications: notifications.en,
+  reporting: reporting.en,
+  demo: demo.en,
+  about: about.en,
+};
+
+const catalogue: Record<Locale, Words> = { vi, en };
+
+export const wordsIn = (locale: Locale): Words => catalogue[locale];
+
+type Facts = Readonly<Record<string, string | number>>;
+type RefusalText = string | ((facts: Facts) => string);
+
+const refusalsOf = (words: Words): Map<string, RefusalText> =>
+  new Map(
+    Object.values(words).flatMap(part => ('refusals' in part ? Object.entries(part.refusals as Record<string, RefusalText>) : [])),
+  );
+
+const refusals: Record<Locale, Map<string, RefusalText>> = { vi: refusalsOf(vi), en: refusalsOf(en) };
+
+/** What a refusal says, by its stable code: each part of the house lists its own under `refusals`. */
+export function refusalText(locale: Locale, code: string, facts: Facts = {}): string | undefined {
+  const text = refusals[locale].get(code);
+  return typeof text === 'function' ? text(facts) : text;
+}

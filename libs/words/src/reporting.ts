@@ -1,0 +1,6 @@
+import { wordsOf } from '#platform/language';
+
+export const reporting = wordsOf({
+  vi: {},
+  en: {},
+});
