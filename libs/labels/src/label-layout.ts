@@ -1,0 +1,136 @@
+// What one label says, and where: the facts beside the symbol, serial and GTIN on a strip beneath. Only arithmetic;
+// who draws brings the measure of the type. Texts shrink, then end in an ellipsis, and never leave their room.
+import { elementString } from '#libs/gs1';
+import { fitText, type FittedText, type Room } from './fit-text.js';
+import { A4_24, placeSymbol, STRIP, type SymbolPlace } from './label-template.js';
+import { serialInGroups } from './serial.js';
+
+/** What all labels of a sheet say, already in the reader's language. */
+export interface LabelFacts {
+  readonly cooperative: string;
+  readonly product: string;
+  readonly netContent: string;
+  readonly gtin: string;
+  readonly lot: string;
+  readonly producedOn: string;
+  /** Brocade and baskets have none. */
+  readonly bestBefore?: string;
+  readonly captions: {
+    /** "Lô" */
+    readonly lot: string;
+    /** "NSX" */
+    readonly producedOn: string;
+    /** "HSD" */
+    readonly bestBefore: string;
+  };
+}
+
+export type Typeface = 'regular' | 'bold';
+
+/** The width in points of a text set in a typeface and size. */
+export type MeasureType = (text: string, typeface: Typeface, size: number) => number;
+
+export interface SetLine {
+  readonly text: string;
+  readonly typeface: Typeface;
+  readonly size: number;
+  readonly left: number;
+  readonly baseline: number;
+}
+
+export interface LabelLayout {
+  readonly place: SymbolPlace;
+  readonly lines: readonly SetLine[];
+  /** The room for the serial, left of the GTIN. */
+  readonly serialWidth: number;
+}
+
+interface Fact {
+  readonly text: string;
+  readonly typeface: Typeface;
+  readonly size: number;
+  readonly lines: number;
+}
+
+// 5 points: its x-height is 0.93 mm, above the 0.9 mm that food labels on small packs must keep (EU 1169/2011, Art. 13).
+const SMALLEST = 5;
+// Ẫ with its stacked marks is 1.16 high and ợ hangs 0.23 below: nearer lines would touch.
+const LEADING = 1.3;
+/** Between two texts side by side. */
+const GAP = 6;
+const GTIN_SIZE = 5.5;
+const FACTS_BOTTOM = STRIP.baseline - STRIP.size * LEADING;
+
+/** The lines of every label whose symbol has `size` modules. */
+export function layOut(facts: LabelFacts, size: number, measure: MeasureType): LabelLayout {
+  const place = placeSymbol(size);
+  const above = setBlock(nameOf(facts), place.right, measure);
+  const below = setBlock(datesOf(facts), place.right, measure);
+  const gtin = setGtin(facts.gtin, measure);
+  return {
+    place,
+    lines: [...shifted(above.lines, A4_24.margin), ...shifted(below.lines, FACTS_BOTTOM - below.height), gtin],
+    serialWidth: gtin.left - GAP - place.left,
+  };
+}
+
+export function setSerial(serial: string, layout: LabelLayout, measure: MeasureType): SetLine {
+  const wide = serialInGroups(serial).replaceAll('\u00a0', '\u00a0\u00a0'); // the font's space is narrow
+  const room = { width: layout.serialWidth, lines: 1, largest: STRIP.size, smallest: SMALLEST };
+  const { size, lines } = fit(wide, 'bold', room, measure);
+  return { text: lines.join(''), typeface: 'bold', size, left: layout.place.left, baseline: STRIP.baseline };
+}
+
+/** The line in the margin above the labels: what sheet this is on the left, which page of it on the right. */
+export function setHeader(title: string, page: string, measure: MeasureType): SetLine[] {
+  const line = { typeface: 'regular', baseline: A4_24.headerBaseline } as const;
+  const pageLeft = A4_24.page[0] - A4_24.left - measure(page, 'regular', 8);
+  const room = { width: pageLeft - 2 * GAP - A4_24.left, lines: 1, largest: 8, smallest: 6 };
+  const { size, lines } = fit(title, 'regular', room, measure);
+  return [
+    { ...line, text: lines.join(''), size, left: A4_24.left },
+    { ...line, text: page, size: 8, left: pageLeft },
+  ];
+}
+
+// Both blocks with all their lines in their largest sizes are 72.1 points high; 72.2 lie between margin and strip.
+const nameOf = (facts: LabelFacts): Fact[] => [
+  { text: facts.product, typeface: 'bold', size: 8.5, lines: 2 },
+  { text: facts.netContent, typeface: 'bold', size: 7, lines: 1 },
+  { text: facts.cooperative, typeface: 'regular', size: 6, lines: 2 },
+];
+
+function datesOf({ captions, lot, producedOn, bestBefore }: LabelFacts): Fact[] {
+  const row = (text: string): Fact => ({ text, typeface: 'regular', size: 6.5, lines: 1 });
+  return [
+    row(`${captions.lot}: ${lot}`),
+    row(`${captions.producedOn}: ${producedOn}`),
+    ...(bestBefore ? [row(`${captions.bestBefore}: ${bestBefore}`)] : []),
+  ];
+}
+
+function setBlock(facts: readonly Fact[], left: number, measure: MeasureType): { lines: SetLine[]; height: number } {
+  const width = A4_24.width - A4_24.margin - left;
+  const lines: SetLine[] = [];
+  let height = 0;
+  for (const { text, typeface, size: largest, lines: most } of facts) {
+    const fitted = fit(text, typeface, { width, lines: most, largest, smallest: SMALLEST }, measure);
+    for (const line of fitted.lines) {
+      lines.push({ text: line, typeface, size: fitted.size, left, baseline: height + fitted.size });
+      height += fitted.size * LEADING;
+    }
+  }
+  return { lines, height };
+}
+
+function setGtin(gtin: string, measure: MeasureType): SetLine {
+  const text = elementString({ gtin });
+  const left = A4_24.width - A4_24.margin - measure(text, 'regular', GTIN_SIZE);
+  return { text, typeface: 'regular', size: GTIN_SIZE, left, baseline: STRIP.baseline };
+}
+
+const shifted = (lines: readonly SetLine[], down: number): SetLine[] =>
+  lines.map(line => ({ ...line, baseline: line.baseline + down }));
+
+const fit = (text: string, typeface: Typeface, room: Room, measure: MeasureType): FittedText =>
+  fitText(text, room, (line, size) => measure(line, typeface, size));

@@ -1,0 +1,48 @@
+import { A4_24, cornerOf, LABELS_PER_PAGE, placeSymbol, STRIP } from './label-template.js';
+
+const MM = 72 / 25.4;
+const SIZES = [21, 25, 29, 33, 37, 41, 45, 49, 53, 57]; // QR versions 1 to 10
+
+describe('the place of a symbol on its label', () => {
+  it.each(SIZES)('of %d modules keeps the GS1 module size in whole dots, and its quiet zone', size => {
+    const { module, left, top, right } = placeSymbol(size);
+    expect(module / MM).toBeGreaterThanOrEqual(0.396);
+    expect(module / MM).toBeLessThanOrEqual(0.99);
+    for (const inch of [300, 600, 1200]) expect((module / 72) * inch).toBeCloseTo(Math.round((module / 72) * inch), 9);
+
+    const quiet = 4 * module;
+    expect(left - quiet).toBeGreaterThanOrEqual(0);
+    expect(top - quiet).toBeGreaterThanOrEqual(0);
+    expect(right).toBeCloseTo(left + size * module + quiet, 9);
+    expect(top + size * module + quiet).toBeLessThanOrEqual(STRIP.baseline - STRIP.size * 0.74); // below stands the serial
+  });
+
+  it('has larger modules where there are fewer', () => {
+    expect(placeSymbol(33).module / MM).toBeCloseTo(0.593, 3);
+    expect(placeSymbol(57).module / MM).toBeCloseTo(0.423, 3);
+  });
+
+  it('is refused to a symbol that would have to shrink below the minimum', () => {
+    expect(() => placeSymbol(61)).toThrow(RangeError);
+  });
+});
+
+describe('the sheet of paper', () => {
+  it('holds 24 labels that touch no other and lie on the page', () => {
+    const corners = Array.from({ length: LABELS_PER_PAGE }, (_, position) => cornerOf(position));
+    const slack = 0.25; // a corner moves to the next dot
+    for (const { left, top } of corners) {
+      expect(left).toBeGreaterThan(4 * MM); // what a printer leaves white
+      expect(left + A4_24.width).toBeLessThan(A4_24.page[0] - 4 * MM);
+      expect(top).toBeGreaterThan(A4_24.headerBaseline + 2);
+      expect(top + A4_24.height).toBeLessThan(A4_24.page[1] - 4 * MM);
+    }
+    for (const [i, a] of corners.entries()) {
+      for (const b of corners.slice(i + 1)) {
+        const apart =
+          Math.abs(a.left - b.left) >= A4_24.width - slack || Math.abs(a.top - b.top) >= A4_24.height - slack;
+        expect(apart).toBe(true);
+      }
+    }
+  });
+});
