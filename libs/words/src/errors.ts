@@ -1,10 +1,14 @@
 import { wordsOf } from '#platform/language';
 
+type Facts = Readonly<Record<string, string | number>>;
+
 /** The refusals that belong to no part of the house, and the pages that tell of one. */
 export const errors = wordsOf({
   vi: {
     refusals: {
       'not-found': 'Không tìm thấy.',
+      'sign-in-first': 'Hãy đăng nhập để tiếp tục.',
+      'file-too-large': (facts: Facts) => `Tệp quá lớn: tối đa ${facts.megabytes} MB.`,
       'other-role-needed': 'Vai trò của bạn không làm được việc này. Hãy nhờ người phụ trách trong hợp tác xã.',
     },
     titles: {
@@ -41,6 +45,8 @@ export const errors = wordsOf({
   en: {
     refusals: {
       'not-found': 'Not found.',
+      'sign-in-first': 'Sign in to go on.',
+      'file-too-large': (facts: Facts) => `The file is too large: at most ${facts.megabytes} MB.`,
       'other-role-needed': 'Your role cannot do this. Ask the person in charge at the co-operative.',
     },
     titles: {

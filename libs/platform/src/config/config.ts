@@ -26,6 +26,7 @@ export const environment = z.object({
   BANK_ACCOUNT_NAME: z.string().default('CHO PHIEN'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('where letters leave; without it they stay in the letter book'),
   MAIL_FROM: z.string().default('Chợ Phiên <no-reply@localhost>'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('a program that reads /metrics sends it as Bearer; without it only operators see them'),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });
 

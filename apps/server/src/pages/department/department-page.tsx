@@ -1,0 +1,34 @@
+import { paths } from '../../paths.js';
+import { Desk } from '../../ui/layout.js';
+import type { Children } from '../../ui/types.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+
+export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'payments';
+
+export interface DepartmentPageOptions {
+  title: string;
+  tab: DepartmentTab;
+  actions?: Children;
+  form?: Form;
+}
+
+const HREF: Record<DepartmentTab, string> = {
+  dashboard: paths.department.dashboard(),
+  plan: paths.department.plan,
+  cooperatives: paths.department.cooperatives(),
+  products: paths.department.products(),
+  payments: paths.department.payments,
+};
+
+/** A page in the room of the province's trade department. */
+export function departmentPage(visit: Visit, { title, tab, actions, form }: DepartmentPageOptions, children: Children): string {
+  const labels = visit.words.shell.departmentTabs;
+  const tabs = (Object.keys(HREF) as DepartmentTab[]).map(key => ({ href: HREF[key], label: labels[key], current: key === tab }));
+  return visit.page(
+    { title, width: 'wide', form },
+    <Desk title={title} owner={visit.words.shell.department} tabs={tabs} actions={actions}>
+      {children}
+    </Desk>,
+  );
+}

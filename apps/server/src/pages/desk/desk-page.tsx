@@ -1,0 +1,33 @@
+import { paths } from '../../paths.js';
+import { Desk } from '../../ui/layout.js';
+import type { Children } from '../../ui/types.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+
+export type DeskTab = 'products' | 'batches' | 'labels' | 'orders' | 'stock' | 'members';
+
+export interface DeskPageOptions {
+  title: string;
+  tab: DeskTab;
+  actions?: Children;
+  form?: Form;
+}
+
+/** A page at the desk of a co-operative: its name, its tabs. Only directors see who sits there. */
+export function deskPage(visit: Visit, { title, tab, actions, form }: DeskPageOptions, children: Children): string {
+  const { slug, name, roles } = visit.seat;
+  const labels = visit.words.shell.deskTabs;
+  const shown: DeskTab[] = ['orders', 'products', 'batches', 'labels', 'stock', ...(roles.includes('director') ? (['members'] as const) : [])];
+  return visit.page(
+    { title, width: 'wide', form },
+    <Desk
+      title={title}
+      owner={name}
+      tabs={shown.map(key => ({ href: key === 'orders' ? paths.desk.orders(slug) : paths.desk[key](slug), label: labels[key], current: key === tab }))}
+      tabsLabel={visit.words.shell.desks}
+      actions={actions}
+    >
+      {children}
+    </Desk>,
+  );
+}

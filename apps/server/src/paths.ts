@@ -1,0 +1,121 @@
+/** Every URL of the house is built here; paths.spec.ts prints the whole site map. */
+type Query = Record<string, string | number | readonly string[] | undefined>;
+
+/** `/search` + { q: 'chè', star: ['4', '5'] } -> `/search?q=ch%C3%A8&star=4&star=5`; what is empty is left out. */
+export function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') params.append(key, String(one));
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const part = encodeURIComponent;
+
+export const paths = {
+  home: '/',
+  search: (query: Query = {}) => withQuery('/search', query),
+  product: (slug: string) => `/products/${part(slug)}`,
+  cooperatives: '/cooperatives',
+  newCooperative: '/cooperatives/new',
+  cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
+  commune: (code: string) => `/communes/${part(code)}`,
+  photo: (id: string, width: number, format: 'avif' | 'webp') => `/photos/${part(id)}/${width}.${format}`,
+
+  /** GS1 Digital Link: 01 GTIN, 10 lot, 21 serial. */
+  link: {
+    label: (gtin: string, serial: string) => `/01/${part(gtin)}/21/${part(serial)}`,
+    lot: (gtin: string, lot: string) => `/01/${part(gtin)}/10/${part(lot)}`,
+    gtin: (gtin: string) => `/01/${part(gtin)}`,
+  },
+
+  basket: '/basket',
+  basketLine: (variantId: string) => `/basket/lines/${part(variantId)}`,
+  checkout: '/checkout',
+  orders: '/orders',
+  follow: (key: string) => `/follow/${part(key)}`,
+  cancelOrder: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/cancellation`,
+  pay: (key: string) => `/pay/${part(key)}`,
+  payByCard: (key: string) => `/pay/${part(key)}/card`,
+  payReturn: (key: string) => `/pay/${part(key)}/return`,
+
+  signIn: (back?: string) => withQuery('/sign-in', { back }),
+  signOut: '/sign-out',
+  register: '/register',
+  account: '/account',
+  password: '/account/password',
+  forgetMe: '/account/erasure',
+  language: '/language',
+
+  about: '/about',
+  aboutRanking: '/about/ranking',
+  aboutReturns: '/about/returns',
+  aboutPrivacy: '/about/privacy',
+  aboutContact: '/about/contact',
+
+  desk: {
+    home: (coop: string) => `/desk/${part(coop)}`,
+    products: (coop: string) => `/desk/${part(coop)}/products`,
+    newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,
+    product: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
+    editProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/edit`,
+    submitProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/submission`,
+    variants: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/variants`,
+    variant: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/variants/${part(id)}`,
+    photos: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/photos`,
+    photo: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
+    batches: (coop: string) => `/desk/${part(coop)}/batches`,
+    newBatch: (coop: string, product?: string) => withQuery(`/desk/${part(coop)}/batches/new`, { product }),
+    batch: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}`,
+    tasks: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/tasks`,
+    recall: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/recall`,
+    sites: (coop: string) => `/desk/${part(coop)}/sites`,
+    newSite: (coop: string, back?: string) => withQuery(`/desk/${part(coop)}/sites/new`, { back }),
+    stock: (coop: string) => `/desk/${part(coop)}/stock`,
+    count: (coop: string, stockId: string) => `/desk/${part(coop)}/stock/${part(stockId)}/count`,
+    labels: (coop: string) => `/desk/${part(coop)}/labels`,
+    labelSheet: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}`,
+    labelSheetPdf: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/sheet.pdf`,
+    activateLabels: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/activation`,
+    orders: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/orders`, query),
+    packingList: (coop: string) => `/desk/${part(coop)}/orders/today`,
+    order: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
+    packOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/packing`,
+    shipOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment`,
+    deliverOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/delivery`,
+    cancelOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/cancellation`,
+    members: (coop: string) => `/desk/${part(coop)}/members`,
+    removeMember: (coop: string, personId: string) => `/desk/${part(coop)}/members/${part(personId)}/removal`,
+  },
+
+  department: {
+    dashboard: (query: Query = {}) => withQuery('/department', query),
+    exportXlsx: (query: Query = {}) => withQuery('/department/export.xlsx', query),
+    exportCsv: (query: Query = {}) => withQuery('/department/export.csv', query),
+    plan: '/department/plan',
+    cooperatives: (query: Query = {}) => withQuery('/department/cooperatives', query),
+    cooperative: (slug: string) => `/department/cooperatives/${part(slug)}`,
+    /** verification | refusal | suspension | resumption */
+    decideCooperative: (slug: string, decision: string) => `/department/cooperatives/${part(slug)}/${part(decision)}`,
+    products: (query: Query = {}) => withQuery('/department/products', query),
+    product: (slug: string) => `/department/products/${part(slug)}`,
+    /** approval | refusal | takedown */
+    decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
+    certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
+    revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
+    payments: '/department/payments',
+    credits: '/department/payments/credits',
+  },
+
+  operator: '/operator',
+  demo: '/demo',
+  demoSignIn: '/demo/sign-in',
+  mailbox: '/demo/mailbox',
+  letter: (id: string) => `/demo/mailbox/${part(id)}`,
+  stripeWebhook: '/webhooks/stripe',
+  openApi: '/api/v1/openapi.json',
+  live: '/health/live',
+  ready: '/health/ready',
+  metrics: '/metrics',
+} as const;

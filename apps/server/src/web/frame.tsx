@@ -1,0 +1,71 @@
+import type { VNode } from 'preact';
+import { paths } from '../paths.js';
+import { Page } from '../ui/layout.js';
+import type { Children, Flash, Link, ShellActor, ShellWords } from '../ui/types.js';
+import { assets } from './assets.js';
+import type { PageOptions, Visit } from './visit.js';
+
+/** The market around a page: header, sections, footer, in the visitor's language. */
+export function frame(visit: Visit, options: PageOptions, children: Children, flash?: Flash): VNode {
+  const { market } = visit.words.shell;
+  return (
+    <Page
+      title={options.title === market ? market : `${options.title} – ${market}`}
+      description={options.description}
+      locale={visit.locale}
+      path={visit.path}
+      actor={shellActor(visit)}
+      words={shellWords(visit)}
+      assets={{ css: assets.url('site.css') }}
+      width={options.width}
+      flash={flash}
+      head={
+        <>
+          {options.canonical && <link rel="canonical" href={visit.origin + options.canonical} />}
+          {options.head}
+        </>
+      }
+    >
+      {children}
+    </Page>
+  );
+}
+
+function shellActor({ actor, basketCount, words }: Visit): ShellActor {
+  if (!actor) return { basketCount, links: [] };
+  const links: Link[] = actor.seats.map(seat => ({ href: paths.desk.home(seat.slug), label: seat.name }));
+  if (actor.offices.includes('officer')) links.push({ href: paths.department.dashboard(), label: words.shell.department });
+  if (actor.offices.includes('operator')) links.push({ href: paths.operator, label: words.shell.operator });
+  links.push({ href: paths.orders, label: words.shell.myOrders });
+  return { name: actor.fullName, basketCount, links };
+}
+
+function shellWords({ words, isLocal }: Visit): ShellWords {
+  const { shell } = words;
+  return {
+    tagline: shell.tagline,
+    skip: shell.skipToContent,
+    search: shell.search,
+    searchHint: shell.searchPlaceholder,
+    basket: shell.basket,
+    menu: shell.menu,
+    signIn: shell.signIn,
+    signOut: shell.signOut,
+    account: shell.account,
+    language: shell.language,
+    sections: [
+      { href: paths.search(), label: shell.products },
+      { href: paths.cooperatives, label: shell.cooperatives },
+      { href: paths.about, label: shell.about },
+      ...(isLocal ? [{ href: paths.demo, label: shell.demo }] : []),
+    ],
+    footer: {
+      about: shell.about,
+      ranking: shell.aboutRanking,
+      returns: shell.aboutReturns,
+      privacy: shell.aboutPrivacy,
+      contact: shell.aboutContact,
+      operator: shell.runBy,
+    },
+  };
+}

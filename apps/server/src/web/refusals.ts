@@ -1,0 +1,13 @@
+import { BadRequestException, ForbiddenException } from '@nestjs/common';
+import { Forbidden } from '#platform/errors';
+
+/** Nobody is signed in: a page sends them to sign in and back, a program gets a 401. */
+export class SignInFirst extends Forbidden {
+  readonly code = 'sign-in-first';
+}
+
+/** A form that another site sent in our visitor's name. */
+export class ForeignRequest extends ForbiddenException {}
+
+/** An address with characters that stand for nothing. */
+export class UnreadableAddress extends BadRequestException {}

@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify';
+import { Invalid } from '#platform/errors';
+
+export class FileTooLarge extends Invalid {
+  readonly code = 'file-too-large';
+  override readonly facts: { megabytes: number };
+
+  constructor(
+    override readonly field: string,
+    maxBytes: number,
+  ) {
+    super('file too large');
+    this.facts = { megabytes: Math.floor(maxBytes / 1_048_576) };
+  }
+}
+
+export interface Upload {
+  /** The file's bytes as sent: never to be served or stored before they are re-encoded. */
+  file: Buffer | undefined;
+  fields: Record<string, string>;
+}
+
+/** One file and a few text fields of a multipart form. What is over the limit is refused before it is all in memory. */
+export async function readUpload(request: FastifyRequest, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
+  const upload: Upload = { file: undefined, fields: {} };
+  if (!request.isMultipart()) return upload;
+  for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000 } })) {
+    if (part.type === 'field') upload.fields[part.fieldname] = String(part.value);
+    else {
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw new FileTooLarge(field, maxBytes);
+      if (part.fieldname === field && bytes.length > 0) upload.file = bytes;
+    }
+  }
+  return upload;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/identity';
+import { Clock } from '#platform/clock';
+import { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { secretHash } from '#platform/ids';
+import { DEFAULT_LOCALE, isLocale } from '#platform/language';
+import { COOKIES } from './cookies.js';
+import { whoVisits, type VisitRow } from './visit.query.js';
+import { Visit } from './visit.js';
+
+/** Makes the visit of a request: nothing is asked of the database for a stranger without cookies. */
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async open(request: FastifyRequest, reply: FastifyReply, coopSlug?: string): Promise<Visit> {
+    const now = this.clock.now();
+    const { session, basket, language } = this.cookies(request);
+    const row = session || basket ? (await this.db.read(whoVisits, [hashOf(session), now, hashOf(basket)]))[0] : undefined;
+    const actor = row && actorOf(row);
+    return new Visit(request, reply, {
+      locale: isLocale(language) ? language : (actor?.locale ?? DEFAULT_LOCALE),
+      actor,
+      seat: actor?.seats.find(seat => seat.slug === coopSlug),
+      basketKey: basket,
+      basketCount: row?.basketCount ?? 0,
+      now,
+      origin: this.config.publicUrl,
+      isSecure: this.config.isSecure,
+      isLocal: this.config.values.LOCAL_APP,
+    });
+  }
+
+  private cookies({ cookies }: FastifyRequest) {
+    return { session: cookies[COOKIES.session], basket: cookies[COOKIES.basket], language: cookies[COOKIES.language] };
+  }
+}
+
+const hashOf = (secret: string | undefined): Buffer | null => (secret ? secretHash(secret) : null);
+
+function actorOf({ personId, fullName, locale, offices, seats }: VisitRow): Actor | undefined {
+  if (personId === null) return undefined;
+  return { personId, fullName: fullName ?? '', locale: locale ?? DEFAULT_LOCALE, offices, seats };
+}
