@@ -23,7 +23,10 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-const database = { globalSetup: '<rootDir>/test/support/setup.mjs', globalTeardown: '<rootDir>/test/support/teardown.mjs' };
+const database = {
+  globalSetup: '<rootDir>/test/support/setup.mjs',
+  globalTeardown: '<rootDir>/test/support/teardown.mjs',
+};
 
 export default {
   workerIdleMemoryLimit: '1GB',
@@ -32,7 +35,11 @@ export default {
     {
       ...base,
       displayName: 'plain',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}', '<rootDir>/test/architecture/*.spec.ts', '<rootDir>/test/support/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}',
+        '<rootDir>/test/architecture/*.spec.ts',
+        '<rootDir>/test/support/**/*.spec.ts',
+      ],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/node_modules/', '/dist/'],
     },
     // Verbs and queries on a real PostgreSQL, one cloned database per file.

@@ -15,12 +15,24 @@ export async function buildAssets(root) {
   const manifest = {};
   const entries = [
     ...['site.css', 'scan-critical.css'].map(name => join(styles, name)),
-    ...(existsSync(islands) ? readdirSync(islands).filter(name => name.endsWith('.ts')).map(name => join(islands, name)) : []),
+    ...(existsSync(islands)
+      ? readdirSync(islands)
+          .filter(name => name.endsWith('.ts'))
+          .map(name => join(islands, name))
+      : []),
   ].filter(existsSync);
   for (const entry of entries) {
     const result = await build({
-      entryPoints: [entry], bundle: true, minify: true, write: false, target: TARGET, external: ['/static/*'], format: 'iife',
-      jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'error',
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      write: false,
+      target: TARGET,
+      external: ['/static/*'],
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      logLevel: 'error',
     });
     const extension = extname(entry) === '.css' ? '.css' : '.js';
     const name = basename(entry, extname(entry));
@@ -30,7 +42,8 @@ export async function buildAssets(root) {
     manifest[`${name}${extension}`] = `/static/${hashed}`;
   }
   const fonts = join(root, 'node_modules/@fontsource/be-vietnam-pro/files');
-  for (const file of readdirSync(fonts).filter(name => /-(latin|vietnamese)-(400|600)-normal\.woff2$/.test(name))) cpSync(join(fonts, file), join(out, 'fonts', file));
+  for (const file of readdirSync(fonts).filter(name => /-(latin|vietnamese)-(400|600)-normal\.woff2$/.test(name)))
+    cpSync(join(fonts, file), join(out, 'fonts', file));
   const assets = join(root, 'apps/server/assets');
   if (existsSync(assets)) cpSync(assets, out, { recursive: true });
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 1));

@@ -29,8 +29,19 @@ export async function build({ clean = true } = {}) {
   mkdirSync(join(root, 'dist/static'), { recursive: true });
   const swc = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/@swc/cli/bin/swc.js'), 'apps', 'libs', 'test/support', '-d', 'dist', '--config-file', '.swcrc', '-q',
-      '--ignore', '**/*.spec.ts,**/*.spec.tsx,**/gallery.tsx'],
+    [
+      join(root, 'node_modules/@swc/cli/bin/swc.js'),
+      'apps',
+      'libs',
+      'test/support',
+      '-d',
+      'dist',
+      '--config-file',
+      '.swcrc',
+      '-q',
+      '--ignore',
+      '**/*.spec.ts,**/*.spec.tsx,**/gallery.tsx',
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   const { buildAssets } = await import(pathToFileURL(join(root, 'tools/assets.mjs')).href);

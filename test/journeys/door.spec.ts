@@ -22,7 +22,10 @@ describe('the door', () => {
   });
 
   it('sends strangers to sign in and back', async () => {
-    expect(await market.visitor().get('/desk/some-coop?x=1')).toMatchObject({ status: 303, location: '/sign-in?back=%2Fdesk%2Fsome-coop%3Fx%3D1' });
+    expect(await market.visitor().get('/desk/some-coop?x=1')).toMatchObject({
+      status: 303,
+      location: '/sign-in?back=%2Fdesk%2Fsome-coop%3Fx%3D1',
+    });
   });
 
   it.each([

@@ -32,9 +32,20 @@ export class Visitor {
     return this.send({ method: 'GET', url, headers });
   }
 
-  post(url: string, form: Record<string, string | string[]> = {}, headers: Record<string, string | undefined> = {}): Promise<Answer> {
-    const payload = new URLSearchParams(Object.entries(form).flatMap(([key, value]) => [value].flat().map(one => [key, one]))).toString();
-    return this.send({ method: 'POST', url, payload, headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers } });
+  post(
+    url: string,
+    form: Record<string, string | string[]> = {},
+    headers: Record<string, string | undefined> = {},
+  ): Promise<Answer> {
+    const payload = new URLSearchParams(
+      Object.entries(form).flatMap(([key, value]) => [value].flat().map(one => [key, one])),
+    ).toString();
+    return this.send({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+    });
   }
 
   /** Sends a form and goes where the answer leads. */
@@ -45,23 +56,40 @@ export class Visitor {
 
   async send(options: InjectOptions): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = Object.fromEntries(Object.entries({ ...(cookie && { cookie }), ...options.headers }).filter(([, value]) => value !== undefined));
+    const headers = Object.fromEntries(
+      Object.entries({ ...(cookie && { cookie }), ...options.headers }).filter(([, value]) => value !== undefined),
+    );
     const answer = await this.app.inject({ ...options, headers } as never);
     for (const { name, value, ...rest } of answer.cookies) {
       if (value === '' || (rest.maxAge !== undefined && rest.maxAge <= 0)) this.cookies.delete(name);
       else this.cookies.set(name, encodeURIComponent(value));
     }
     const location = answer.headers.location;
-    return { status: answer.statusCode, body: answer.body, headers: answer.headers, location: location === undefined ? undefined : String(location) };
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      headers: answer.headers,
+      location: location === undefined ? undefined : String(location),
+    };
   }
 }
 
 /** The market as it runs, on a database of its own, without listening. */
-export async function openMarket(from: 'bare' | 'market' = 'market', settings: Record<string, string> = {}): Promise<TestMarket> {
+export async function openMarket(
+  from: 'bare' | 'market' = 'market',
+  settings: Record<string, string> = {},
+): Promise<TestMarket> {
   const { url, drop } = await cloneDatabase(from);
   const clock = new StillClock(TEST_NOW);
-  const config = Config.read({ NODE_ENV: 'test', DATABASE_URL: url, DATABASE_POOL: '6', PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'error', ...settings });
-  const app = await buildServer(config, clock);
+  const config = Config.read({
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    DATABASE_POOL: '6',
+    PUBLIC_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'error',
+    ...settings,
+  });
+  const app = await buildServer(config, { clock });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

@@ -9,7 +9,14 @@ import pg from 'pg';
 const root = new URL('../..', import.meta.url).pathname;
 
 /** What the templates are made from: the tables, and what the law and the state publish. */
-const REFERENCE = ['libs/platform/src/database/migrations', 'libs/places/src', 'libs/catalog/src/groups', 'libs/delivery/src/tariff', 'libs/reporting/src/targets', 'apps/worker/src/prepare-database.ts'];
+const REFERENCE = [
+  'libs/platform/src/database/migrations',
+  'libs/places/src',
+  'libs/catalog/src/groups',
+  'libs/delivery/src/tariff',
+  'libs/reporting/src/targets',
+  'apps/worker/src/prepare-database.ts',
+];
 /** A number of our own for pg_advisory_lock: two test runs at once must not fill the same template. */
 const TEMPLATE_LOCK = 2026_1124;
 
@@ -20,7 +27,13 @@ export default async function setup() {
   const postgres = await startPostgres(folder, {
     durable: false,
     // Tests need no safety against a power cut. Crash tests start a PostgreSQL of their own.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200, shared_buffers: '256MB' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: 200,
+      shared_buffers: '256MB',
+    },
   });
   const bare = await template(postgres, 'bare', REFERENCE, prepare);
   const market = await template(postgres, 'market', [...REFERENCE, 'apps/local/src/seed'], async url => {

@@ -5,9 +5,16 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { newId } from '#platform/ids';
 import { Metrics } from './pages/health/metrics.js';
+import type { DemoCast } from './pages/demo/demo-cast.js';
 import { ServerModule } from './server.module.js';
 import { guardTheDoor } from './web/guards-of-the-door.js';
 import { logRequests, NestLog, openLog } from './web/logging.js';
+
+export interface ServerOptions {
+  clock?: Clock;
+  /** Whom the local app offers to be. */
+  demo?: DemoCast;
+}
 
 export interface OpenServer {
   app: NestFastifyApplication;
@@ -20,7 +27,10 @@ export interface OpenServer {
 const BODY_LIMIT_BYTES = 262_144;
 
 /** Builds the server without listening. */
-export async function buildServer(config: Config, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
+export async function buildServer(
+  config: Config,
+  { clock = new Clock(), demo }: ServerOptions = {},
+): Promise<NestFastifyApplication> {
   const log = openLog(config.values.LOG_LEVEL);
   const adapter = new FastifyAdapter({
     trustProxy: config.values.TRUST_PROXY,
@@ -30,7 +40,7 @@ export async function buildServer(config: Config, clock: Clock = new Clock()): P
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   const lost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(config, clock, lost), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(config, clock, lost, demo), adapter, {
     rawBody: true,
     logger: new NestLog(log),
     abortOnError: false,
@@ -41,8 +51,8 @@ export async function buildServer(config: Config, clock: Clock = new Clock()): P
   return app;
 }
 
-export async function openServer(config: Config, clock?: Clock): Promise<OpenServer> {
-  const app = await buildServer(config, clock);
+export async function openServer(config: Config, options?: ServerOptions): Promise<OpenServer> {
+  const app = await buildServer(config, options);
   await app.listen(config.values.PORT, config.values.HOST);
   return { app, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
 }

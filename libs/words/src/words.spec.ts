@@ -5,9 +5,13 @@ import { refusalText, wordsIn } from './index.js';
 const libs = join(import.meta.dirname, '../..');
 
 function codesOfTheHouse(): string[] {
-  const files = readdirSync(libs, { recursive: true, encoding: 'utf8' }).filter(name => /\.ts$/.test(name) && !/\.spec\.ts$/.test(name));
+  const files = readdirSync(libs, { recursive: true, encoding: 'utf8' }).filter(
+    name => /\.ts$/.test(name) && !/\.spec\.ts$/.test(name),
+  );
   const sources = files.map(name => readFileSync(join(libs, name), 'utf8'));
-  const codes = sources.flatMap(source => [...source.matchAll(/readonly code = '([a-z-]+)'/g)].map(match => match[1] ?? ''));
+  const codes = sources.flatMap(source =>
+    [...source.matchAll(/readonly code = '([a-z-]+)'/g)].map(match => match[1] ?? ''),
+  );
   return [...new Set(codes)];
 }
 

@@ -1,20 +1,10 @@
 import type { Form } from './form.js';
 import { stripeId } from './ids.js';
 import type { PaymentIntent } from './objects.js';
-import { listed, type Metadata, metadata, oneOf, text } from './params.js';
+import { listed, metadata, oneOf, text } from './params.js';
 import { invalid } from './refusals.js';
 import type { State } from './state.js';
-
-/** What may be wished of a payment, whether it is made at once or by a session later. */
-export interface IntentWishes {
-  captureMethod: PaymentIntent['capture_method'];
-  description: string | null;
-  metadata: Metadata;
-  receiptEmail: string | null;
-  statementDescriptor: string | null;
-  statementDescriptorSuffix: string | null;
-  transferGroup: string | null;
-}
+import type { IntentWishes } from './wishes.js';
 
 export const wishNames = [
   'capture_method',

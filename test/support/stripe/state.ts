@@ -2,7 +2,7 @@
 import { Stripe } from 'stripe';
 import type { TestCard } from './cards.js';
 import { stripeId } from './ids.js';
-import type { IntentWishes } from './intent-wishes.js';
+import type { IntentWishes } from './wishes.js';
 import type {
   Charge,
   CheckoutSession,

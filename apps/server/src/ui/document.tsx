@@ -1,4 +1,4 @@
-import type { PageProps } from './layout.js';
+import type { PageProps } from './page-props.js';
 
 type DocumentProps = Pick<
   PageProps,

@@ -4,7 +4,7 @@ import { ActionForm, Button } from './forms.js';
 import { DefinitionList, Timeline } from './lists.js';
 import { ScanPage, Verdict, type VerdictKind } from './scan-layout.js';
 import { Row, Section } from './sections.js';
-import { products, scanWords, words, batchSteps } from './gallery-words.js';
+import { scanWords, batchSteps } from './gallery-words.js';
 
 const verdicts: Record<VerdictKind, [string, string]> = {
   genuine: ['Hàng thật', 'Mã này do HTX Chè Bản Mẫu phát hành và được quét lần đầu.'],

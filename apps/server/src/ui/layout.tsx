@@ -4,26 +4,10 @@ import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { Notice } from './notices.js';
 import { Tabs, type Tab } from './navigation.js';
-import type { Assets, Children, Flash, ShellActor, ShellWords } from './types.js';
+import type { PageProps } from './page-props.js';
+import type { Children } from './types.js';
 
-export interface PageProps {
-  title: string;
-  description?: string;
-  locale: 'vi' | 'en';
-  /** Where this page lives, with its query: the language switch comes back here. */
-  path: string;
-  actor: ShellActor;
-  words: ShellWords;
-  assets: Assets;
-  children: Children;
-  /** Extra elements for <head>: canonical link, share card, structured data. */
-  head?: Children;
-  flash?: Flash;
-  /** A theme the visitor chose; without it the device decides. */
-  theme?: 'light' | 'dark';
-  /** 'wide' lets desks and dashboards use the whole screen; 'narrow' is for forms and reading. */
-  width?: 'narrow' | 'wide';
-}
+export type { PageProps } from './page-props.js';
 
 export function Page(props: PageProps) {
   const { actor, words, locale, path, flash, width } = props;

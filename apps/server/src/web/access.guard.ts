@@ -16,8 +16,12 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
-    if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may open it`);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!access)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may open it`);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest<{ Params: { coop?: string } }>>();
     request.visit = await this.visits.open(request, http.getResponse<FastifyReply>(), request.params?.coop);
@@ -32,6 +36,7 @@ function admit(visit: Visit, access: Access): void {
   if (access.to === 'department' && !visit.actor.offices.includes('officer')) throw new HiddenFromActor();
   if (access.to === 'operator' && !visit.actor.offices.includes('operator')) throw new HiddenFromActor();
   // `visit.seat` itself refuses who has none at this co-operative.
-  if (access.to === 'desk' && access.roles.length > 0 && !mayAtDesk(visit.seat, access.roles)) throw new OtherRoleNeeded();
+  if (access.to === 'desk' && access.roles.length > 0 && !mayAtDesk(visit.seat, access.roles))
+    throw new OtherRoleNeeded();
   if (access.to === 'desk') void visit.seat;
 }

@@ -15,7 +15,8 @@ export const ACCESS = 'access';
 
 export const Public = (): CustomDecorator => SetMetadata(ACCESS, { to: 'everybody' } satisfies Access);
 export const SignedIn = (): CustomDecorator => SetMetadata(ACCESS, { to: 'signed-in' } satisfies Access);
-export const AtDesk = (...roles: DeskRole[]): CustomDecorator => SetMetadata(ACCESS, { to: 'desk', roles } satisfies Access);
+export const AtDesk = (...roles: DeskRole[]): CustomDecorator =>
+  SetMetadata(ACCESS, { to: 'desk', roles } satisfies Access);
 export const AtDepartment = (): CustomDecorator => SetMetadata(ACCESS, { to: 'department' } satisfies Access);
 export const ForOperator = (): CustomDecorator => SetMetadata(ACCESS, { to: 'operator' } satisfies Access);
 

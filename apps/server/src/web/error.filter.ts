@@ -41,9 +41,11 @@ export class ErrorFilter implements ExceptionFilter {
   async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (reply.sent) return;
     const status = statusOf(error);
-    if (status >= 500 && !(error instanceof Unavailable)) this.log.error({ requestId: request.id, route: request.routeOptions.url, error });
+    if (status >= 500 && !(error instanceof Unavailable))
+      this.log.error({ requestId: request.id, route: request.routeOptions.url, error });
     if (isForPrograms(request)) return void problem(reply, status, request.id, error);
-    if (error instanceof SignInFirst && request.method === 'GET') return void reply.status(303).header('location', paths.signIn(request.url)).send('');
+    if (error instanceof SignInFirst && request.method === 'GET')
+      return void reply.status(303).header('location', paths.signIn(request.url)).send('');
     const visit = request.visit ?? (await this.visits.open(request, reply).catch(() => undefined));
     if (!visit) return void reply.status(status).type('text/plain; charset=utf-8').send(`${status}\n`);
     void reply.send(errorPage(visit, status, textOf(error, visit), request.id));
@@ -59,12 +61,24 @@ function textOf(error: unknown, visit: Visit): string | undefined {
 
 /** RFC 9457. A bug shows only the id under which it is in the log. */
 function problem(reply: FastifyReply, status: number, requestId: string, error: unknown): void {
-  const { code, field, facts } = error instanceof TradeError ? error : { code: undefined, field: undefined, facts: undefined };
+  const { code, field, facts } =
+    error instanceof TradeError ? error : { code: undefined, field: undefined, facts: undefined };
   const detail = error instanceof HttpException && status < 500 ? detailOf(error) : undefined;
   void reply
     .status(status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ type: 'about:blank', status, title: TITLES[status] ?? 'Error', code, field, ...(facts && { facts }), detail, requestId }));
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        status,
+        title: TITLES[status] ?? 'Error',
+        code,
+        field,
+        ...(facts && { facts }),
+        detail,
+        requestId,
+      }),
+    );
 }
 
 function detailOf(error: HttpException): string {

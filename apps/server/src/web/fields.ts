@@ -29,14 +29,23 @@ export const optionalText = (max: number) => z.preprocess(value => value ?? '', 
 export const longText = (max: number) =>
   z.preprocess(
     value => value ?? '',
-    typed.transform(value => value.split(/\r\n?|\n/).map(tidy).join('\n').trim()).pipe(z.string().max(max)),
+    typed
+      .transform(value =>
+        value
+          .split(/\r\n?|\n/)
+          .map(tidy)
+          .join('\n')
+          .trim(),
+      )
+      .pipe(z.string().max(max)),
   );
 
 /** As typed, untouched: a password may have spaces at its ends. */
 export const secret = (max = 200) => typed.min(1).max(max);
 
 /** `1.200` and `1,200` and `1 200` are all 1200: a whole number has no decimals to confuse them with. */
-const digitsOf = (value: string) => (/^\d{1,3}([., ]\d{3})+$|^\d+$/.test(value) ? value.replace(/[., ]/g, '') : undefined);
+const digitsOf = (value: string) =>
+  /^\d{1,3}([., ]\d{3})+$|^\d+$/.test(value) ? value.replace(/[., ]/g, '') : undefined;
 
 export const wholeNumber = (min: number, max: number) =>
   readAs('notWhole', value => {
@@ -73,7 +82,9 @@ export const day = () =>
 /** A moment in Vietnam as `datetime-local` sends it: `2026-11-24T15:04`. */
 export const moment = () =>
   readAs('notADay', value => {
-    const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) ? new Date(`${value.slice(0, 16)}:00+07:00`) : undefined;
+    const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)
+      ? new Date(`${value.slice(0, 16)}:00+07:00`)
+      : undefined;
     return time && !Number.isNaN(time.getTime()) ? time : undefined;
   });
 
@@ -100,8 +111,10 @@ export const id = () => z.guid();
 
 /** A ticked box that must be ticked. */
 export const confirmed = () =>
-  z.preprocess(value => value ?? '', typed).transform((value, context): true => {
-    if (value === 'yes') return true;
-    context.issues.push({ code: 'custom', input: value, params: { words: 'confirm' } });
-    return z.NEVER;
-  });
+  z
+    .preprocess(value => value ?? '', typed)
+    .transform((value, context): true => {
+      if (value === 'yes') return true;
+      context.issues.push({ code: 'custom', input: value, params: { words: 'confirm' } });
+      return z.NEVER;
+    });

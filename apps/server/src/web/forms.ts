@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { refusalText, type Words } from '#libs/words';
 import { Conflict, Invalid, NotAllowed, TradeError, Unavailable } from '#platform/errors';
-import type { Visit } from './visit.js';
+import type { Locale } from '#platform/language';
+
+/** Whoever reads the answer: a visit. */
+interface Reader {
+  locale: Locale;
+  words: Words;
+}
 
 export interface FieldError {
   field?: string;
@@ -41,7 +47,7 @@ export type Sent<R> = { ok: true; result: R } | { ok: false; form: Form };
  * with every typed value and a sentence per field; what is not the form's matter (not found, forbidden, a bug) goes on its way.
  */
 export async function submit<S extends z.ZodType, R>(
-  visit: Visit,
+  visit: Reader,
   schema: S,
   body: unknown,
   verb: (value: z.output<S>) => Promise<R> | R,
@@ -56,13 +62,17 @@ export async function submit<S extends z.ZodType, R>(
   }
 }
 
-function refused(error: unknown, visit: Visit): FieldError {
-  const belongsToForm = error instanceof Invalid || error instanceof Conflict || error instanceof NotAllowed || error instanceof Unavailable;
+function refused(error: unknown, visit: Reader): FieldError {
+  const belongsToForm =
+    error instanceof Invalid ||
+    error instanceof Conflict ||
+    error instanceof NotAllowed ||
+    error instanceof Unavailable;
   if (!belongsToForm) throw error;
   return { field: error.field, message: sentenceFor(error, visit) };
 }
 
-function sentenceFor(error: TradeError, visit: Visit): string {
+function sentenceFor(error: TradeError, visit: Reader): string {
   const text = refusalText(visit.locale, error.code, error.facts);
   if (text === undefined) throw error;
   return text;

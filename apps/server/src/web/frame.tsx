@@ -1,12 +1,26 @@
 import type { VNode } from 'preact';
+import type { Actor } from '#libs/identity';
+import type { Words } from '#libs/words';
+import type { Locale } from '#platform/language';
 import { paths } from '../paths.js';
 import { Page } from '../ui/layout.js';
 import type { Children, Flash, Link, ShellActor, ShellWords } from '../ui/types.js';
 import { assets } from './assets.js';
-import type { PageOptions, Visit } from './visit.js';
+import type { PageOptions } from './page-options.js';
+
+/** What the frame knows of a visit. */
+interface Visitor {
+  locale: Locale;
+  words: Words;
+  actor: Actor | undefined;
+  basketCount: number;
+  path: string;
+  origin: string;
+  isLocal: boolean;
+}
 
 /** The market around a page: header, sections, footer, in the visitor's language. */
-export function frame(visit: Visit, options: PageOptions, children: Children, flash?: Flash): VNode {
+export function frame(visit: Visitor, options: PageOptions, children: Children, flash?: Flash): VNode {
   const { market } = visit.words.shell;
   return (
     <Page
@@ -31,16 +45,17 @@ export function frame(visit: Visit, options: PageOptions, children: Children, fl
   );
 }
 
-function shellActor({ actor, basketCount, words }: Visit): ShellActor {
+function shellActor({ actor, basketCount, words }: Visitor): ShellActor {
   if (!actor) return { basketCount, links: [] };
   const links: Link[] = actor.seats.map(seat => ({ href: paths.desk.home(seat.slug), label: seat.name }));
-  if (actor.offices.includes('officer')) links.push({ href: paths.department.dashboard(), label: words.shell.department });
+  if (actor.offices.includes('officer'))
+    links.push({ href: paths.department.dashboard(), label: words.shell.department });
   if (actor.offices.includes('operator')) links.push({ href: paths.operator, label: words.shell.operator });
   links.push({ href: paths.orders, label: words.shell.myOrders });
   return { name: actor.fullName, basketCount, links };
 }
 
-function shellWords({ words, isLocal }: Visit): ShellWords {
+function shellWords({ words, isLocal }: Visitor): ShellWords {
   const { shell } = words;
   return {
     tagline: shell.tagline,

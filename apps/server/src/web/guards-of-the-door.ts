@@ -18,9 +18,19 @@ export async function guardTheDoor(app: NestFastifyApplication, config: Config):
   await app.register(cookie);
   await app.register(helmet, helmetOptions(config));
   await app.register(rateLimit, { global: false });
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await app.register(multipart, { throwFileSizeLimit: false });
-  await app.register(serveStatic, { root: assets.folder, prefix: '/static/', cacheControl: false, decorateReply: false, setHeaders: keepForAYear });
+  await app.register(serveStatic, {
+    root: assets.folder,
+    prefix: '/static/',
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders: keepForAYear,
+  });
   turnAwayAtTheThreshold(app, new URL(config.publicUrl).host);
 }
 

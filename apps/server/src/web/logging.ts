@@ -6,7 +6,8 @@ import { pino, type Logger } from 'pino';
  * One JSON line per event, on standard output. Addresses are logged as their pattern (`/follow/:key`), never as sent:
  * some of them are secrets by which a guest follows an order.
  */
-export const openLog = (level: string): Logger => pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+export const openLog = (level: string): Logger =>
+  pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** Nest's own messages in the same log; what it tells of its start is for debugging. */
 export class NestLog implements LoggerService {
@@ -37,6 +38,12 @@ export function logRequests(app: NestFastifyApplication, log: Logger): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onResponse', async (request, reply) => {
     const { method, id } = request;
-    log.info({ id, method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.info({
+      id,
+      method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
 }

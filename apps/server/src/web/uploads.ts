@@ -21,7 +21,10 @@ export interface Upload {
 }
 
 /** One file and a few text fields of a multipart form. What is over the limit is refused before it is all in memory. */
-export async function readUpload(request: FastifyRequest, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
+export async function readUpload(
+  request: FastifyRequest,
+  { field, maxBytes }: { field: string; maxBytes: number },
+): Promise<Upload> {
   const upload: Upload = { file: undefined, fields: {} };
   if (!request.isMultipart()) return upload;
   for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000 } })) {

@@ -4,14 +4,22 @@ import type { VNode } from 'preact';
 import { HiddenFromActor, type Actor, type Seat } from '#libs/identity';
 import { wordsIn, type Words } from '#libs/words';
 import type { Day } from '#platform/clock';
-import { formatDay, formatDong, formatMoment, formatNumber, formatPercent, inLocale, type Locale } from '#platform/language';
+import {
+  formatDay,
+  formatDong,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  inLocale,
+  type Locale,
+} from '#platform/language';
 import type { Dong } from '#platform/money';
 import { renderDocument } from '../ui/render.js';
 import type { Children } from '../ui/types.js';
 import { COOKIES, type CookieWish } from './cookies.js';
 import { flashOf } from './flash.js';
-import type { Form } from './forms.js';
 import { frame } from './frame.js';
+import type { PageOptions } from './page-options.js';
 
 export interface VisitFacts {
   locale: Locale;
@@ -25,18 +33,6 @@ export interface VisitFacts {
   origin: string;
   isSecure: boolean;
   isLocal: boolean;
-}
-
-export interface PageOptions {
-  title: string;
-  description?: string;
-  width?: 'narrow' | 'wide';
-  /** Elements for <head>: structured data, a share card. */
-  head?: Children;
-  /** A form that was sent and refused makes the answer a 422. */
-  form?: Form;
-  /** The one address under which this page should be found. */
-  canonical?: string;
 }
 
 export interface FileAnswer {
@@ -130,7 +126,13 @@ export class Visit {
   }
 
   setCookie(name: string, value: string, { maxAgeSeconds, path = '/' }: CookieWish = {}): void {
-    void this.reply.setCookie(name, value, { path, maxAge: maxAgeSeconds, httpOnly: true, sameSite: 'lax', secure: this.facts.isSecure });
+    void this.reply.setCookie(name, value, {
+      path,
+      maxAge: maxAgeSeconds,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.facts.isSecure,
+    });
   }
 
   clearCookie(name: string, path = '/'): void {

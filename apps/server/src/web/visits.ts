@@ -22,7 +22,8 @@ export class Visits {
   async open(request: FastifyRequest, reply: FastifyReply, coopSlug?: string): Promise<Visit> {
     const now = this.clock.now();
     const { session, basket, language } = this.cookies(request);
-    const row = session || basket ? (await this.db.read(whoVisits, [hashOf(session), now, hashOf(basket)]))[0] : undefined;
+    const row =
+      session || basket ? (await this.db.read(whoVisits, [hashOf(session), now, hashOf(basket)]))[0] : undefined;
     const actor = row && actorOf(row);
     return new Visit(request, reply, {
       locale: isLocale(language) ? language : (actor?.locale ?? DEFAULT_LOCALE),

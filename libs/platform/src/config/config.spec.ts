@@ -25,6 +25,10 @@ describe('the settings', () => {
       error = thrown;
     }
     expect(error).toBeInstanceOf(ConfigError);
-    expect((error as ConfigError).mistakes.map(line => line.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'REDIS_URL']);
+    expect((error as ConfigError).mistakes.map(line => line.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'REDIS_URL',
+    ]);
   });
 });

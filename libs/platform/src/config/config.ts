@@ -9,24 +9,54 @@ export const environment = z.object({
   PORT: port.default(3000).describe('where the server listens'),
   HOST: z.string().default('0.0.0.0').describe('the address it listens on'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 14 or later'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('connections for reading, and as many for writing'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('queues on Redis or Valkey; without it they live in PostgreSQL'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('connections for reading, and as many for writing'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('queues on Redis or Valkey; without it they live in PostgreSQL'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform(url => url.replace(/\/+$/, ''))
     .optional()
-    .describe('the address people and QR codes use, for the life of every printed label; default: http://localhost:PORT'),
+    .describe(
+      'the address people and QR codes use, for the life of every printed label; default: http://localhost:PORT',
+    ),
   TRUST_PROXY: flag.default(false).describe('believe X-Forwarded-*: only behind a proxy of your own'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional().describe('card payments; without it cards are not offered'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .startsWith('sk_')
+    .optional()
+    .describe('card payments; without it cards are not offered'),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional().describe('the signing secret of /webhooks/stripe'),
   STRIPE_API_URL: z.url().optional().describe('another address of Stripe’s API: for the stand-in'),
-  BANK_BIN: z.string().regex(/^\d{6}$/).default('970436').describe('the bank of the market’s account, for VietQR'),
-  BANK_ACCOUNT: z.string().regex(/^[A-Za-z0-9]{4,19}$/).default('9704000000').describe('the market’s account number'),
+  BANK_BIN: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('970436')
+    .describe('the bank of the market’s account, for VietQR'),
+  BANK_ACCOUNT: z
+    .string()
+    .regex(/^[A-Za-z0-9]{4,19}$/)
+    .default('9704000000')
+    .describe('the market’s account number'),
   BANK_ACCOUNT_NAME: z.string().default('CHO PHIEN'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('where letters leave; without it they stay in the letter book'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('where letters leave; without it they stay in the letter book'),
   MAIL_FROM: z.string().default('Chợ Phiên <no-reply@localhost>'),
-  METRICS_TOKEN: z.string().min(16).optional().describe('a program that reads /metrics sends it as Bearer; without it only operators see them'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('a program that reads /metrics sends it as Bearer; without it only operators see them'),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });
 

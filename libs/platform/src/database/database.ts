@@ -42,7 +42,11 @@ export class Database {
   }
 
   /** Runs a prepared sentence inside a transaction. */
-  async run<Row, Values extends readonly unknown[]>(tx: Tx, query: Statement<Row, Values>, values: Values): Promise<Row[]> {
+  async run<Row, Values extends readonly unknown[]>(
+    tx: Tx,
+    query: Statement<Row, Values>,
+    values: Values,
+  ): Promise<Row[]> {
     const client = (await tx.queryRunner?.connect()) as Runner;
     return (await client.query<Row>({ name: query.name, text: query.text, values: [...values] })).rows;
   }

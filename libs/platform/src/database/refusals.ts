@@ -10,7 +10,11 @@ interface DatabaseRefusal {
 
 function refusalOf(error: unknown): DatabaseRefusal | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { code, constraint, driverError } = error as { code?: unknown; constraint?: string; driverError?: { constraint?: string } };
+  const { code, constraint, driverError } = error as {
+    code?: unknown;
+    constraint?: string;
+    driverError?: { constraint?: string };
+  };
   return typeof code === 'string' ? { code, constraint: constraint ?? driverError?.constraint } : undefined;
 }
 
@@ -19,6 +23,9 @@ function isRefusedBy(code: string, error: unknown, constraint?: string): boolean
   return refusal?.code === code && (constraint === undefined || refusal.constraint === constraint);
 }
 
-export const isTaken = (error: unknown, constraint?: string): boolean => isRefusedBy(UNIQUE_VIOLATION, error, constraint);
-export const isAgainstCheck = (error: unknown, constraint?: string): boolean => isRefusedBy(CHECK_VIOLATION, error, constraint);
-export const isOverlapping = (error: unknown, constraint?: string): boolean => isRefusedBy(EXCLUSION_VIOLATION, error, constraint);
+export const isTaken = (error: unknown, constraint?: string): boolean =>
+  isRefusedBy(UNIQUE_VIOLATION, error, constraint);
+export const isAgainstCheck = (error: unknown, constraint?: string): boolean =>
+  isRefusedBy(CHECK_VIOLATION, error, constraint);
+export const isOverlapping = (error: unknown, constraint?: string): boolean =>
+  isRefusedBy(EXCLUSION_VIOLATION, error, constraint);

@@ -11,7 +11,10 @@ export interface Statement<Row, Values extends readonly unknown[]> {
 
 const taken = new Map<string, string>();
 
-export function statement<Row, Values extends readonly unknown[] = []>(name: string, text: string): Statement<Row, Values> {
+export function statement<Row, Values extends readonly unknown[] = []>(
+  name: string,
+  text: string,
+): Statement<Row, Values> {
   const other = taken.get(name);
   if (other !== undefined && other !== text) throw new Error(`two statements are called ${name}`);
   taken.set(name, text);

@@ -12,12 +12,7 @@ export function tidy(text: string): string {
  * whole, so it is mapped by hand. The database's `f_fold` gives the same answer.
  */
 export function fold(text: string): string {
-  return tidy(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .normalize('NFC')
-    .toLowerCase();
+  return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').normalize('NFC').toLowerCase();
 }
 
 /** `Chè Shan tuyết` -> `che-shan-tuyet` */
@@ -28,4 +23,7 @@ export function slugOf(text: string): string {
 }
 
 /** Bank transfer text: letters, digits and spaces only, since banks drop the rest. */
-export const plainAscii = (text: string): string => fold(text).toUpperCase().replace(/[^A-Z0-9 ]/g, '');
+export const plainAscii = (text: string): string =>
+  fold(text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9 ]/g, '');

@@ -10,9 +10,13 @@ function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
 
 const numbers = perLocale(tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
 const percents = perLocale(tag => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }));
-const dates = perLocale(tag => new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE }));
+const dates = perLocale(
+  tag => new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE }),
+);
 // Explicit parts: `timeStyle: 'short'` would print the time before the date in Vietnamese.
-const clocks = perLocale(tag => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: TIME_ZONE }));
+const clocks = perLocale(
+  tag => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: TIME_ZONE }),
+);
 
 /** `1.250.000 ₫` in Vietnamese, `1,250,000 ₫` in English; the sign follows a no-break space in both. */
 export function formatDong(locale: Locale, amount: Dong): string {
@@ -29,7 +33,8 @@ export function formatDay(locale: Locale, day: Day | Date): string {
 }
 
 /** `24/11/2026 15:04` */
-export const formatMoment = (locale: Locale, instant: Date): string => `${formatDay(locale, instant)} ${clocks[locale].format(instant)}`;
+export const formatMoment = (locale: Locale, instant: Date): string =>
+  `${formatDay(locale, instant)} ${clocks[locale].format(instant)}`;
 
 /** `11/2026` */
 export const formatMonth = (day: Day): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;

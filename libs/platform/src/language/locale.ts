@@ -12,7 +12,11 @@ interface Texts {
   [key: string]: Text | Texts;
 }
 type SameKeys<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends (...facts: infer F) => string ? (...facts: F) => string : SameKeys<T[K]>;
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...facts: infer F) => string
+      ? (...facts: F) => string
+      : SameKeys<T[K]>;
 };
 
 /** One part of the word catalogue. A key that English lacks, has too much, or calls with other facts does not compile. */

@@ -23,15 +23,19 @@ describe('đồng', () => {
 
   it('splits any sum so that the parts make the whole, each within one đồng of its share', () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 10n ** 15n), fc.array(fc.bigInt(1n, 10n ** 9n), { minLength: 1, maxLength: 12 }), (whole, weights) => {
-        const parts = share(dong(whole), weights);
-        const total = weights.reduce((a, b) => a + b, 0n);
-        expect(plus(...parts)).toBe(whole);
-        parts.forEach((part, i) => {
-          const floor = (whole * (weights[i] ?? 0n)) / total;
-          expect(part === floor || part === floor + 1n).toBe(true);
-        });
-      }),
+      fc.property(
+        fc.bigInt(0n, 10n ** 15n),
+        fc.array(fc.bigInt(1n, 10n ** 9n), { minLength: 1, maxLength: 12 }),
+        (whole, weights) => {
+          const parts = share(dong(whole), weights);
+          const total = weights.reduce((a, b) => a + b, 0n);
+          expect(plus(...parts)).toBe(whole);
+          parts.forEach((part, i) => {
+            const floor = (whole * (weights[i] ?? 0n)) / total;
+            expect(part === floor || part === floor + 1n).toBe(true);
+          });
+        },
+      ),
     );
   });
 });

@@ -1,4 +1,13 @@
-import { createPostgresBackend, createRedisBackend, Queue, runMigrations, withBackend, Worker, type JobsOptions, type Job } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  runMigrations,
+  withBackend,
+  Worker,
+  type JobsOptions,
+  type Job,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
@@ -38,7 +47,10 @@ export class Queues {
   private readonly workers: Worker[] = [];
 
   private constructor(
-    private readonly make: { queue: (name: string) => Queue; worker: (name: string, perform: Perform, concurrency: number) => Worker },
+    private readonly make: {
+      queue: (name: string) => Queue;
+      worker: (name: string, perform: Perform, concurrency: number) => Worker;
+    },
     private readonly release: () => Promise<void>,
     private readonly onError: (error: Error) => void,
   ) {}
@@ -55,7 +67,9 @@ export class Queues {
     const queue = this.queueNamed(name);
     return {
       async addBulk(plans) {
-        await queue.addBulk(plans.map(plan => ({ name: plan.name, data: plan.data, opts: { ...KEEP_NOTHING, ...plan.options } })));
+        await queue.addBulk(
+          plans.map(plan => ({ name: plan.name, data: plan.data, opts: { ...KEEP_NOTHING, ...plan.options } })),
+        );
       },
       async repeat(job, rhythm) {
         const at = 'every' in rhythm ? rhythm : { ...rhythm, tz: 'Asia/Ho_Chi_Minh' };
@@ -91,12 +105,18 @@ export class Queues {
 /** Our tables are the history. A finished or failed job must go: BullMQ silently ignores a new job under an id that it still keeps. */
 const KEEP_NOTHING: JobsOptions = { removeOnComplete: true, removeOnFail: true };
 
-const run = (perform: Perform) => (job: Job) => perform({ name: job.name, data: job.data, attemptsMade: job.attemptsMade });
+const run = (perform: Perform) => (job: Job) =>
+  perform({ name: job.name, data: job.data, attemptsMade: job.attemptsMade });
 
 async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
   const onError = settings.onError ?? (() => undefined);
   // Each Worker keeps one connection for good to listen on.
-  const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 8, keepAlive: true, options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({
+    connectionString: settings.databaseUrl,
+    max: 8,
+    keepAlive: true,
+    options: '-c search_path=bullmq',
+  });
   pool.on('error', onError);
   const client = await pool.connect();
   // Before any Worker: one that starts on a missing schema spins without end.

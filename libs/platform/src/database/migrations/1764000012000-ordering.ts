@@ -113,6 +113,8 @@ export class Ordering1764000012000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE ordering_history, ordering_packing, ordering_line, ordering_order, ordering_group, ordering_basket_line, ordering_basket');
+    await runner.query(
+      'DROP TABLE ordering_history, ordering_packing, ordering_line, ordering_order, ordering_group, ordering_basket_line, ordering_basket',
+    );
   }
 }

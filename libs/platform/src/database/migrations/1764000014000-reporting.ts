@@ -62,6 +62,8 @@ export class Reporting1764000014000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE reporting_look_up, reporting_target, reporting_refresh, reporting_orders, reporting_scans, reporting_sales');
+    await runner.query(
+      'DROP TABLE reporting_look_up, reporting_target, reporting_refresh, reporting_orders, reporting_scans, reporting_sales',
+    );
   }
 }

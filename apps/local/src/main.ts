@@ -1,0 +1,75 @@
+// The local app: PostgreSQL, server and worker with one command, a seeded province inside, stand-ins for what is outside.
+import QRCode from 'qrcode';
+import { Config, ConfigError } from '#platform/config';
+import { PostgresError } from '#tools/postgres';
+import { openServer } from '../../server/src/open-server.js';
+import { openWorker } from '../../worker/src/open-worker.js';
+import { banner } from './banner.js';
+import { openCards } from './cards.js';
+import { openLocalDatabase } from './database.js';
+import { PortTaken, requireFreePort } from './port.js';
+import { cast } from './seed/cast.js';
+import { localSettings } from './settings.js';
+
+/** What is open, in the order in which it must be closed. */
+const open: (() => Promise<unknown>)[] = [];
+const started = performance.now();
+
+try {
+  await start();
+} catch (error) {
+  console.error(plainly(error));
+  await closeAll();
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const settings = localSettings(process.env);
+  Config.read({ ...process.env, DATABASE_URL: settings.databaseUrl ?? 'postgres://later' }); // all mistakes at once, before anything is started
+  await requireFreePort(settings.port);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+
+  const database = await openLocalDatabase(settings, line => console.log(line));
+  open.unshift(database.stop);
+  const cards = await openCards(process.env, settings);
+  open.unshift(cards.close);
+  const config = Config.read({
+    ...process.env,
+    ...cards.variables,
+    PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl,
+    DATABASE_URL: database.url,
+    LOCAL_APP: 'true',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  });
+  const worker = await openWorker(config, { onError: error => console.error(`worker: ${error.message}`) });
+  open.unshift(worker.close);
+  const server = await openServer(config, { demo: cast });
+  open.unshift(server.close);
+
+  const genuine = cast.labels[0];
+  const code = genuine ? await QRCode.toString(`${settings.publicUrl}/01/${genuine.gtin}/21/${genuine.serial}`, { type: 'terminal', small: true }) : '';
+  console.log(banner(settings.publicUrl, cast, code, (performance.now() - started) / 1000));
+}
+
+let ending = false;
+
+/** The first Ctrl-C ends in order; a second one does not wait. What is cut off is safe: PostgreSQL is adopted at the next start. */
+async function end(): Promise<void> {
+  if (ending) process.exit(130);
+  ending = true;
+  await closeAll();
+  process.exit(0);
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of open.splice(0)) await close().catch((error: unknown) => console.error(error));
+}
+
+/** A mistake of the person who starts it is one clear line; a mistake of ours shows where it happened. */
+function plainly(error: unknown): unknown {
+  const isTheirs = error instanceof ConfigError || error instanceof PortTaken || error instanceof PostgresError;
+  const isUnreachable = error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(String(error.code));
+  if (isUnreachable) return `The database or Redis does not answer: ${(error as Error).message || String(error.code)}. Check DATABASE_URL and REDIS_URL, or leave them out.`;
+  return isTheirs ? error.message : error;
+}

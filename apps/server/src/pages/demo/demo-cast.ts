@@ -1,0 +1,23 @@
+/** Who and what the local app offers for trying it: handed in by it, never present in a deployment. */
+export interface DemoCast {
+  password: string;
+  people: readonly DemoPerson[];
+  labels: readonly DemoLabel[];
+}
+
+export interface DemoPerson {
+  login: string;
+  name: string;
+  role: 'buyer' | 'clerk' | 'packer' | 'director' | 'officer' | 'operator';
+  /** Where their work begins. */
+  landing: string;
+}
+
+export interface DemoLabel {
+  kind: 'genuine' | 'recalled' | 'inactive';
+  gtin: string;
+  serial: string;
+}
+
+/** The token under which Nest finds the cast. */
+export const DEMO_CAST = Symbol('the cast of the local app');

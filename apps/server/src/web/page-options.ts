@@ -1,0 +1,14 @@
+import type { Children } from '../ui/types.js';
+import type { Form } from './forms.js';
+
+export interface PageOptions {
+  title: string;
+  description?: string;
+  width?: 'narrow' | 'wide';
+  /** Elements for <head>: structured data, a share card. */
+  head?: Children;
+  /** A form that was sent and refused makes the answer a 422. */
+  form?: Form;
+  /** The one address under which this page should be found. */
+  canonical?: string;
+}

@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { FactBook } from '#platform/outbox';
+import { Queues } from '#platform/queues';
+import { performReactions } from './perform.js';
+import { reactionsOf } from './reactions.js';
+import { Relay, REACTIONS_QUEUE } from './relay.js';
+import { scheduleOf, SCHEDULE_QUEUE } from './schedule.js';
+import { WorkerModule } from './worker.module.js';
+
+export interface OpenWorker {
+  app: INestApplicationContext;
+  queues: Queues;
+  relay: Relay;
+  close(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  clock?: Clock;
+  /** How many reactions run side by side. */
+  concurrency?: number;
+  onError?: (error: Error) => void;
+}
+
+/** The queue door: reactions to facts, and the recurring jobs. As many of these may run as are needed. */
+export async function openWorker(
+  config: Config,
+  { clock = new Clock(), concurrency = 8, onError = () => undefined }: WorkerOptions = {},
+): Promise<OpenWorker> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, onError), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const queues = await Queues.open({
+    databaseUrl: config.values.DATABASE_URL,
+    redisUrl: config.values.REDIS_URL,
+    onError,
+  });
+  const facts = app.get(FactBook);
+  const reactions = reactionsOf(app);
+  const relay = new Relay(
+    facts,
+    queues.queue(REACTIONS_QUEUE),
+    name => Object.keys(reactions[name as keyof typeof reactions] ?? {}),
+    onError,
+  );
+  const schedule = scheduleOf(app, {
+    sweep: () => relay.listen(config.values.DATABASE_URL).then(() => relay.bringUp()),
+  });
+
+  queues.work(REACTIONS_QUEUE, performReactions(reactions as never, facts), concurrency);
+  queues.work(SCHEDULE_QUEUE, async ({ name }) => void (await schedule[name]?.run()), 2);
+  for (const [name, { rhythm }] of Object.entries(schedule)) await queues.queue(SCHEDULE_QUEUE).repeat(name, rhythm);
+  await relay.listen(config.values.DATABASE_URL);
+  await relay.bringUp();
+
+  return {
+    app,
+    queues,
+    relay,
+    close: async () => {
+      await relay.close();
+      await queues.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { job } from '../../worker/src/job.js';
+
+export const seen = job;

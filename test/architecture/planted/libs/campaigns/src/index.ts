@@ -1,0 +1,1 @@
+export const campaigns = 'a lib that nobody stands on';

@@ -1,0 +1,1 @@
+export const gs1 = 'a front door';

@@ -1,0 +1,3 @@
+import { page } from '../../../apps/server/src/page.js';
+
+export const seen = page;

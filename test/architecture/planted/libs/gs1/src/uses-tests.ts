@@ -1,0 +1,3 @@
+import { scan } from '../../../../../support/scan.js';
+
+export const used = scan;

@@ -1,0 +1,3 @@
+import { gs1 } from '../../../gs1/src/index.js';
+
+export const trade = gs1;
