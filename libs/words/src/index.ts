@@ -16,6 +16,7 @@ import { notifications } from './notifications.js';
 import { reporting } from './reporting.js';
 import { demo } from './demo.js';
 import { about } from './about.js';
+import { storefront } from './storefront.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
 const vi = {
@@ -36,6 +37,7 @@ const vi = {
   reporting: reporting.vi,
   demo: demo.vi,
   about: about.vi,
+  storefront: storefront.vi,
 };
 
 export type Words = typeof vi;
@@ -58,6 +60,7 @@ const en: Words = {
   reporting: reporting.en,
   demo: demo.en,
   about: about.en,
+  storefront: storefront.en,
 };
 
 const catalogue: Record<Locale, Words> = { vi, en };
@@ -69,7 +72,9 @@ type RefusalText = string | ((facts: Facts) => string);
 
 const refusalsOf = (words: Words): Map<string, RefusalText> =>
   new Map(
-    Object.values(words).flatMap(part => ('refusals' in part ? Object.entries(part.refusals as Record<string, RefusalText>) : [])),
+    Object.values(words).flatMap(part =>
+      'refusals' in part ? Object.entries(part.refusals as Record<string, RefusalText>) : [],
+    ),
   );
 
 const refusals: Record<Locale, Map<string, RefusalText>> = { vi: refusalsOf(vi), en: refusalsOf(en) };

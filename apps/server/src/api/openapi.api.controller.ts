@@ -1,0 +1,27 @@
+import { Controller } from '@nestjs/common';
+import { z } from 'zod';
+import { Config } from '#platform/config';
+import { CooperativesApi } from './cooperatives.api.controller.js';
+import { Endpoint } from './endpoint.js';
+import { openApi } from './openapi.js';
+import { PlacesApi } from './places.api.controller.js';
+import { ProductsApi } from './products.api.controller.js';
+
+/** The document describes itself by no more than being one. */
+const document = z.object({ openapi: z.string() }).loose().meta({ id: 'OpenApiDocument' });
+
+@Controller('api/v1')
+export class OpenApiApi {
+  private text?: string;
+
+  constructor(private readonly config: Config) {}
+
+  /** Made once, on the first request. */
+  @Endpoint('openapi.json', { summary: 'This document', answer: document })
+  document(): string {
+    return (this.text ??= JSON.stringify(openApi(API_CONTROLLERS, this.config.publicUrl)));
+  }
+}
+
+/** All of the API. */
+export const API_CONTROLLERS = [ProductsApi, CooperativesApi, PlacesApi, OpenApiApi];

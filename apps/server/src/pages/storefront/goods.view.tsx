@@ -1,0 +1,48 @@
+import type { Card } from '../../api/schemas/product.js';
+import { paths } from '../../paths.js';
+import { ProductCard, ProductGrid } from '../../ui/cards.js';
+import type { HeadingLevel } from '../../ui/types.js';
+import { cardPrice, drawingOf, pictureOf, type Writer } from './shown.js';
+
+/** From here on a buyer is told how many are left. */
+const LAST_FEW = 5;
+
+/** Goods as cards in a list. */
+export function Goods({
+  visit,
+  goods,
+  label,
+  heading = 3,
+}: {
+  visit: Writer;
+  goods: Card[];
+  label: string;
+  heading?: HeadingLevel;
+}) {
+  return <ProductGrid label={label}>{goods.map(one => goodsCard(visit, one, heading))}</ProductGrid>;
+}
+
+function goodsCard(visit: Writer, card: Card, heading: HeadingLevel) {
+  const name = visit.say(card.nameVi, card.nameEn);
+  // The `avif` list is for <picture>; a card is a plain <img>.
+  const { avif: _, ...photo } = pictureOf(visit, card.photo, name) ?? { avif: '' };
+  return (
+    <ProductCard
+      href={paths.product(card.slug)}
+      name={name}
+      seller={card.cooperative.name}
+      place={card.commune.name}
+      price={cardPrice(visit, card)}
+      line={drawingOf(card.line)}
+      photo={'src' in photo ? photo : undefined}
+      stars={card.stars ? { stars: card.stars, label: visit.words.storefront.stars(card.stars) } : undefined}
+      badge={remark(visit, card.free)}
+      heading={heading}
+    />
+  );
+}
+
+function remark({ words }: Writer, free: number) {
+  if (free === 0) return { text: words.storefront.soldOut, tone: 'info' as const };
+  return free <= LAST_FEW ? { text: words.storefront.lastFew(free), tone: 'warning' as const } : undefined;
+}

@@ -1,0 +1,81 @@
+// How goods are written for people: names, packs, prices, pictures. All pure.
+import { isLine, isPack, LINES, PACKS } from '#libs/catalog';
+import { formatGrams, type Locale } from '#platform/language';
+import type { Card, ListingPhoto, Variant } from '../../api/schemas/product.js';
+import { paths } from '../../paths.js';
+import type { PriceProps } from '../../ui/price.js';
+import { LINES as DRAWN, type Line } from '../../ui/illustrations/illustration.js';
+import type { Photo } from '../../ui/types.js';
+import type { Visit } from '../../web/visit.js';
+
+/** What a page needs of a visit to write things down. */
+export type Writer = Pick<Visit, 'locale' | 'words' | 'dong' | 'number' | 'day' | 'say'>;
+
+export const lineName = (locale: Locale, line: string): string => (isLine(line) ? LINES[line][locale] : line);
+
+/** The drawing of a line; lines without one share the market's own. */
+export const drawingOf = (line: string): Line => DRAWN.find(drawn => drawn === line) ?? 'generic';
+
+type Content = Pick<Variant, 'pack' | 'netQuantity' | 'netUnit'>;
+
+/** `200 g`, `1,5 kg`, `750 ml`, `2 đêm` */
+export function netContent({ locale, words, number }: Writer, { netQuantity, netUnit }: Content): string {
+  const { storefront } = words;
+  if (netUnit === 'g') return formatGrams(locale, netQuantity);
+  if (netUnit === 'ml')
+    return netQuantity < 1000
+      ? storefront.millilitres(number(netQuantity))
+      : storefront.litres(number(netQuantity / 1000));
+  return netUnit === 'night' ? storefront.nights(number(netQuantity)) : storefront.pieces(number(netQuantity));
+}
+
+/** `hộp 200 g`; what is counted by itself needs no pack around it: `chiếc`, `đêm`. */
+export function packName(writer: Writer, content: Content): string {
+  const pack = isPack(content.pack) ? PACKS[content.pack][writer.locale] : content.pack;
+  const isItsOwnPack = content.netQuantity === 1 && (content.netUnit === 'piece' || content.netUnit === 'night');
+  return isItsOwnPack ? pack : `${pack} ${netContent(writer, content)}`;
+}
+
+/** Đồng per kilogram or litre, rounded half up to whole đồng; undefined for what is not weighed or measured. */
+export function unitPrice(price: number, { netQuantity, netUnit }: Content): bigint | undefined {
+  if (netUnit !== 'g' && netUnit !== 'ml') return undefined;
+  const [sum, content] = [BigInt(price) * 1000n, BigInt(netQuantity)];
+  return (2n * sum + content) / (2n * content);
+}
+
+export function unitPriceText(writer: Writer, price: number, content: Content): string | undefined {
+  const each = unitPrice(price, content);
+  if (each === undefined || content.netQuantity === 1000) return undefined;
+  const { storefront } = writer.words;
+  return content.netUnit === 'g' ? storefront.perKilo(writer.dong(each)) : storefront.perLitre(writer.dong(each));
+}
+
+export function cardPrice(writer: Writer, card: Card): PriceProps {
+  const amount = writer.dong(BigInt(card.price));
+  return {
+    amount: card.variants > 1 ? writer.words.storefront.fromPrice(amount) : amount,
+    per: packName(writer, card),
+    unitPrice: unitPriceText(writer, card.price, card),
+  };
+}
+
+const widthsText = (photo: ListingPhoto, format: 'avif' | 'webp'): string =>
+  photo.widths.map(width => `${paths.photo(photo.id, width, format)} ${width}w`).join(', ');
+
+/** A photo for the browser to choose a width of; undefined while none is stored. */
+export function pictureOf(
+  writer: Writer,
+  photo: ListingPhoto | null | undefined,
+  name: string,
+): (Photo & { avif: string }) | undefined {
+  const widest = photo?.widths.at(-1);
+  if (!photo || widest === undefined) return undefined;
+  return {
+    src: paths.photo(photo.id, widest, 'webp'),
+    srcset: widthsText(photo, 'webp'),
+    avif: widthsText(photo, 'avif'),
+    alt: writer.say(photo.altVi || name, photo.altEn),
+    width: photo.width,
+    height: photo.height,
+  };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ListingsModule } from './listings.module.js';
+import { SitemapController } from './sitemap.controller.js';
+import { StorefrontController } from './storefront.controller.js';
+
+@Module({ imports: [ListingsModule], controllers: [StorefrontController, SitemapController] })
+export class StorefrontPagesModule {}
