@@ -15,6 +15,8 @@ export interface QueueSettings {
   databaseUrl: string;
   /** Queues on Redis or Valkey; without it they live in PostgreSQL, in the schema `bullmq`. */
   redisUrl?: string;
+  /** How long a killed worker's job waits for another one. */
+  patienceMs?: number;
   onError?: (error: Error) => void;
 }
 
@@ -35,8 +37,15 @@ export interface JobQueue {
 
 export type Perform = (job: { name: string; data: Record<string, unknown>; attemptsMade: number }) => Promise<void>;
 
-/** How long a killed worker's job waits for another one: short, since every reaction may run twice. */
-const STALLED = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 10 };
+/** How long a killed worker's job waits for another one, in milliseconds: short, since every reaction may run twice. */
+const PATIENCE_MS = 10_000;
+
+/** A job is given to another worker when its own has not renewed its lock; a killed one's at the second look at the latest. */
+const stalled = (patienceMs = PATIENCE_MS) => ({
+  lockDuration: patienceMs,
+  stalledInterval: patienceMs / 2,
+  maxStalledCount: 10,
+});
 
 /**
  * Queues and workers of BullMQ on PostgreSQL (default) or on Redis. Only names and ids travel in a job; what is to be done
@@ -126,7 +135,11 @@ async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
     {
       queue: name => new backend.Queue(name, { connection: pool }) as unknown as Queue,
       worker: (name, perform, concurrency) =>
-        new backend.Worker(name, run(perform), { connection: pool, concurrency, ...STALLED }) as unknown as Worker,
+        new backend.Worker(name, run(perform), {
+          connection: pool,
+          concurrency,
+          ...stalled(settings.patienceMs),
+        }) as unknown as Worker,
     },
     () => pool.end(),
     onError,
@@ -144,7 +157,11 @@ async function openOnRedis(url: string, settings: QueueSettings): Promise<Queues
     {
       queue: name => new backend.Queue(name, { connection: redis }) as unknown as Queue,
       worker: (name, perform, concurrency) =>
-        new backend.Worker(name, run(perform), { connection: redis, concurrency, ...STALLED }) as unknown as Worker,
+        new backend.Worker(name, run(perform), {
+          connection: redis,
+          concurrency,
+          ...stalled(settings.patienceMs),
+        }) as unknown as Worker,
     },
     async () => void (await redis.quit()),
     onError,

@@ -42,7 +42,11 @@ export class Inventory1764000008000 implements MigrationInterface {
         held_change int NOT NULL DEFAULT 0,
         -- The task, order line or count behind the change.
         cause_id uuid NOT NULL,
-        happened_at timestamptz NOT NULL
+        -- Who counted and why the shelf differed: a loss without a reason is what an audit looks for.
+        recorded_by uuid REFERENCES identity_person,
+        note text NOT NULL DEFAULT '',
+        happened_at timestamptz NOT NULL,
+        CHECK (reason <> 'counted' OR (recorded_by IS NOT NULL AND note <> ''))
       );
       CREATE INDEX inventory_journal_stock ON inventory_journal (stock_id);
     `);

@@ -1,0 +1,68 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { CatalogFact } from '#libs/catalog';
+import type { CooperativesFact } from '#libs/cooperatives';
+import { Stock } from '#libs/inventory';
+import type { LabelsFact } from '#libs/labels';
+import { Letters, type NotificationsFact } from '#libs/notifications';
+import type { OcopFact } from '#libs/ocop';
+import { Orders, type OrderingFact } from '#libs/ordering';
+import { CardPayments, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
+import type { TraceabilityFact } from '#libs/traceability';
+import type { ReactionsTo } from './perform.js';
+
+/** Everything that can happen in the house. */
+export type Fact =
+  | CatalogFact
+  | CooperativesFact
+  | LabelsFact
+  | NotificationsFact
+  | OcopFact
+  | OrderingFact
+  | PaymentsFact
+  | TraceabilityFact;
+
+type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Name }>> };
+
+/** What follows from what: the one table. A fact that is forgotten here does not compile. */
+export function reactionsOf(app: INestApplicationContext): Reactions {
+  const orders = app.get(Orders);
+  const letters = app.get(Letters);
+  const cards = app.get(CardPayments);
+  const refunds = app.get(Refunds);
+  const stock = app.get(Stock);
+  const inbox = app.get(StripeInbox);
+
+  return {
+    'cooperative.registered': {},
+    'cooperative.verified': { tell: ({ cooperativeId }) => letters.cooperativeVerified(cooperativeId) },
+    'cooperative.refused': { tell: ({ cooperativeId }) => letters.cooperativeRefused(cooperativeId) },
+
+    'product.submitted': {},
+    'product.approved': { tell: ({ productId }) => letters.productApproved(productId) },
+    'product.refused': { tell: ({ productId }) => letters.productRefused(productId) },
+    'product.taken-down': { tell: ({ productId }) => letters.productTakenDown(productId) },
+    'certificate.recorded': {},
+    'certificate.revoked': {},
+
+    'task.recorded': {},
+    'batch.recalled': { freeze: ({ batchId }) => stock.freezeBatch(batchId) },
+    'sheet.issued': {},
+    'sheet.activated': {},
+
+    'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },
+    'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },
+    'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
+    'order.delivered': {},
+    'order.cancelled': { tell: ({ orderId }) => letters.orderCancelled(orderId) },
+
+    'payment.event-received': { settle: ({ eventId }) => inbox.settle(eventId) },
+    'payment.settled': { confirm: ({ groupId }) => orders.confirm(groupId) },
+    'payment.expired': {
+      cancel: ({ groupId }) => orders.cancelUnpaid(groupId),
+      closeCardForm: ({ paymentId }) => cards.close(paymentId),
+    },
+    'payment.refund-owed': { refund: ({ paymentId }) => refunds.refund(paymentId) },
+
+    'letter.written': { send: ({ letterId }) => letters.send(letterId) },
+  };
+}

@@ -1,0 +1,35 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { People } from '#libs/identity';
+import { Payments } from '#libs/payments';
+import { Sums } from '#libs/reporting';
+import type { Rhythm } from '#platform/queues';
+
+export const SCHEDULE_QUEUE = 'schedule';
+
+export interface Recurring {
+  rhythm: Rhythm;
+  run: () => Promise<unknown>;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Every recurring job of the house: the one table. Each may be missed, late, or run twice. */
+export function scheduleOf(
+  app: INestApplicationContext,
+  { sweep }: { sweep: () => Promise<unknown> },
+): Record<string, Recurring> {
+  const payments = app.get(Payments);
+  const sums = app.get(Sums);
+  const people = app.get(People);
+
+  return {
+    // Facts whose nudge was lost, or whose reactions gave up for a while.
+    'sweep-facts': { rhythm: { every: 5 * SECOND }, run: sweep },
+    // Goods held for a payment that never came go back on sale.
+    'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
+    // The department's sums of the months in which something happened.
+    'refresh-sums': { rhythm: { every: MINUTE }, run: () => sums.refreshStale() },
+    'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
+  };
+}

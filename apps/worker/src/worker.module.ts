@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IdentityModule } from '#libs/identity';
+import { InventoryModule } from '#libs/inventory';
+import { letterSettings, NotificationsModule } from '#libs/notifications';
+import { OrderingModule } from '#libs/ordering';
+import { paymentSettings, PaymentsModule } from '#libs/payments';
+import { ReportingModule } from '#libs/reporting';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { PlatformModule } from '#platform/house';
+
+/** What the reactions and the recurring jobs need of the house. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config, clock: Clock, onLost: (error: Error) => void): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.with(config, clock, onLost),
+        PaymentsModule.with(paymentSettings(config)),
+        NotificationsModule.with(letterSettings(config)),
+        IdentityModule,
+        InventoryModule,
+        OrderingModule,
+        ReportingModule,
+      ],
+    };
+  }
+}
