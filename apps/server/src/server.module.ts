@@ -3,16 +3,32 @@ import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
 import type { DemoCast } from './pages/demo/demo-cast.js';
+import { AboutPagesModule } from './pages/about/about-pages.module.js';
+import { StorefrontPagesModule } from './pages/storefront/storefront-pages.module.js';
+import { ApiModule } from './api/api.module.js';
+import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
 import { DeskPagesModule } from './pages/desk/desk-pages.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
+import { LabelPagesModule } from './pages/labels/label-pages.module.js';
+import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
+import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
+import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every page and endpoint of the house, one line per part. */
 const PARTS = [
   WebModule,
   HealthPagesModule,
+  StorefrontPagesModule,
+  AboutPagesModule,
+  ApiModule,
   DeskPagesModule,
+  CatalogPagesModule,
+  OcopPagesModule,
+  LabelPagesModule,
+  ScanPagesModule,
+  OrderingPagesModule,
 ];
 
 @Module({})

@@ -24,10 +24,9 @@ export const ocop = wordsOf({
     recordButton: 'Ghi chứng nhận',
     chooseStars: 'Chọn hạng sao',
     chooseIssuer: 'Chọn cấp công nhận',
-    actions: 'Thao tác',
     revoke: 'Thu hồi',
-    revokeLead: (number: string) =>
-      `Thu hồi quyết định ${number}. Sao biến mất ngay trên chợ; việc này không làm lại được.`,
+    revokeOf: (number: string) => `Thu hồi quyết định ${number}`,
+    revokeLead: 'Sao biến mất ngay trên chợ; việc này không làm lại được.',
     reason: 'Lý do thu hồi',
     revokeSure: 'Tôi đã đối chiếu với văn bản thu hồi',
     flashes: {
@@ -68,10 +67,9 @@ export const ocop = wordsOf({
     recordButton: 'Record the certificate',
     chooseStars: 'Choose the stars',
     chooseIssuer: 'Choose who recognised it',
-    actions: 'Actions',
     revoke: 'Revoke',
-    revokeLead: (number: string) =>
-      `Revokes decision ${number}. The stars leave the market at once; this cannot be undone.`,
+    revokeOf: (number: string) => `Revoke decision ${number}`,
+    revokeLead: 'The stars leave the market at once; this cannot be undone.',
     reason: 'Reason for revoking',
     revokeSure: 'I have checked this against the revocation document',
     flashes: {

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { LINE_CODES, NET_UNITS, PACK_CODES, type LineCode, type PackCode } from '#libs/catalog';
+import { choice, longText, money, optional, optionalText, text, wholeNumber } from '../../web/fields.js';
+import type { ProductRow } from './product-sql.js';
+
+const textFields = {
+  line: choice(LINE_CODES as [LineCode, ...LineCode[]]),
+  groupCode: text(20),
+  nameVi: text(120),
+  nameEn: optionalText(120),
+  summaryVi: optionalText(300),
+  summaryEn: optionalText(300),
+  storyVi: longText(6000),
+  storyEn: longText(6000),
+  ingredientsVi: longText(2000),
+  ingredientsEn: longText(2000),
+  usageVi: longText(2000),
+  usageEn: longText(2000),
+  warningsVi: longText(2000),
+  warningsEn: longText(2000),
+  standard: optionalText(120),
+  // Ten years; longer is said as "does not spoil".
+  shelfLifeDays: optional(wholeNumber(1, 3650)),
+};
+
+const packFields = {
+  pack: choice(PACK_CODES as [PackCode, ...PackCode[]]),
+  netQuantity: wholeNumber(1, 1_000_000),
+  netUnit: choice(NET_UNITS),
+  shippingGrams: wholeNumber(0, 1_000_000),
+  price: money(),
+};
+
+export const packForm = z.object(packFields);
+
+export const newProductForm = z
+  .object({ ...textFields, ...packFields })
+  .transform(({ pack, netQuantity, netUnit, shippingGrams, price, ...texts }) => ({
+    ...texts,
+    variant: { pack, netQuantity, netUnit, shippingGrams, price },
+  }));
+
+export const editProductForm = z.object({ ...textFields, version: wholeNumber(1, 1_000_000) });
+
+/** One small form per pack: what its button says. */
+export const variantForm = z.discriminatedUnion('wish', [
+  z.object({ wish: z.literal('price'), price: money() }),
+  z.object({ wish: z.literal('withdraw') }),
+  z.object({ wish: z.literal('offer') }),
+]);
+
+/** The edit form as it opens: the texts as they are stored. */
+export function typedOf(product: ProductRow): Record<string, string> {
+  const fields = [...Object.keys(textFields), 'version'] as (keyof typeof textFields | 'version')[];
+  return Object.fromEntries(fields.map(field => [field, String(product[field] ?? '')]));
+}

@@ -1,0 +1,16 @@
+export * from './lines.js';
+export * from './packs.js';
+export * from './product-actions.js';
+export * from './listing-rules.js';
+export * from './product-texts.js';
+export * from './variant-input.js';
+export * from './facts.js';
+export * from './refusals.js';
+export { OCOP_GROUPS, type OcopGroup } from './groups/ocop-groups.js';
+export { loadGroups } from './groups/load-groups.js';
+export { MOST_PHOTOS, Photos, type PhotoText } from './photos.service.js';
+export { PHOTO_FORMATS, PHOTO_WIDTHS, type PhotoFormat } from './picture.js';
+export { Products, type ProductEdit, type ProductInput } from './products.service.js';
+export { Variants } from './variants.service.js';
+export { ItemNumbers } from './item-numbers.service.js';
+export { CatalogModule } from './catalog.module.js';

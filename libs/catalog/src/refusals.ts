@@ -1,0 +1,86 @@
+import { Conflict, Invalid, NotAllowed } from '#platform/errors';
+import type { ListingField } from './listing-rules.js';
+import type { ProductAction, ProductState } from './product-actions.js';
+
+export class UnknownLine extends Invalid {
+  readonly code = 'unknown-line';
+  override readonly field = 'line';
+}
+
+/** Not in the OCOP list of today, or a heading with finer groups below it. */
+export class NotAGroup extends Invalid {
+  readonly code = 'not-a-group';
+  override readonly field = 'groupCode';
+}
+
+export class UnknownPack extends Invalid {
+  readonly code = 'unknown-pack';
+  override readonly field = 'pack';
+}
+
+/** The law wants a listing to say more. `field` is the first thing missing, `missing` all of them. */
+export class ProductIncomplete extends Invalid {
+  readonly code = 'product-incomplete';
+  override readonly field?: ListingField;
+  override readonly facts: { missing: string };
+
+  constructor(readonly missing: readonly ListingField[]) {
+    super(`missing: ${missing.join(', ')}`);
+    this.field = missing[0];
+    this.facts = { missing: missing.join(' ') };
+  }
+}
+
+/** The product has gone on: this can no longer, or not yet, be done with it. */
+export class ProductHasMovedOn extends NotAllowed {
+  readonly code = 'product-has-moved-on';
+  override readonly facts: { action: string; state: string };
+
+  constructor(action: ProductAction, state: ProductState) {
+    super(`a product that is ${state} takes no ${action}`);
+    this.facts = { action, state };
+  }
+}
+
+/** Somebody saved other texts since this page was opened. */
+export class ProductChanged extends Conflict {
+  readonly code = 'product-changed';
+}
+
+export class DecisionReasonNeeded extends Invalid {
+  readonly code = 'decision-reason-needed';
+  override readonly field = 'reason';
+}
+
+/** The co-op's GS1 company prefix has no item number left: it needs another licence. */
+export class GtinsUsedUp extends NotAllowed {
+  readonly code = 'gtins-used-up';
+}
+
+/** Only JPEG, PNG and WebP that can be read to the end. */
+export class NotAPicture extends Invalid {
+  readonly code = 'not-a-picture';
+  override readonly field = 'photo';
+}
+
+export class PictureTooLarge extends Invalid {
+  readonly code = 'picture-too-large';
+  override readonly field = 'photo';
+  override readonly facts: { megapixels: number };
+
+  constructor(megapixels: number) {
+    super('too many pixels');
+    this.facts = { megapixels };
+  }
+}
+
+export class PhotosFull extends NotAllowed {
+  readonly code = 'photos-full';
+  override readonly field = 'photo';
+  override readonly facts: { most: number };
+
+  constructor(most: number) {
+    super(`a product has at most ${most} photos`);
+    this.facts = { most };
+  }
+}

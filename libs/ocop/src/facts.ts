@@ -1,0 +1,2 @@
+export type OcopFact =
+  { name: 'certificate.recorded'; certificateId: string } | { name: 'certificate.revoked'; certificateId: string };
