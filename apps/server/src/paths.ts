@@ -5,7 +5,8 @@ type Query = Record<string, string | number | readonly string[] | undefined>;
 export function withQuery(path: string, query: Query): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') params.append(key, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== '') params.append(key, String(one));
   }
   const text = params.toString();
   return text ? `${path}?${text}` : path;
@@ -62,9 +63,11 @@ export const paths = {
     editProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/edit`,
     submitProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/submission`,
     variants: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/variants`,
-    variant: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/variants/${part(id)}`,
+    variant: (coop: string, slug: string, id: string) =>
+      `/desk/${part(coop)}/products/${part(slug)}/variants/${part(id)}`,
     photos: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/photos`,
-    photo: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
+    photo: (coop: string, slug: string, id: string) =>
+      `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
     batches: (coop: string) => `/desk/${part(coop)}/batches`,
     newBatch: (coop: string, product?: string) => withQuery(`/desk/${part(coop)}/batches/new`, { product }),
     batch: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}`,
@@ -106,6 +109,7 @@ export const paths = {
     revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
     payments: '/department/payments',
     credits: '/department/payments/credits',
+    returns: '/department/payments/returns',
   },
 
   operator: '/operator',

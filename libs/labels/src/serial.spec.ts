@@ -1,5 +1,5 @@
 import { PLAIN_ALPHABET } from '#platform/ids';
-import { newSerials, serialInGroups } from './serial.js';
+import { newSerials, plainSerial, serialInGroups } from './serial.js';
 
 describe('serials', () => {
   it('are twelve plain symbols each, all different', () => {
@@ -29,5 +29,9 @@ describe('serials', () => {
     expect(serialInGroups('8F3K2MNP7QRT')).toBe('8F3K\u00a02MNP\u00a07QRT');
     expect(serialInGroups('8F3K2')).toBe('8F3K\u00a02');
     expect(serialInGroups('')).toBe('');
+  });
+
+  it('are understood however they are typed', () => {
+    expect(plainSerial(' 8f3k-2mnp\u00a07qrt ')).toBe('8F3K2MNP7QRT');
   });
 });

@@ -23,3 +23,6 @@ export function newSerials(count: number): string[] {
 /** As people read it: `8F3K 2MNP 7QRT`. No-break spaces: a hyphen could be taken for a part of the serial. */
 export const serialInGroups = (serial: string): string =>
   serial.match(new RegExp(`.{1,${GROUP_LENGTH}}`, 'gs'))?.join('\u00a0') ?? '';
+
+/** As people type it: in groups, in small letters, over the phone. */
+export const plainSerial = (typed: string): string => typed.replace(/[\s\u00a0-]+/g, '').toUpperCase();

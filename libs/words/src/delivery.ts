@@ -10,7 +10,8 @@ export const delivery = wordsOf({
   en: {
     refusals: {
       'unknown-destination': 'We could not find this commune or ward. Please choose it from the list again.',
-      'no-tariff-today': 'The delivery fee cannot be worked out right now. Please try again in a few minutes; your basket is kept.',
+      'no-tariff-today':
+        'The delivery fee cannot be worked out right now. Please try again in a few minutes; your basket is kept.',
     },
   },
 });

@@ -47,10 +47,21 @@ export class Cooperatives1764000004000 implements MigrationInterface {
         PRIMARY KEY (cooperative_id, person_id, role)
       );
       CREATE INDEX cooperatives_membership_person ON cooperatives_membership (person_id);
+
+      -- What the department decided about a seller, and why. Append only; the rules are in libs/cooperatives/src/cooperative-actions.ts.
+      CREATE TABLE cooperatives_decision (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        cooperative_id uuid NOT NULL REFERENCES cooperatives_cooperative,
+        decision text NOT NULL CHECK (decision IN ('verify', 'refuse', 'suspend', 'resume')),
+        note text NOT NULL,
+        decided_by uuid NOT NULL REFERENCES identity_person,
+        decided_at timestamptz NOT NULL
+      );
+      CREATE INDEX cooperatives_decision_cooperative ON cooperatives_decision (cooperative_id, id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE cooperatives_membership, cooperatives_cooperative');
+    await runner.query('DROP TABLE cooperatives_decision, cooperatives_membership, cooperatives_cooperative');
   }
 }

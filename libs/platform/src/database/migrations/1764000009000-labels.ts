@@ -16,6 +16,7 @@ export class Labels1764000009000 implements MigrationInterface {
         activated_at timestamptz
       );
       CREATE INDEX labels_sheet_batch ON labels_sheet (batch_id);
+      CREATE INDEX labels_sheet_cooperative ON labels_sheet (cooperative_id, issued_at DESC);
 
       CREATE TABLE labels_label (
         -- SGTIN: AI 01 + AI 21.

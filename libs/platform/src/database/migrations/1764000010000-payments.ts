@@ -26,6 +26,7 @@ export class Payments1764000010000 implements MigrationInterface {
         CHECK ((state = 'pending') <= (expires_at IS NOT NULL))
       );
       CREATE INDEX payments_payment_due ON payments_payment (expires_at) WHERE state = 'pending';
+      CREATE INDEX payments_payment_owed ON payments_payment (created_at) WHERE state = 'to-refund';
 
       -- The inbox of webhooks: verified, stored, answered; then reacted to. One row per event, however often it comes.
       CREATE TABLE payments_event (
@@ -53,6 +54,8 @@ export class Payments1764000010000 implements MigrationInterface {
         recorded_by uuid NOT NULL REFERENCES identity_person,
         received_at timestamptz NOT NULL
       );
+      CREATE INDEX payments_credit_time ON payments_credit (received_at DESC);
+      CREATE INDEX payments_credit_suspense ON payments_credit (received_at DESC) WHERE state = 'suspense';
     `);
   }
 

@@ -1,0 +1,129 @@
+import {
+  aWorkshop,
+  recall,
+  serialsOf,
+  signedIn,
+  type Stage,
+  type Workshop,
+} from '../../../../../test/support/builders/labels.js';
+import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
+import { Database } from '#platform/database';
+
+describe('labels at the desk', () => {
+  let market: TestMarket;
+  let stage: Stage;
+  let shop: Workshop;
+  let clerk: Record<string, string>;
+  let packer: Record<string, string>;
+  beforeAll(async () => {
+    market = await openMarket('bare');
+    const { source } = market.app.get(Database);
+    stage = { clock: market.clock, ask: async (sql, values = []) => (await source.query(sql, values)) as never };
+  });
+  beforeEach(async () => {
+    shop = await aWorkshop(stage, { packs: 30 });
+    clerk = { cookie: await signedIn(stage, shop.clerk) };
+    packer = { cookie: await signedIn(stage, shop.packer) };
+  });
+  afterAll(() => market.close());
+
+  const desk = () => `/desk/${shop.slug}/labels`;
+  const get = (url: string, who: Record<string, string>) => market.visitor().get(url, who);
+  const post = (url: string, form: Record<string, string>, who: Record<string, string>) =>
+    market.visitor().post(url, form, who);
+  /** The form for the only packing on the page, with its hidden fields as a browser sends them. */
+  const orderForm = async (): Promise<Record<string, string>> => {
+    const { body } = await get(desk(), clerk);
+    const fields = [...body.matchAll(/<input[^>]*name="(sheetId|batchId|variantId|quantity)"[^>]*>/g)];
+    return Object.fromEntries(fields.map(([input, name]) => [name ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']));
+  };
+  const issued = async (quantity = '24') =>
+    (await post(desk(), { ...(await orderForm()), quantity }, clerk)).location ?? '';
+
+  it('go from the list of packings through print and activation to genuine goods', async () => {
+    const list = await get(desk(), clerk);
+    expect(list.status).toBe(200);
+    expect(list.body).toContain('30 trong 30 gói chưa có tem');
+    const form = await orderForm();
+    expect(form).toMatchObject({ batchId: shop.batchId, variantId: shop.variantId, quantity: '30' });
+
+    const sheet = (await post(desk(), { ...form, quantity: '24' }, clerk)).location ?? '';
+    expect(sheet).toBe(`/desk/${shop.slug}/labels/${form.sheetId}`);
+    expect((await get(sheet, clerk)).body).toContain('Đã dán xong — kích hoạt');
+    expect((await get(desk(), clerk)).body).toContain('6 trong 30 gói chưa có tem');
+
+    const pdf = await get(`${sheet}/sheet.pdf`, packer);
+    expect(pdf.headers['content-type']).toContain('application/pdf');
+    expect(pdf.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''tem-T-[0-9A-F]{6}\.pdf$/);
+    expect(pdf.body.slice(0, 5)).toBe('%PDF-');
+
+    expect(await post(`${sheet}/activation`, {}, packer)).toMatchObject({ status: 303, location: sheet });
+    expect(await post(`${sheet}/activation`, {}, packer)).toMatchObject({ status: 303, location: sheet });
+    const activated = await get(sheet, packer);
+    expect(activated.body).toContain('Tem đã kích hoạt lúc');
+    expect(activated.body).not.toContain('kích hoạt</span></summary>');
+    const [serial] = await serialsOf(stage, form.sheetId ?? '');
+    expect((await get(`/01/${shop.gtin}/21/${serial}`, {})).body).toContain('Hàng thật');
+  });
+
+  it('say in the form why there cannot be more, and keep what was typed', async () => {
+    const answer = await post(desk(), { ...(await orderForm()), quantity: '31' }, clerk);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('Chỉ còn 30 gói chưa có tem');
+    expect(answer.body).toMatch(/<input[^>]*id="f-quantity"[^>]*value="31"/);
+    expect((await post(desk(), { ...(await orderForm()), quantity: 'nhiều' }, clerk)).body).toContain(
+      'Xin điền số nguyên',
+    );
+    expect((await post(desk(), { quantity: '1' }, clerk)).status).toBe(422);
+  });
+
+  it('are made once when the button is pressed twice', async () => {
+    const form = { ...(await orderForm()), quantity: '10' };
+    const answers = await Promise.all([post(desk(), form, clerk), post(desk(), form, clerk)]);
+    expect(answers.map(answer => answer.status)).toEqual([303, 303]);
+    expect((await get(desk(), clerk)).body).toContain('20 trong 30 gói chưa có tem');
+  });
+
+  it('that tore are voided by their number', async () => {
+    const sheet = await issued();
+    const [serial = ''] = await serialsOf(stage, sheet.split('/').at(-1) ?? '');
+    const wrong = await post(sheet, { serial: 'AAAA BBBB CCCC', confirmed: 'yes' }, packer);
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('Tờ này không có tem mang số đó');
+    expect((await post(sheet, { serial }, packer)).body).toContain('Xin xác nhận');
+    expect(await post(sheet, { serial: serial.toLowerCase(), confirmed: 'yes' }, packer)).toMatchObject({
+      status: 303,
+      location: sheet,
+    });
+    expect((await get(desk(), clerk)).body).toContain('7 trong 30 gói chưa có tem');
+  });
+
+  it('of a recalled batch are out of the way', async () => {
+    const sheet = await issued();
+    await recall(stage, shop.batchId);
+    expect((await get(desk(), clerk)).body).toContain('Gói nào cũng đã có tem');
+    const page = await get(sheet, clerk);
+    expect(page.body).toContain('Lô này đã bị thu hồi');
+    expect(page.body).not.toContain('Tải PDF');
+    expect((await post(`${sheet}/activation`, {}, clerk)).status).toBe(409);
+    expect((await get(`${sheet}/sheet.pdf`, clerk)).status).toBe(409);
+  });
+
+  it('are nobody else’s business', async () => {
+    const sheet = await issued();
+    const stranger = { cookie: await signedIn(stage, (await aWorkshop(stage)).clerk) };
+    for (const url of [desk(), sheet, `${sheet}/sheet.pdf`]) expect((await get(url, stranger)).status).toBe(404);
+    expect((await post(`${sheet}/activation`, {}, stranger)).status).toBe(404);
+    expect((await get(desk(), packer)).body).not.toContain('Tạo tem');
+    expect((await post(desk(), await orderForm(), packer)).status).toBe(403);
+    expect((await get(`${desk()}/nonsense`, clerk)).status).toBe(404);
+    expect((await get(`${desk()}/00000000-0000-7000-8000-000000000000`, clerk)).status).toBe(404);
+  });
+
+  it('read in English too', async () => {
+    const sheet = await issued();
+    const english = { cookie: `${clerk.cookie}; language=en` };
+    expect((await get(desk(), english)).body).toContain('6 of 30 packs without a label');
+    expect((await get(sheet, english)).body).toContain('All stuck on — activate');
+  });
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { choice, email, longText, money, optional, phone, text } from '../../web/fields.js';
+
+/** The largest sum that a number carries exactly; far above a full basket of the dearest goods. */
+const ANY_SUM = 999_999_999_999_999;
+
+export function checkoutForm(methods: readonly [string, ...string[]]) {
+  return z.object({
+    name: text(120),
+    phone: phone(),
+    email: optional(email()),
+    province: text(2),
+    commune: text(5),
+    address: text(200),
+    note: longText(500),
+    payment: choice(methods as readonly ['cod', ...('vietqr' | 'card')[]]),
+    attempt: z.string().regex(/^[\w-]{20,64}$/),
+    expected: money(ANY_SUM),
+  });
+}
+
+export type CheckoutValue = z.output<ReturnType<typeof checkoutForm>>;

@@ -1,0 +1,266 @@
+import { PAY_WITHIN_MINUTES, type PaymentMethod } from '#libs/payments';
+import type { Unit } from '#libs/places';
+import { plus, type Dong } from '#platform/money';
+import { paths } from '../../paths.js';
+import { Button, FormErrors, RadioCards, Select, Steps, TextArea, TextInput } from '../../ui/forms.js';
+import { DefinitionList } from '../../ui/lists.js';
+import { PageHead, Panel, Row, Section } from '../../ui/sections.js';
+import { DataTable } from '../../ui/tables.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import { byCooperative, sumOfLine, sumOfLines, type CooperativeLines } from './basket-lines.js';
+import type { BasketLine } from './basket.query.js';
+import { nameOf, netOf } from './basket.view.js';
+
+export interface CheckoutData {
+  lines: BasketLine[];
+  provinces: Unit[];
+  /** Of the chosen province; empty until one is chosen. */
+  communes: Unit[];
+  /** Delivery per co-op; unknown until a province is chosen. */
+  fees: ReadonlyMap<string, Dong> | undefined;
+  methods: readonly PaymentMethod[];
+  attemptKey: string;
+}
+
+export const totalOf = ({ lines, fees }: Pick<CheckoutData, 'lines' | 'fees'>): Dong | undefined =>
+  fees && plus(sumOfLines(lines), ...fees.values());
+
+/** One form. Until the province is known there is no fee, hence no total, hence no button to order with. */
+export function CheckoutView({ visit, data, form }: { visit: Visit; data: CheckoutData; form: Form }) {
+  const { checkout } = visit.words.ordering;
+  const total = totalOf(data);
+  return (
+    <>
+      <PageHead title={checkout.title} />
+      <Steps
+        label={checkout.steps}
+        current={1}
+        steps={[
+          { label: checkout.stepBasket, href: paths.basket },
+          { label: checkout.stepAddress },
+          { label: checkout.stepDone },
+        ]}
+      />
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <form class="form stack" method="post" action={paths.checkout} id="checkout">
+        <input type="hidden" name="attempt" value={data.attemptKey} />
+        <Receiver visit={visit} form={form} />
+        <Destination visit={visit} data={data} form={form} />
+        {total !== undefined && (
+          <>
+            <input type="hidden" name="expected" value={total.toString()} />
+            <Payment visit={visit} data={data} form={form} />
+            <Summary visit={visit} data={data} total={total} />
+            <Row>
+              <Button>{checkout.submit(visit.dong(total))}</Button>
+              <Button kind="quiet" href={paths.basket}>
+                {checkout.backToBasket}
+              </Button>
+            </Row>
+          </>
+        )}
+      </form>
+    </>
+  );
+}
+
+interface PartProps {
+  visit: Visit;
+  form: Form;
+}
+
+function Receiver({ visit, form }: PartProps) {
+  const { checkout } = visit.words.ordering;
+  return (
+    <Section title={checkout.receiver} lead={checkout.privacy}>
+      <div class="stack">
+        <TextInput
+          name="name"
+          label={checkout.name}
+          required
+          autocomplete="name"
+          maxlength={120}
+          value={form.value('name')}
+          error={form.error('name')}
+        />
+        <TextInput
+          name="phone"
+          label={checkout.phone}
+          hint={checkout.phoneHint}
+          type="tel"
+          required
+          autocomplete="tel"
+          inputmode="tel"
+          size="medium"
+          value={form.value('phone')}
+          error={form.error('phone')}
+        />
+        <TextInput
+          name="email"
+          label={checkout.email}
+          hint={checkout.emailHint}
+          type="email"
+          autocomplete="email"
+          value={form.value('email')}
+          error={form.error('email')}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** Two steps without a script: the province's own button asks the server for its communes and keeps what was typed. */
+function Destination({ visit, data: { provinces, communes }, form }: PartProps & { data: CheckoutData }) {
+  const { checkout } = visit.words.ordering;
+  const options = (units: Unit[]) => units.map(unit => ({ value: unit.code, label: unit.fullName }));
+  return (
+    <Section title={checkout.place} lead={communes.length === 0 ? checkout.provinceFirst : undefined} id="place">
+      <div class="stack">
+        <Select
+          name="province"
+          label={checkout.province}
+          placeholder={checkout.chooseProvince}
+          required
+          options={options(provinces)}
+          value={form.value('province')}
+          error={form.error('province')}
+        />
+        <Row>
+          {/* Choosing must work while the rest of the form is still empty, so this one button skips the browser's own check. */}
+          <button
+            class={communes.length === 0 ? 'button button-primary' : 'button button-secondary'}
+            type="submit"
+            name="step"
+            value="province"
+            formNoValidate
+            formAction={`${paths.checkout}#place`}
+          >
+            <span>{checkout.takeProvince}</span>
+          </button>
+        </Row>
+        {communes.length > 0 && (
+          <>
+            <Select
+              name="commune"
+              label={checkout.commune}
+              placeholder={checkout.chooseCommune}
+              required
+              options={options(communes)}
+              value={form.value('commune')}
+              error={form.error('commune')}
+            />
+            <TextInput
+              name="address"
+              label={checkout.address}
+              required
+              autocomplete="street-address"
+              maxlength={200}
+              value={form.value('address')}
+              error={form.error('address')}
+            />
+            <TextArea
+              name="note"
+              label={checkout.note}
+              hint={checkout.noteHint}
+              rows={2}
+              maxlength={500}
+              value={form.value('note')}
+              error={form.error('note')}
+            />
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Payment({ visit, data: { methods }, form }: PartProps & { data: CheckoutData }) {
+  const { checkout } = visit.words.ordering;
+  const detail = (method: PaymentMethod): string => {
+    const text = checkout.methodDetails[method];
+    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as 'vietqr' | 'card']);
+  };
+  return (
+    <RadioCards
+      name="payment"
+      label={checkout.payment}
+      required
+      value={form.value('payment') ?? 'cod'}
+      error={form.error('payment')}
+      options={methods.map(method => ({ value: method, label: checkout.methods[method], detail: detail(method) }))}
+    />
+  );
+}
+
+/** Everything the law wants to be read before the button: goods, sum with delivery, seller, terms (Law 19/2023/QH15 Art. 37). */
+function Summary({ visit, data, total }: { visit: Visit; data: CheckoutData; total: Dong }) {
+  const { checkout } = visit.words.ordering;
+  return (
+    <Section title={checkout.summary}>
+      <div class="stack">
+        {byCooperative(data.lines).map(group => (
+          <SellerPart visit={visit} group={group} fee={data.fees?.get(group.cooperative.cooperativeId)} />
+        ))}
+        <Panel>
+          <DefinitionList
+            items={[
+              { term: checkout.goods, detail: visit.dong(sumOfLines(data.lines)) },
+              { term: checkout.delivery, detail: visit.dong(plus(...(data.fees?.values() ?? []))) },
+              { term: checkout.total, detail: <strong class="num">{visit.dong(total)}</strong> },
+            ]}
+          />
+          <p>{checkout.vat}</p>
+          <p>{checkout.validity}</p>
+          <h3>{checkout.whenTitle}</h3>
+          <p>{checkout.when}</p>
+          <h3>{checkout.returnsTitle}</h3>
+          <p>
+            {checkout.returns} <a href={paths.aboutReturns}>{checkout.returnsLink}</a>
+          </p>
+        </Panel>
+      </div>
+    </Section>
+  );
+}
+
+function SellerPart({
+  visit,
+  group: { cooperative, lines },
+  fee,
+}: {
+  visit: Visit;
+  group: CooperativeLines;
+  fee: Dong | undefined;
+}) {
+  const { basket, checkout } = visit.words.ordering;
+  return (
+    <Panel>
+      <h3>
+        {checkout.seller}: {cooperative.cooperative}
+      </h3>
+      <p>{checkout.sellerLine(cooperative.sellerAddress, cooperative.sellerPhone, cooperative.sellerTaxCode)}</p>
+      <DataTable
+        caption={basket.caption(cooperative.cooperative)}
+        quietCaption
+        columns={[
+          { label: basket.product },
+          { label: basket.price, align: 'end' },
+          { label: basket.quantity, align: 'end' },
+          { label: basket.sum, align: 'end' },
+        ]}
+        rows={lines.map(line => ({
+          cells: [
+            `${nameOf(visit, line)}, ${netOf(visit, line)}`,
+            visit.dong(line.unitPrice),
+            visit.number(line.quantity),
+            visit.dong(sumOfLine(line)),
+          ],
+        }))}
+      />
+      {fee !== undefined && (
+        <DefinitionList items={[{ term: checkout.deliveryOf(cooperative.cooperative), detail: visit.dong(fee) }]} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { HiddenFromActor } from '#libs/identity';
+import { Desk } from '#libs/ordering';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { paths } from '../../paths.js';
+import { AtDesk } from '../../web/access.js';
+import { confirmed, optionalText, text } from '../../web/fields.js';
+import { blankForm, submit, type Form, type Sent } from '../../web/forms.js';
+import { CurrentVisit, Visit } from '../../web/visit.js';
+import { deskPage } from '../desk/desk-page.js';
+import { deskOrder, orderAtDesk } from './desk-order.query.js';
+import { DeskOrderView } from './desk-order.view.js';
+import { pickForm } from './pick-form.js';
+
+const shipForm = z.object({ carrier: text(60), tracking: optionalText(60) });
+const cancelForm = z.object({ reason: text(300), sure: confirmed() });
+
+/** One order at the desk. Which role may do what stands in orderActions: the verbs ask it. */
+@Controller()
+@AtDesk()
+export class DeskOrderController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('desk/:coop/orders/:number')
+  async show(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string> {
+    return this.page(visit, number, blankForm());
+  }
+
+  @Post('desk/:coop/orders/:number/packing')
+  async pack(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    return this.answer(
+      visit,
+      number,
+      await submit(visit, pickForm, body, picks => this.desk.pack(visit.me, id, picks)),
+      'order-packed',
+    );
+  }
+
+  @Post('desk/:coop/orders/:number/shipment')
+  async ship(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, shipForm, body, ({ carrier, tracking }) =>
+      this.desk.ship(visit.me, id, { carrier, trackingNumber: tracking }),
+    );
+    return this.answer(visit, number, sent, 'order-shipped');
+  }
+
+  @Post('desk/:coop/orders/:number/delivery')
+  async deliver(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    return this.answer(
+      visit,
+      number,
+      await submit(visit, z.object({}), {}, () => this.desk.deliver(visit.me, id)),
+      'order-delivered',
+    );
+  }
+
+  @Post('desk/:coop/orders/:number/cancellation')
+  async cancel(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, cancelForm, body, ({ reason }) => this.desk.cancel(visit.me, id, reason));
+    return this.answer(visit, number, sent, 'order-cancelled');
+  }
+
+  private async answer(visit: Visit, number: string, sent: Sent<void>, flash: string): Promise<string | void> {
+    if (!sent.ok) return this.page(visit, number, sent.form);
+    visit.seeOther(paths.desk.order(visit.seat.slug, number), flash);
+  }
+
+  private async idOf(visit: Visit, number: string): Promise<string> {
+    const [order] = await this.db.read(orderAtDesk, [visit.seat.cooperativeId, number]);
+    if (!order) throw new HiddenFromActor();
+    return order.id;
+  }
+
+  private async page(visit: Visit, number: string, form: Form): Promise<string> {
+    const [order] = await this.db.read(deskOrder, [
+      visit.seat.cooperativeId,
+      number,
+      this.clock.now(),
+      this.clock.today(),
+    ]);
+    if (!order) throw new HiddenFromActor();
+    const title = visit.words.ordering.desk.orderTitle(number);
+    return deskPage(visit, { title, tab: 'orders', form }, <DeskOrderView visit={visit} order={order} form={form} />);
+  }
+}

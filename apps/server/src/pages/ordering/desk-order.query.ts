@@ -1,0 +1,65 @@
+import type { OrderState } from '#libs/ordering';
+import type { PaymentMethod, PaymentState } from '#libs/payments';
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+import { receiverIsShown } from './desk-sql.js';
+import { HISTORY_AT_DESK, LINES, type HistoryRow, type OrderLineRow } from './order-sql.js';
+import type { BatchOnShelf } from './propose-picks.js';
+
+export interface LineShelf {
+  lineId: string;
+  batches: (BatchOnShelf & { lot: string; bestBefore: Day | null })[];
+}
+
+export interface DeskOrder {
+  id: string;
+  number: string;
+  state: OrderState;
+  goodsTotal: Dong;
+  deliveryFee: Dong;
+  total: Dong;
+  carrier: string | null;
+  trackingNumber: string | null;
+  cancelReason: string | null;
+  paymentMethod: PaymentMethod;
+  paymentState: PaymentState | null;
+  /** Null when the desk no longer needs to know. */
+  receiver: { name: string; phone: string; address: string; note: string } | null;
+  lines: OrderLineRow[];
+  history: HistoryRow[];
+  /** Only while the order is to be packed: per line the batches on the shelf, first to expire first. */
+  shelf: LineShelf[];
+}
+
+export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: string, now: Date, today: Day]>(
+  'server.desk-order',
+  `SELECT o.id, o.number, o.state, o.goods_total AS "goodsTotal", o.delivery_fee AS "deliveryFee", o.total, o.carrier,
+     o.tracking_number AS "trackingNumber", o.cancel_reason AS "cancelReason", g.payment_method AS "paymentMethod", y.state AS "paymentState",
+     CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
+       'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
+     ${LINES} AS lines, ${HISTORY_AT_DESK} AS history,
+     CASE WHEN o.state = 'confirmed' THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'batches', COALESCE((
+         SELECT json_agg(json_build_object('batchId', s.batch_id, 'lot', s.lot, 'bestBefore', s.best_before, 'own', s.own, 'free', s.free)
+           ORDER BY s.best_before NULLS LAST, s.lot)
+         FROM (
+           SELECT k.batch_id, b.lot, min(k.best_before) AS best_before, sum(k.on_hand - k.held)::int AS free,
+             sum(COALESCE((SELECT sum(h.quantity) FROM inventory_hold h WHERE h.stock_id = k.id AND h.line_id = l.id AND h.state = 'held'), 0))::int AS own
+           FROM inventory_stock k JOIN traceability_batch b ON b.id = k.batch_id
+           WHERE k.variant_id = l.variant_id AND NOT k.frozen AND k.on_hand > 0 AND (k.best_before IS NULL OR k.best_before >= $4)
+           GROUP BY k.batch_id, b.lot
+         ) s WHERE s.own + s.free > 0), '[]')) ORDER BY l.position)
+       FROM ordering_line l WHERE l.order_id = o.id), '[]') ELSE '[]' END AS shelf
+   FROM ordering_order o
+   JOIN ordering_group g ON g.id = o.group_id
+   JOIN places_unit m ON m.code = g.commune_code
+   JOIN places_unit t ON t.code = m.parent_code
+   LEFT JOIN payments_payment y ON y.group_id = g.id
+   WHERE o.cooperative_id = $1 AND o.number = $2`,
+);
+
+/** Which order a number means at this co-op. */
+export const orderAtDesk = statement<{ id: string }, [cooperativeId: string, number: string]>(
+  'server.order-at-desk',
+  'SELECT id FROM ordering_order WHERE cooperative_id = $1 AND number = $2',
+);

@@ -1,0 +1,214 @@
+import { can, orderActions, type OrderAction } from '#libs/ordering';
+import { mayAtDesk } from '#libs/identity';
+import { paths } from '../../paths.js';
+import { ActionForm, Button, Checkbox, FormErrors, QuantityInput, TextArea, TextInput } from '../../ui/forms.js';
+import { DefinitionList } from '../../ui/lists.js';
+import { Notice } from '../../ui/notices.js';
+import { Panel, Section, Split } from '../../ui/sections.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import { nameOf } from './basket.view.js';
+import type { DeskOrder, LineShelf } from './desk-order.query.js';
+import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
+import type { OrderLineRow } from './order-sql.js';
+import { pickField } from './pick-form.js';
+import { proposePicks } from './propose-picks.js';
+
+export interface DeskOrderProps {
+  visit: Visit;
+  order: DeskOrder;
+  form: Form;
+}
+
+/** The button is drawn by the same table that the verb obeys. */
+const mayDo = (visit: Visit, order: DeskOrder, action: OrderAction): boolean =>
+  can(action, order.state) && mayAtDesk(visit.seat, orderActions[action].roles);
+
+export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
+  const { desk, follow } = visit.words.ordering;
+  return (
+    <>
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <Split aside={<Receiver visit={visit} order={order} />}>
+        <p>
+          <StateBadge visit={visit} state={order.state} />
+        </p>
+        <NextStep visit={visit} order={order} form={form} />
+        <Section title={desk.lines} panel>
+          <LinesTable visit={visit} caption={desk.lines} lines={order.lines} />
+          <DefinitionList
+            items={[
+              { term: desk.deliveryFee, detail: visit.dong(order.deliveryFee) },
+              { term: desk.total, detail: visit.dong(order.total) },
+              { term: desk.carrier, detail: order.carrier },
+              { term: desk.tracking, detail: order.trackingNumber },
+              { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },
+            ]}
+          />
+        </Section>
+        <Section title={desk.history} panel>
+          <OrderTimeline visit={visit} label={desk.history} state={order.state} history={order.history} />
+        </Section>
+        {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
+      </Split>
+    </>
+  );
+}
+
+function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total } }: Omit<DeskOrderProps, 'form'>) {
+  const { desk, checkout, paymentStates } = visit.words.ordering;
+  const toCollect = paymentMethod === 'cod' && paymentState === 'to-collect';
+  return (
+    <Panel>
+      <h2>{desk.contact}</h2>
+      {receiver ? (
+        <DefinitionList
+          items={[
+            { term: checkout.name, detail: receiver.name },
+            { term: desk.phone, detail: <a href={`tel:${receiver.phone}`}>{receiver.phone}</a> },
+            { term: desk.address, detail: receiver.address },
+            { term: desk.note, detail: receiver.note },
+          ]}
+        />
+      ) : (
+        <p>{desk.hidden}</p>
+      )}
+      <DefinitionList
+        items={[
+          {
+            term: desk.payment,
+            detail: `${checkout.methods[paymentMethod]}${paymentState && !toCollect ? `, ${paymentStates[paymentState]}` : ''}`,
+          },
+          { term: desk.collect, detail: toCollect && <strong class="num">{visit.dong(total)}</strong> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function NextStep({ visit, order, form }: DeskOrderProps) {
+  const { desk } = visit.words.ordering;
+  if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
+  if (mayDo(visit, order, 'ship')) return <ShipForm visit={visit} order={order} form={form} />;
+  if (mayDo(visit, order, 'deliver')) return <DeliverButton visit={visit} order={order} />;
+  return <Notice>{order.state === 'placed' ? desk.waitsForMoney : desk.nothingToDo}</Notice>;
+}
+
+function PackForm({ visit, order, form }: DeskOrderProps) {
+  const { desk } = visit.words.ordering;
+  return (
+    <Section title={desk.pickTitle} lead={desk.pickLead} panel>
+      <form class="form stack" method="post" action={paths.desk.packOrder(visit.seat.slug, order.number)}>
+        {order.lines.map(line => (
+          <PickLine visit={visit} line={line} shelf={order.shelf.find(shelf => shelf.lineId === line.id)} form={form} />
+        ))}
+        <Button icon="box">{desk.packed}</Button>
+      </form>
+    </Section>
+  );
+}
+
+function PickLine({
+  visit,
+  line,
+  shelf,
+  form,
+}: {
+  visit: Visit;
+  line: OrderLineRow;
+  shelf: LineShelf | undefined;
+  form: Form;
+}) {
+  const { desk, follow } = visit.words.ordering;
+  const batches = shelf?.batches ?? [];
+  const proposal = proposePicks(line.quantity, batches);
+  return (
+    <fieldset class="field stack">
+      <legend>{desk.pickLine(nameOf(visit, line), line.quantity)}</legend>
+      {batches.length === 0 && <Notice tone="warning">{desk.noBatch}</Notice>}
+      {batches.map(({ batchId, lot, bestBefore, own, free }) => {
+        const field = pickField(line.id, batchId);
+        return (
+          <QuantityInput
+            name={field}
+            label={desk.pickBatch(lot)}
+            hint={[bestBefore && follow.bestBefore(visit.day(bestBefore)), desk.pickFree(own + free)]
+              .filter(Boolean)
+              .join(', ')}
+            min={0}
+            max={own + free}
+            value={form.value(field) ?? proposal.get(batchId) ?? 0}
+            error={form.error(field)}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function ShipForm({ visit, order, form }: DeskOrderProps) {
+  const { desk } = visit.words.ordering;
+  return (
+    <Section title={desk.shipTitle} panel>
+      <form class="form stack" method="post" action={paths.desk.shipOrder(visit.seat.slug, order.number)}>
+        <TextInput
+          name="carrier"
+          label={desk.carrier}
+          hint={desk.carrierHint}
+          required
+          maxlength={60}
+          value={form.value('carrier')}
+          error={form.error('carrier')}
+        />
+        <TextInput
+          name="tracking"
+          label={desk.tracking}
+          hint={desk.trackingHint}
+          maxlength={60}
+          value={form.value('tracking')}
+          error={form.error('tracking')}
+        />
+        <Button icon="truck">{desk.ship}</Button>
+      </form>
+    </Section>
+  );
+}
+
+function DeliverButton({ visit, order }: Omit<DeskOrderProps, 'form'>) {
+  const { desk } = visit.words.ordering;
+  const question =
+    order.paymentState === 'to-collect' ? desk.deliverCodQuestion(visit.dong(order.total)) : desk.deliverQuestion;
+  return (
+    <Section title={desk.next} panel>
+      <ActionForm
+        action={paths.desk.deliverOrder(visit.seat.slug, order.number)}
+        label={desk.deliver}
+        kind="primary"
+        icon="check"
+        confirm={{ question, yes: desk.deliverYes }}
+      />
+    </Section>
+  );
+}
+
+function CancelForm({ visit, order, form }: DeskOrderProps) {
+  const { desk } = visit.words.ordering;
+  return (
+    <Section title={desk.cancelTitle} lead={desk.cancelLead} panel>
+      <form class="form stack" method="post" action={paths.desk.cancelOrder(visit.seat.slug, order.number)}>
+        <TextArea
+          name="reason"
+          label={desk.cancelReason}
+          hint={desk.cancelHint}
+          rows={2}
+          required
+          maxlength={300}
+          value={form.value('reason')}
+          error={form.error('reason')}
+        />
+        <Checkbox name="sure" label={desk.cancelSure} required error={form.error('sure')} />
+        <Button kind="danger">{desk.cancel}</Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { OrderState } from '#libs/ordering';
+import { statement } from '#platform/database';
+import { receiverIsShown } from './desk-sql.js';
+
+export const DESK_TABS = ['topack', 'packed', 'shipped', 'all'] as const;
+export type DeskTab = (typeof DESK_TABS)[number];
+export const DESK_PAGE_SIZE = 50;
+
+export const statesOf: Readonly<Record<DeskTab, readonly OrderState[]>> = {
+  topack: ['confirmed'],
+  packed: ['packed'],
+  shipped: ['shipped'],
+  all: ['placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled'],
+};
+
+export interface DeskOrderRow {
+  number: string;
+  state: OrderState;
+  placedAt: string;
+  buyerName: string | null;
+  place: string;
+  goodsVi: string;
+  goodsEn: string;
+  /** đồng, as text. */
+  total: string;
+}
+
+export interface DeskOrders {
+  topack: number;
+  packed: number;
+  shipped: number;
+  orders: DeskOrderRow[];
+}
+
+/** One page of a co-op's orders and what waits behind each tab. What is to be done comes oldest first; the archive newest first. */
+export const deskOrders = statement<
+  DeskOrders,
+  [
+    cooperativeId: string,
+    states: readonly OrderState[],
+    numberPrefix: string,
+    oldestFirst: boolean,
+    offset: number,
+    now: Date,
+  ]
+>(
+  'server.desk-orders',
+  `SELECT
+     (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'confirmed') AS topack,
+     (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
+     (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
+     COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'placedAt', x.placed_at, 'total', x.total::text,
+         'buyerName', x.buyer_name, 'place', x.place, 'goodsVi', x.goods_vi, 'goodsEn', x.goods_en) ORDER BY x.at)
+       FROM (
+         SELECT o.number, o.state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
+           m.full_name || ', ' || t.full_name AS place,
+           row_number() OVER (ORDER BY CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
+           (SELECT string_agg(l.name_vi || ' × ' || l.quantity, ', ' ORDER BY l.position) FROM ordering_line l WHERE l.order_id = o.id) AS goods_vi,
+           (SELECT string_agg(COALESCE(NULLIF(l.name_en, ''), l.name_vi) || ' × ' || l.quantity, ', ' ORDER BY l.position)
+            FROM ordering_line l WHERE l.order_id = o.id) AS goods_en
+         FROM ordering_order o
+         JOIN ordering_group g ON g.id = o.group_id
+         JOIN places_unit m ON m.code = g.commune_code
+         JOIN places_unit t ON t.code = m.parent_code
+         WHERE o.cooperative_id = $1 AND o.state = ANY ($2) AND starts_with(o.number, $3)
+         ORDER BY at LIMIT ${DESK_PAGE_SIZE + 1} OFFSET $5
+       ) x), '[]') AS orders`,
+);

@@ -1,0 +1,84 @@
+import { dong } from '#platform/money';
+import { paths } from '../../paths.js';
+import { Button, TextInput } from '../../ui/forms.js';
+import { Pagination, Tabs } from '../../ui/navigation.js';
+import { Stack } from '../../ui/sections.js';
+import { DataTable } from '../../ui/tables.js';
+import type { Visit } from '../../web/visit.js';
+import { DESK_PAGE_SIZE, DESK_TABS, type DeskOrderRow, type DeskOrders, type DeskTab } from './desk-orders.query.js';
+import { StateBadge } from './order-parts.js';
+
+export interface DeskOrdersProps {
+  visit: Visit;
+  tab: DeskTab;
+  code: string;
+  page: number;
+  data: DeskOrders;
+}
+
+export function DeskOrdersView({ visit, tab, code, page, data }: DeskOrdersProps) {
+  const { desk } = visit.words.ordering;
+  const { shell } = visit.words;
+  const at = (query: Record<string, string | number | undefined>) => paths.desk.orders(visit.seat.slug, query);
+  const hasNext = data.orders.length > DESK_PAGE_SIZE;
+  return (
+    <Stack>
+      <Tabs
+        label={desk.filters}
+        tabs={DESK_TABS.map(key => ({
+          href: at({ tab: key }),
+          label: desk.tabs[key],
+          current: key === tab,
+          count: key === 'all' ? undefined : data[key],
+        }))}
+      />
+      <form class="row no-print" method="get" action={at({})} role="search">
+        <input type="hidden" name="tab" value="all" />
+        <TextInput name="code" label={desk.search} type="search" size="medium" value={code} autocomplete="off" />
+        <Button kind="secondary" icon="search">
+          {desk.searchButton}
+        </Button>
+      </form>
+      <OrderTable visit={visit} tab={tab} orders={data.orders.slice(0, DESK_PAGE_SIZE)} />
+      <Pagination
+        label={desk.title}
+        previous={page > 1 ? { href: at({ tab, code, page: page - 1 }), label: shell.previousPage } : undefined}
+        next={hasNext ? { href: at({ tab, code, page: page + 1 }), label: shell.nextPage } : undefined}
+      />
+    </Stack>
+  );
+}
+
+function OrderTable({ visit, tab, orders }: { visit: Visit; tab: DeskTab; orders: DeskOrderRow[] }) {
+  const { desk } = visit.words.ordering;
+  return (
+    <DataTable
+      caption={desk.tabs[tab]}
+      quietCaption
+      empty={desk.empty[tab]}
+      columns={[
+        { label: desk.order },
+        { label: desk.goods },
+        { label: desk.buyer },
+        { label: desk.total, align: 'end' },
+        { label: desk.state },
+      ]}
+      rows={orders.map(order => ({
+        tone: order.state === 'cancelled' ? 'muted' : undefined,
+        cells: [
+          <div>
+            <a class="nowrap" href={paths.desk.order(visit.seat.slug, order.number)}>
+              {order.number}
+            </a>
+            <br />
+            <small>{visit.moment(order.placedAt)}</small>
+          </div>,
+          visit.say(order.goodsVi, order.goodsEn),
+          [order.buyerName, order.place].filter(Boolean).join(', '),
+          visit.dong(dong(order.total)),
+          <StateBadge visit={visit} state={order.state} />,
+        ],
+      }))}
+    />
+  );
+}

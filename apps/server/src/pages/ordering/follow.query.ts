@@ -1,0 +1,63 @@
+import type { OrderState } from '#libs/ordering';
+import type { PaymentMethod, PaymentState } from '#libs/payments';
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+import { HISTORY, LINES, type HistoryRow, type OrderLineRow } from './order-sql.js';
+
+export interface FollowedOrder {
+  number: string;
+  state: OrderState;
+  cooperative: string;
+  cooperativeSlug: string;
+  cooperativePhone: string;
+  deliveryFee: string;
+  total: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  cancelReason: string | null;
+  lines: OrderLineRow[];
+  history: HistoryRow[];
+}
+
+export interface FollowedGroup {
+  code: string;
+  key: string;
+  buyerName: string;
+  buyerPhone: string;
+  address: string;
+  note: string;
+  isErased: boolean;
+  paymentMethod: PaymentMethod;
+  paymentState: PaymentState | null;
+  payBefore: Date | null;
+  goodsTotal: Dong;
+  deliveryTotal: Dong;
+  total: Dong;
+  placedAt: Date;
+  orders: FollowedOrder[];
+}
+
+/** All that a buyer may know about what they placed, by the secret of the link. */
+export const followPage = statement<FollowedGroup, [key: string]>(
+  'server.follow-page',
+  `SELECT g.code, g.key, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.note, g.erased_at IS NOT NULL AS "isErased",
+     concat_ws(', ', NULLIF(g.address_line, ''), m.full_name, t.full_name) AS address,
+     g.payment_method AS "paymentMethod", y.state AS "paymentState", y.expires_at AS "payBefore",
+     g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.total, g.placed_at AS "placedAt",
+     (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
+        'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', o.carrier,
+        'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'history', ${HISTORY})
+        ORDER BY length(o.number), o.number)
+      FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id) AS orders
+   FROM ordering_group g
+   JOIN places_unit m ON m.code = g.commune_code
+   JOIN places_unit t ON t.code = m.parent_code
+   LEFT JOIN payments_payment y ON y.group_id = g.id
+   WHERE g.key = $1`,
+);
+
+/** Which order a number means, for whoever holds the key of its group. */
+export const orderOfKey = statement<{ id: string }, [key: string, number: string]>(
+  'server.order-of-key',
+  'SELECT o.id FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id WHERE g.key = $1 AND o.number = $2',
+);

@@ -1,0 +1,107 @@
+import { isOver, type OrderState } from '#libs/ordering';
+import { dong } from '#platform/money';
+import { paths } from '../../paths.js';
+import { Badge, type BadgeProps } from '../../ui/badges.js';
+import { Timeline } from '../../ui/lists.js';
+import { DataTable } from '../../ui/tables.js';
+import type { Visit } from '../../web/visit.js';
+import { nameOf, netOf } from './basket.view.js';
+import type { HistoryRow, OrderLineRow } from './order-sql.js';
+
+const TONES: Readonly<Record<OrderState, BadgeProps['tone']>> = {
+  placed: 'warning',
+  confirmed: 'info',
+  packed: 'info',
+  shipped: 'info',
+  delivered: 'success',
+  cancelled: 'plain',
+};
+
+export function StateBadge({ visit, state }: { visit: Visit; state: OrderState }) {
+  return <Badge tone={TONES[state]}>{visit.words.ordering.states[state]}</Badge>;
+}
+
+/** What was bought and, once packed, of which batch: its number leads to the batch's own page. */
+export function LinesTable({
+  visit,
+  caption,
+  lines,
+}: {
+  visit: Visit;
+  caption: string;
+  lines: readonly OrderLineRow[];
+}) {
+  const { basket, follow } = visit.words.ordering;
+  return (
+    <DataTable
+      caption={caption}
+      quietCaption
+      columns={[
+        { label: basket.product },
+        { label: follow.batch },
+        { label: basket.quantity, align: 'end' },
+        { label: basket.sum, align: 'end' },
+      ]}
+      rows={lines.map(line => ({
+        cells: [
+          <div>
+            <a href={paths.product(line.slug)}>{nameOf(visit, line)}</a>,{' '}
+            <span class="nowrap">{netOf(visit, line)}</span>
+          </div>,
+          line.batches.length > 0 ? <Batches visit={visit} line={line} /> : follow.notYetPacked,
+          visit.number(line.quantity),
+          visit.dong(dong(line.total)),
+        ],
+      }))}
+    />
+  );
+}
+
+function Batches({ visit, line }: { visit: Visit; line: OrderLineRow }) {
+  const { follow } = visit.words.ordering;
+  return (
+    <div>
+      {line.batches.map(({ gtin, lot, quantity, bestBefore }) => (
+        <div>
+          <a href={paths.link.lot(gtin, lot)}>{follow.batchLine(lot, quantity)}</a>
+          {bestBefore && `, ${follow.bestBefore(visit.day(bestBefore))}`}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The way of an order: what happened, and the step it waits for. */
+export function OrderTimeline({
+  visit,
+  label,
+  state,
+  history,
+}: {
+  visit: Visit;
+  label: string;
+  state: OrderState;
+  history: readonly HistoryRow[];
+}) {
+  const { events, next, nextWhen, desk } = visit.words.ordering;
+  const done = history.map(({ event, note, at, by }) => ({
+    title: events[event],
+    when: visit.moment(at),
+    at,
+    note: [noteOf(visit, note), by && desk.byWhom(by)].filter(Boolean).join('. '),
+    state:
+      event === 'cancelled' || event === 'withdrawn' || event === 'lapsed' ? ('wrong' as const) : ('done' as const),
+  }));
+  const waiting = isOver(state)
+    ? []
+    : [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }];
+  return <Timeline label={label} steps={[...done, ...waiting]} />;
+}
+
+/** Reasons that the house itself gives are keys; those of people are their words. */
+export function noteOf(visit: Visit, note: string): string | undefined {
+  const { follow } = visit.words.ordering;
+  if (note === 'unpaid') return follow.unpaid;
+  if (note === 'withdrawn') return follow.withdrawnReason;
+  return note || undefined;
+}

@@ -1,0 +1,50 @@
+/** Fragments of SQL that the pages about orders share. Each is a JSON value for the order `o`. Sums travel as text: JSON has no bigint. */
+
+/** The lines with the batches they were packed from. */
+export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'nameVi', l.name_vi, 'nameEn', l.name_en, 'slug', p.slug,
+       'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'unitPrice', l.unit_price::text, 'quantity', l.quantity, 'total', l.total::text,
+       'batches', COALESCE((SELECT json_agg(json_build_object('gtin', v.gtin, 'lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity)
+         ORDER BY b.best_before, b.lot) FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), '[]'))
+       ORDER BY l.position)
+     FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id
+     WHERE l.order_id = o.id), '[]')`;
+
+/** What happened, oldest first. */
+export const HISTORY = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at) ORDER BY h.id)
+     FROM ordering_history h WHERE h.order_id = o.id), '[]')`;
+
+/** The same with who did it: for the desk only. The buyer's own steps stay without a name, which the desk may no longer be allowed to see. */
+export const HISTORY_AT_DESK = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at,
+       'by', CASE WHEN h.person_id IS DISTINCT FROM g.person_id THEN w.full_name END) ORDER BY h.id)
+     FROM ordering_history h LEFT JOIN identity_person w ON w.id = h.person_id WHERE h.order_id = o.id), '[]')`;
+
+export interface PackedFrom {
+  gtin: string;
+  lot: string;
+  bestBefore: string | null;
+  quantity: number;
+}
+
+export interface OrderLineRow {
+  id: string;
+  nameVi: string;
+  nameEn: string;
+  slug: string;
+  netQuantity: number;
+  netUnit: 'g' | 'ml' | 'piece' | 'night';
+  /** đồng, as text. */
+  unitPrice: string;
+  quantity: number;
+  total: string;
+  batches: PackedFrom[];
+}
+
+export type OrderEvent =
+  'placed' | 'confirmed' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'withdrawn' | 'lapsed';
+
+export interface HistoryRow {
+  event: OrderEvent;
+  note: string;
+  at: string;
+  by?: string | null;
+}

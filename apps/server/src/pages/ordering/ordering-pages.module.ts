@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { DeliveryModule } from '#libs/delivery';
+import { OrderingModule } from '#libs/ordering';
+import { PlacesModule } from '#libs/places';
+import { BasketController } from './basket.controller.js';
+import { CheckoutController } from './checkout.controller.js';
+import { DeskOrderController } from './desk-order.controller.js';
+import { DeskOrdersController } from './desk-orders.controller.js';
+import { FollowController } from './follow.controller.js';
+import { MyOrdersController } from './my-orders.controller.js';
+
+@Module({
+  imports: [OrderingModule, DeliveryModule, PlacesModule],
+  // The list first: its /orders/today must not be taken for an order's number.
+  controllers: [
+    BasketController,
+    CheckoutController,
+    FollowController,
+    MyOrdersController,
+    DeskOrdersController,
+    DeskOrderController,
+  ],
+})
+export class OrderingPagesModule {}

@@ -1,0 +1,41 @@
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+import { receiverIsShown } from './desk-sql.js';
+
+export interface PackingLine {
+  nameVi: string;
+  nameEn: string;
+  netQuantity: number;
+  netUnit: 'g' | 'ml' | 'piece' | 'night';
+  quantity: number;
+  /** The lots held for it, first to expire first. */
+  lots: { lot: string; bestBefore: Day | null; quantity: number }[];
+}
+
+export interface OrderToPack {
+  number: string;
+  placedAt: Date;
+  receiver: string | null;
+  place: string;
+  note: string;
+  lines: PackingLine[];
+}
+
+/** Everything a co-op has to pack, oldest order first, with the batches to take from. */
+export const packingList = statement<OrderToPack, [cooperativeId: string, now: Date]>(
+  'server.packing-list',
+  `SELECT o.number, o.placed_at AS "placedAt", CASE WHEN ${receiverIsShown('$2::timestamptz')} THEN g.buyer_name END AS receiver,
+     m.full_name || ', ' || t.full_name AS place, g.note,
+     (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
+        'quantity', l.quantity, 'lots', COALESCE((
+          SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', s.best_before, 'quantity', h.quantity) ORDER BY s.best_before NULLS LAST, b.lot)
+          FROM inventory_hold h JOIN inventory_stock s ON s.id = h.stock_id JOIN traceability_batch b ON b.id = s.batch_id
+          WHERE h.line_id = l.id AND h.state = 'held' AND NOT s.frozen), '[]')) ORDER BY l.position)
+      FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id) AS lines
+   FROM ordering_order o
+   JOIN ordering_group g ON g.id = o.group_id
+   JOIN places_unit m ON m.code = g.commune_code
+   JOIN places_unit t ON t.code = m.parent_code
+   WHERE o.cooperative_id = $1 AND o.state = 'confirmed'
+   ORDER BY o.placed_at, o.id LIMIT 500`,
+);

@@ -1,0 +1,38 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { isMalformed, parseDigitalLinkPath } from '#libs/gs1';
+import { Scans } from '#libs/labels';
+import { Clock } from '#platform/clock';
+import { Public } from '../../web/access.js';
+import { CurrentVisit, Visit } from '../../web/visit.js';
+import { MalformedView, ScanFrame, titleOf } from './scan-frame.js';
+import { ScanView } from './scan.view.js';
+
+/** The address inside our QR codes. Read from the raw request target: a router that decodes turns the %2F of a lot into a slash. */
+@Controller()
+@Public()
+export class ScanController {
+  constructor(
+    private readonly scans: Scans,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('01/*')
+  async look(@CurrentVisit() visit: Visit, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { raw, method } = visit.request;
+    const item = parseDigitalLinkPath(raw.url ?? '');
+    const answer = (title: string, content: VNode, status: number) =>
+      visit.document(<ScanFrame visit={visit} nonce={reply.cspNonce.style} title={title} children={content} />, status);
+
+    if (isMalformed(item)) return answer(visit.words.labels.scan.malformed, <MalformedView visit={visit} />, 400);
+    // A link preview asks for the head: that is nobody looking at a pack.
+    if (method === 'HEAD') return answer('', <></>, (await this.scans.knows(item)) ? 200 : 404);
+    const scan = await this.scans.record(item, this.clock.now());
+    return answer(
+      titleOf(visit, scan),
+      <ScanView visit={visit} item={item} scan={scan} />,
+      scan.verdict === 'unknown' ? 404 : 200,
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export type LabelsFact = { name: 'sheet.issued'; sheetId: string } | { name: 'sheet.activated'; sheetId: string };

@@ -1,0 +1,91 @@
+import { statement } from '#platform/database';
+
+/** Packs of one variant in one basket; the form's own limit says the same. */
+export const MOST_PER_LINE = 999;
+/** Lines in one basket: a limit for programs, far above any household's. */
+export const MOST_LINES = 100;
+
+/** May it be bought now? Said in one place, since put, checkout and order must agree. */
+export const ON_SALE = `p.state = 'approved' AND v.withdrawn_at IS NULL AND c.verification = 'verified' AND c.standing = 'active'`;
+
+const VARIANT = `catalog_variant v JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id`;
+
+/** One sentence, so that a put is one round trip and one transaction. No row: not on sale; `isPut` false: the basket is full. */
+export const putIntoBasket = statement<
+  { count: number; isKnown: boolean; isPut: boolean },
+  [keyHash: Buffer | null, newId: string, newKeyHash: Buffer, variantId: string, quantity: number, now: Date]
+>(
+  'ordering.put-into-basket',
+  `WITH goods AS (SELECT v.id FROM ${VARIANT} WHERE v.id = $4 AND ${ON_SALE}),
+   known AS (UPDATE ordering_basket SET touched_at = $6 WHERE key_hash = $1 AND EXISTS (SELECT FROM goods) RETURNING id),
+   made AS (INSERT INTO ordering_basket (id, key_hash, created_at, touched_at)
+     SELECT $2, $3, $6, $6 FROM goods WHERE NOT EXISTS (SELECT FROM known) RETURNING id),
+   basket AS (SELECT id FROM known UNION ALL SELECT id FROM made),
+   others AS (SELECT count(*)::int AS lines FROM ordering_basket_line l JOIN basket b ON b.id = l.basket_id WHERE l.variant_id <> $4),
+   line AS (INSERT INTO ordering_basket_line AS old (basket_id, variant_id, quantity, added_at)
+     SELECT b.id, g.id, LEAST($5, ${MOST_PER_LINE}), $6 FROM basket b, goods g, others o WHERE o.lines < ${MOST_LINES}
+     ON CONFLICT (basket_id, variant_id) DO UPDATE SET quantity = LEAST(old.quantity + EXCLUDED.quantity, ${MOST_PER_LINE})
+     RETURNING basket_id)
+   SELECT o.lines + (SELECT count(*)::int FROM line) AS count, EXISTS (SELECT FROM known) AS "isKnown", EXISTS (SELECT FROM line) AS "isPut"
+   FROM basket, others o`,
+);
+
+export const changeBasketLine = statement<
+  { id: string },
+  [keyHash: Buffer, variantId: string, quantity: number, now: Date]
+>(
+  'ordering.change-basket-line',
+  `WITH basket AS (UPDATE ordering_basket SET touched_at = $4 WHERE key_hash = $1 RETURNING id)
+   UPDATE ordering_basket_line l SET quantity = LEAST($3, ${MOST_PER_LINE}) FROM basket b WHERE l.basket_id = b.id AND l.variant_id = $2 RETURNING b.id`,
+);
+
+export const removeBasketLine = statement<never, [keyHash: Buffer, variantId: string]>(
+  'ordering.remove-basket-line',
+  `DELETE FROM ordering_basket_line l USING ordering_basket b WHERE b.key_hash = $1 AND l.basket_id = b.id AND l.variant_id = $2`,
+);
+
+export const discardBaskets = statement<{ id: string }, [before: Date]>(
+  'ordering.discard-baskets',
+  'DELETE FROM ordering_basket WHERE touched_at < $1 RETURNING id',
+);
+
+/** A basket line as it stands now. Sums in đồng. */
+export interface BasketRow {
+  variantId: string;
+  cooperativeId: string;
+  fromCommuneCode: string;
+  nameVi: string;
+  nameEn: string;
+  unitPrice: bigint;
+  quantity: number;
+  /** What the whole line weighs on the way, in grams (the carriers' scales end long before the limit of the column). */
+  grams: number;
+  isOnSale: boolean;
+}
+
+const COLUMNS = `l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
+     p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity, LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams,
+     (${ON_SALE}) AS "isOnSale"`;
+
+/** What is in a basket; to quote the delivery before the transaction. */
+export const basketLines = statement<BasketRow, [keyHash: Buffer]>(
+  'ordering.basket-lines',
+  `SELECT ${COLUMNS} FROM ordering_basket b JOIN ordering_basket_line l ON l.basket_id = b.id
+   JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id
+   JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
+   WHERE b.key_hash = $1 ORDER BY l.added_at, l.variant_id`,
+);
+
+/**
+ * Takes everything out of a basket and says what it costs now. Deleting is also the lock: of two tabs that order the same basket,
+ * the second waits here and then finds nothing.
+ */
+export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
+  'ordering.take-basket',
+  `WITH taken AS (
+     DELETE FROM ordering_basket_line l
+     USING ordering_basket b, catalog_variant v, catalog_product p, cooperatives_cooperative c
+     WHERE b.key_hash = $1 AND l.basket_id = b.id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
+     RETURNING ${COLUMNS}, l.added_at)
+   SELECT * FROM taken ORDER BY added_at, "variantId"`,
+);

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, Clock, startOfDay } from '#platform/clock';
+import { Database } from '#platform/database';
+import { newId, newSecret, secretHash } from '#platform/ids';
+import { changeBasketLine, discardBaskets, MOST_LINES, putIntoBasket, removeBasketLine } from './baskets.query.js';
+import { BasketFull, NoLongerOnSale } from './refusals.js';
+
+/** A basket nobody touched for so long is thrown away, and its cookie ends. */
+export const BASKET_DAYS = 90;
+
+export interface BasketPut {
+  /** The secret for the buyer's cookie: theirs, or a new one where they had none that we know. */
+  key: string;
+  /** Lines in the basket. */
+  count: number;
+}
+
+/** What a guest means to buy. It promises nothing: prices and stock are those of the moment of ordering. */
+@Injectable()
+export class Baskets {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds packs to what is there, up to 999 of one kind. */
+  async put(key: string | undefined, variantId: string, quantity: number): Promise<BasketPut> {
+    const newKey = newSecret();
+    const known = key === undefined ? null : secretHash(key);
+    const [put] = await this.db.write(putIntoBasket, [
+      known,
+      newId(),
+      secretHash(newKey),
+      variantId,
+      quantity,
+      this.clock.now(),
+    ]);
+    if (!put) throw new NoLongerOnSale();
+    if (!put.isPut) throw new BasketFull(MOST_LINES);
+    return { key: put.isKnown && key !== undefined ? key : newKey, count: put.count };
+  }
+
+  /** Sets the packs of a line; zero takes it out. A line that is gone stays gone. */
+  async change(key: string, variantId: string, quantity: number): Promise<void> {
+    if (quantity <= 0) return this.remove(key, variantId);
+    await this.db.write(changeBasketLine, [secretHash(key), variantId, quantity, this.clock.now()]);
+  }
+
+  async remove(key: string, variantId: string): Promise<void> {
+    await this.db.write(removeBasketLine, [secretHash(key), variantId]);
+  }
+
+  /** For the schedule: how many forgotten baskets were thrown away. */
+  async discardForgotten(): Promise<number> {
+    const before = startOfDay(addDays(this.clock.today(), -BASKET_DAYS));
+    return (await this.db.write(discardBaskets, [before])).length;
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { Stock } from '#libs/inventory';
+import { Payments } from '#libs/payments';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { countOpen, lockGroupOf } from './desk.query.js';
+import { orderActions } from './order-actions.js';
+import { Order } from './order.entity.js';
+import { addHistory, linesOfOrders } from './orders.query.js';
+import { ReasonNeeded } from './refusals.js';
+
+/** Who holds the link by which a guest follows an order. */
+export interface FollowKey {
+  followKey: string;
+}
+
+/** Orders that end before they are packed. Their packs go back on the shelf in the same transaction. */
+@Injectable()
+export class Cancellations {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly stock: Stock,
+    private readonly payments: Payments,
+  ) {}
+
+  byCooperative(actor: Actor, orderId: string, reason: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await lockedOrder(tx, orderId);
+      if (!group || !order) throw new HiddenFromActor();
+      requireSeat(actor, order.cooperativeId, ...orderActions.cancel.roles);
+      if (reason.trim() === '') throw new ReasonNeeded();
+      await this.end(tx, [order], 'cancel', reason, actor.personId);
+      await this.endPayment(tx, group);
+    });
+  }
+
+  /**
+   * An order that still waits for its money takes its sisters along: there is one payment for all of them, and its sum
+   * would no longer be what the buyer owes.
+   */
+  byBuyer({ followKey }: FollowKey, orderId: string, reason: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = group?.key === followKey ? await lockedOrder(tx, orderId) : null;
+      if (!group || !order) throw new HiddenFromActor();
+      const waiting = order.state === 'placed' ? await lockedWaiting(tx, order.groupId) : [order];
+      await this.end(tx, waiting, 'withdraw', reason, null);
+      await this.endPayment(tx, group);
+    });
+  }
+
+  private async end(
+    tx: Tx,
+    orders: Order[],
+    how: 'cancel' | 'withdraw',
+    reason: string,
+    personId: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    for (const order of orders) order.cancel(how, reason, now);
+    await tx.save(orders);
+    const ids = orders.map(order => order.id);
+    const lines = await this.db.run(tx, linesOfOrders, [ids]);
+    await this.stock.release(
+      tx,
+      lines.map(line => line.id),
+    );
+    await this.db.run(tx, addHistory, [ids, how === 'cancel' ? 'cancelled' : 'withdrawn', personId, reason, now]);
+    for (const orderId of ids) await this.outbox.add(tx, { name: 'order.cancelled', orderId });
+  }
+
+  /** With nothing left to deliver the payment ends too: not collected, not awaited, or owed back. With some delivered, those are collected. */
+  private async endPayment(tx: Tx, group: { id: string; paymentMethod: string }): Promise<void> {
+    const [count] = await this.db.run(tx, countOpen, [group.id]);
+    if (!count || count.open > 0) return;
+    if (count.delivered === 0) await this.payments.cancelFor(tx, group.id);
+    else if (group.paymentMethod === 'cod') await this.payments.collect(tx, group.id);
+  }
+}
+
+function lockedOrder(tx: Tx, id: string): Promise<Order | null> {
+  return tx.findOne(Order, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+function lockedWaiting(tx: Tx, groupId: string): Promise<Order[]> {
+  return tx.find(Order, {
+    where: { groupId, state: 'placed' },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+}

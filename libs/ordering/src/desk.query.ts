@@ -1,0 +1,34 @@
+import { statement } from '#platform/database';
+
+/** The group first, then its orders: what depends on the sister orders is decided one at a time. */
+export const lockGroupOf = statement<{ id: string; key: string; paymentMethod: string }, [orderId: string]>(
+  'ordering.lock-group-of',
+  `SELECT g.id, g.key, g.payment_method AS "paymentMethod" FROM ordering_group g
+   WHERE g.id = (SELECT group_id FROM ordering_order WHERE id = $1) FOR UPDATE`,
+);
+
+export interface LineToPack {
+  id: string;
+  variantId: string;
+  name: string;
+  quantity: number;
+}
+
+export const linesToPack = statement<LineToPack, [orderId: string]>(
+  'ordering.lines-to-pack',
+  `SELECT id, variant_id AS "variantId", name_vi AS name, quantity FROM ordering_line WHERE order_id = $1 ORDER BY variant_id, id`,
+);
+
+export const insertPacking = statement<never, [picks: string]>(
+  'ordering.insert-packing',
+  `INSERT INTO ordering_packing (line_id, batch_id, quantity)
+   SELECT * FROM jsonb_to_recordset($1::jsonb) AS p("lineId" uuid, "batchId" uuid, quantity int)`,
+);
+
+/** How many orders of the group are still on their way to an end. */
+export const countOpen = statement<{ open: number; delivered: number }, [groupId: string]>(
+  'ordering.count-open',
+  `SELECT (count(*) FILTER (WHERE state NOT IN ('delivered', 'cancelled')))::int AS open,
+     (count(*) FILTER (WHERE state = 'delivered'))::int AS delivered
+   FROM ordering_order WHERE group_id = $1`,
+);

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { Stock } from '#libs/inventory';
+import { Payments } from '#libs/payments';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { Cancellations, type FollowKey } from './cancellations.service.js';
+import { countOpen, insertPacking, linesToPack, lockGroupOf } from './desk.query.js';
+import { orderActions, type OrderAction } from './order-actions.js';
+import { Order } from './order.entity.js';
+import { addHistory } from './orders.query.js';
+import { picksByLine, type Pick } from './picks.js';
+
+/** The co-op's work on its orders: pack, ship, deliver, cancel. */
+@Injectable()
+export class Desk {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly stock: Stock,
+    private readonly payments: Payments,
+    private readonly cancellations: Cancellations,
+  ) {}
+
+  /** From here on every line knows its batches. Throws PicksDoNotSum, and OutOfStock when a chosen batch has not enough free packs. */
+  pack(actor: Actor, orderId: string, picks: readonly Pick[]): Promise<void> {
+    return this.db.transaction(async tx => {
+      const order = await this.locked(tx, actor, orderId, 'pack');
+      order.pack(this.clock.now());
+      const lines = picksByLine(await this.db.run(tx, linesToPack, [orderId]), picks);
+      // In the order of variants: stock rows belong to one variant, so two packers lock them in the same order.
+      for (const { line, picks: chosen } of lines) await this.stock.take(tx, line.id, chosen);
+      const packing = lines.flatMap(({ line, picks: chosen }) => chosen.map(pick => ({ lineId: line.id, ...pick })));
+      await this.db.run(tx, insertPacking, [JSON.stringify(packing)]);
+      await this.keep(tx, actor, order, 'packed', '');
+    });
+  }
+
+  ship(actor: Actor, orderId: string, parcel: { carrier: string; trackingNumber: string }): Promise<void> {
+    return this.db.transaction(async tx => {
+      const order = await this.locked(tx, actor, orderId, 'ship');
+      order.ship(parcel.carrier, parcel.trackingNumber, this.clock.now());
+      await this.keep(tx, actor, order, 'shipped', `${parcel.carrier} ${parcel.trackingNumber}`.trim());
+      await this.outbox.add(tx, { name: 'order.shipped', orderId });
+    });
+  }
+
+  /** The last parcel of a group that is paid at the door brings its money in. */
+  deliver(actor: Actor, orderId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await this.locked(tx, actor, orderId, 'deliver');
+      order.deliver(this.clock.now());
+      await this.keep(tx, actor, order, 'delivered', '');
+      await this.outbox.add(tx, { name: 'order.delivered', orderId });
+      if (group?.paymentMethod !== 'cod') return;
+      const [count] = await this.db.run(tx, countOpen, [group.id]);
+      if (count?.open === 0) await this.payments.collect(tx, group.id);
+    });
+  }
+
+  /** By the co-op with its reason, or by whoever holds the follow link; before packing. */
+  cancel(by: Actor | FollowKey, orderId: string, reason: string): Promise<void> {
+    return 'followKey' in by
+      ? this.cancellations.byBuyer(by, orderId, reason)
+      : this.cancellations.byCooperative(by, orderId, reason);
+  }
+
+  private async locked(tx: Tx, actor: Actor, orderId: string, action: OrderAction): Promise<Order> {
+    const order = await tx.findOne(Order, { where: { id: orderId }, lock: { mode: 'pessimistic_write' } });
+    if (!order) throw new HiddenFromActor();
+    requireSeat(actor, order.cooperativeId, ...orderActions[action].roles);
+    return order;
+  }
+
+  private async keep(tx: Tx, actor: Actor, order: Order, event: string, note: string): Promise<void> {
+    await tx.save(order);
+    await this.db.run(tx, addHistory, [[order.id], event, actor.personId, note, this.clock.now()]);
+  }
+}

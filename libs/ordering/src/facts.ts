@@ -1,0 +1,8 @@
+/** What the rest of the house may react to. Ids only: a reaction reads the present state. */
+export type OrderingFact =
+  | { name: 'order.placed'; groupId: string }
+  /** Money arrived for an order that waited for it. Orders paid on delivery are confirmed as they are placed and raise none. */
+  | { name: 'order.confirmed'; orderId: string }
+  | { name: 'order.shipped'; orderId: string }
+  | { name: 'order.delivered'; orderId: string }
+  | { name: 'order.cancelled'; orderId: string };

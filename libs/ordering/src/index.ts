@@ -1,0 +1,15 @@
+export * from './facts.js';
+export * from './refusals.js';
+export * from './order-actions.js';
+export * from './split-by-cooperative.js';
+export * from './parcels.js';
+export * from './picks.js';
+export { basketLines, MOST_LINES, MOST_PER_LINE, ON_SALE, type BasketRow } from './baskets.query.js';
+export * from './baskets.service.js';
+export { type Placed, type PlaceInput } from './placing.js';
+export * from './orders.service.js';
+export { type FollowKey } from './cancellations.service.js';
+export * from './desk.service.js';
+export * from './buyer-data.service.js';
+export * from './order.entity.js';
+export * from './ordering.module.js';

@@ -1,0 +1,34 @@
+import type { DeskRole } from '#libs/identity';
+
+export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export type OrderAction = 'confirm' | 'lapse' | 'pack' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
+
+export interface OrderRule {
+  from: readonly OrderState[];
+  to: OrderState;
+  /** `desk`: the co-op; `buyer`: whoever holds the follow link; `system`: a payment that arrived or ran out. */
+  by: 'desk' | 'buyer' | 'system';
+  /** At the desk: who does it. A director may do all. */
+  roles: readonly DeskRole[];
+}
+
+/**
+ * What may happen to an order, when, and by whom. Verbs obey it and pages draw their buttons from it.
+ * Nothing is cancelled once it is packed: the packs have left the shelf and each line has its batch.
+ */
+export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
+  confirm: { from: ['placed'], to: 'confirmed', by: 'system', roles: [] },
+  lapse: { from: ['placed'], to: 'cancelled', by: 'system', roles: [] },
+  pack: { from: ['confirmed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
+  ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'] },
+  deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },
+  cancel: { from: ['confirmed'], to: 'cancelled', by: 'desk', roles: ['clerk'] },
+  withdraw: { from: ['placed', 'confirmed'], to: 'cancelled', by: 'buyer', roles: [] },
+};
+
+export const can = (action: OrderAction, state: OrderState): boolean => orderActions[action].from.includes(state);
+
+/** Nothing more will happen to it. */
+export const isOver = (state: OrderState): boolean => state === 'delivered' || state === 'cancelled';

@@ -1,0 +1,57 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DongColumn } from '#platform/database';
+import type { Dong } from '#platform/money';
+import { can, orderActions, type OrderAction, type OrderState } from './order-actions.js';
+import { OrderHasMovedOn } from './refusals.js';
+
+/** What one co-op has to deliver out of what one buyer placed. Loaded and locked by every desk verb. */
+@Entity('ordering_order')
+export class Order {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'group_id' }) groupId: string;
+  /** `<group code>-<n>`: said over the phone, written on the parcel. */
+  @Column('text') number: string;
+  @Column('uuid', { name: 'cooperative_id' }) cooperativeId: string;
+  @Column('text') state: OrderState;
+  @DongColumn({ name: 'goods_total' }) goodsTotal: Dong;
+  @DongColumn({ name: 'delivery_fee' }) deliveryFee: Dong;
+  @DongColumn() total: Dong;
+  @Column('timestamptz', { name: 'placed_at' }) placedAt: Date;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
+  @Column('timestamptz', { name: 'packed_at', nullable: true }) packedAt: Date | null;
+  @Column('timestamptz', { name: 'shipped_at', nullable: true }) shippedAt: Date | null;
+  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt: Date | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
+  @Column('text', { nullable: true }) carrier: string | null;
+  @Column('text', { name: 'tracking_number', nullable: true }) trackingNumber: string | null;
+
+  pack(at: Date): void {
+    this.go('pack');
+    this.packedAt = at;
+  }
+
+  ship(carrier: string, trackingNumber: string, at: Date): void {
+    this.go('ship');
+    this.carrier = carrier;
+    this.trackingNumber = trackingNumber;
+    this.shippedAt = at;
+  }
+
+  deliver(at: Date): void {
+    this.go('deliver');
+    this.deliveredAt = at;
+  }
+
+  /** `cancel` is the co-op's word for it, `withdraw` the buyer's. */
+  cancel(how: 'cancel' | 'withdraw', reason: string, at: Date): void {
+    this.go(how);
+    this.cancelledAt = at;
+    this.cancelReason = reason;
+  }
+
+  private go(action: OrderAction): void {
+    if (!can(action, this.state)) throw new OrderHasMovedOn(action, this.state);
+    this.state = orderActions[action].to;
+  }
+}

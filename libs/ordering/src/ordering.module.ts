@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DeliveryModule } from '#libs/delivery';
+import { InventoryModule } from '#libs/inventory';
+import { Baskets } from './baskets.service.js';
+import { BuyerData } from './buyer-data.service.js';
+import { Cancellations } from './cancellations.service.js';
+import { Desk } from './desk.service.js';
+import { Orders } from './orders.service.js';
+
+/** Payments come from the app's global PaymentsModule.with(settings). */
+@Module({
+  imports: [InventoryModule, DeliveryModule],
+  providers: [Baskets, Orders, Desk, Cancellations, BuyerData],
+  exports: [Baskets, Orders, Desk, BuyerData],
+})
+export class OrderingModule {}

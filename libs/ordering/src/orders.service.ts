@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { Delivery } from '#libs/delivery';
+import { Stock } from '#libs/inventory';
+import { Payments } from '#libs/payments';
+import { Clock } from '#platform/clock';
+import { Database, isTaken, type Tx } from '#platform/database';
+import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
+import { dong, type Dong } from '#platform/money';
+import { Outbox } from '#platform/outbox';
+import { basketLines, takeBasket, type BasketRow } from './baskets.query.js';
+import {
+  addHistory,
+  cancelOrders,
+  confirmOrders,
+  groupOfAttempt,
+  insertGroup,
+  linesOfOrders,
+  lockWaitingOrders,
+} from './orders.query.js';
+import { feesByCooperative, parcelsOf } from './parcels.js';
+import { asJson, groupRecord, type Placed, type PlaceInput } from './placing.js';
+import { BasketChanged, BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
+import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
+
+/** Delivery per co-op of a basket, and the basket as it was when that was asked. */
+interface Quote {
+  rows: BasketRow[];
+  fees: Map<string, Dong>;
+}
+
+/** Said over the phone: 32^8 codes, and a taken one is drawn again. */
+const CODE_LENGTH = 8;
+
+/** Kept as the reason of a cancellation; pages say it in the reader's language. */
+export const UNPAID = 'unpaid';
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(row => row.id);
+
+@Injectable()
+export class Orders {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly delivery: Delivery,
+    private readonly stock: Stock,
+    private readonly payments: Payments,
+  ) {}
+
+  /**
+   * Orders what is in the basket: all of it or nothing.
+   * Throws BasketEmpty, BasketChanged, NoLongerOnSale, TotalChanged; UnknownDestination of delivery and OutOfStock of the
+   * inventory.
+   */
+  async place(input: PlaceInput): Promise<Placed> {
+    try {
+      const quote = await this.quote(input);
+      return await this.db.transaction(tx => this.placeIn(tx, input, quote));
+    } catch (error) {
+      // Pressed twice: the basket is empty, or the key taken, because the other press has ordered.
+      const isRepeated = error instanceof BasketEmpty || isTaken(error, 'ordering_group_attempt');
+      const before = isRepeated ? await this.placedBefore(input.attemptKey) : undefined;
+      if (before) return before;
+      if (isTaken(error, 'ordering_group_code_key')) return this.place(input);
+      throw error;
+    }
+  }
+
+  /** What delivery costs per co-op, asked before the transaction so that nothing is locked meanwhile. */
+  private async quote({ basketKey, communeCode }: PlaceInput): Promise<Quote> {
+    const rows = await this.db.read(basketLines, [secretHash(basketKey)]);
+    if (rows.length === 0) throw new BasketEmpty();
+    const parcels = parcelsOf(rows);
+    const fees = await this.delivery.quote({ toCommuneCode: communeCode }, parcels);
+    return { rows, fees: feesByCooperative(parcels, fees) };
+  }
+
+  /** The holds come last: the stock rows of a sought-after product are then locked for the shortest time. */
+  private async placeIn(tx: Tx, input: PlaceInput, quote: Quote): Promise<Placed> {
+    const rows = await this.db.run(tx, takeBasket, [secretHash(input.basketKey)]);
+    refuseOther(rows, quote.rows);
+    const placed: Placed = {
+      groupId: newId(),
+      key: newSecret(),
+      code: randomCode(CODE_LENGTH),
+      paymentMethod: input.paymentMethod,
+    };
+    const parts = splitByCooperative(
+      placed.code,
+      rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) })),
+      quote.fees,
+    );
+    const sums = sumOf(parts);
+    if (sums.total !== input.expectedTotal) throw new TotalChanged(input.expectedTotal, sums.total);
+    await this.store(tx, input, placed, parts, sums);
+    await this.payments.open(tx, { groupId: placed.groupId, method: input.paymentMethod, amount: sums.total });
+    await this.outbox.add(tx, { name: 'order.placed', groupId: placed.groupId });
+    await this.stock.hold(
+      tx,
+      parts.flatMap(part =>
+        part.lines.map(line => ({ lineId: line.id, variantId: line.variantId, quantity: line.quantity })),
+      ),
+    );
+    return placed;
+  }
+
+  /** The money is there. Run again, or after the orders were cancelled, it changes nothing. */
+  confirm(groupId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const waiting = await this.db.run(tx, lockWaitingOrders, [groupId]);
+      const now = this.clock.now();
+      const ids = idsOf(await this.db.run(tx, confirmOrders, [idsOf(waiting), now]));
+      if (ids.length === 0) return;
+      await this.db.run(tx, addHistory, [ids, 'confirmed', null, '', now]);
+      for (const orderId of ids) await this.outbox.add(tx, { name: 'order.confirmed', orderId });
+    });
+  }
+
+  /** The time to pay ran out: the goods go back on the shelf. Run again, or after the money came, it changes nothing. */
+  cancelUnpaid(groupId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const waiting = await this.db.run(tx, lockWaitingOrders, [groupId]);
+      const now = this.clock.now();
+      const ids = idsOf(await this.db.run(tx, cancelOrders, [idsOf(waiting), now, UNPAID]));
+      if (ids.length === 0) return;
+      await this.stock.release(tx, idsOf(await this.db.run(tx, linesOfOrders, [ids])));
+      await this.db.run(tx, addHistory, [ids, 'lapsed', null, '', now]);
+      for (const orderId of ids) await this.outbox.add(tx, { name: 'order.cancelled', orderId });
+    });
+  }
+
+  private async store(tx: Tx, input: PlaceInput, placed: Placed, parts: OrderPart[], sums: GroupSums): Promise<void> {
+    const lines = parts.flatMap(part => part.lines.map(line => ({ ...line, orderId: part.id })));
+    const orders = parts.map(({ lines: _lines, ...part }) => part);
+    // What is paid at the door waits for nothing.
+    const state = input.paymentMethod === 'cod' ? 'confirmed' : 'placed';
+    const group = groupRecord(input, placed, sums, this.clock.now());
+    await this.db.run(tx, insertGroup, [asJson(group), asJson(orders), asJson(lines), state]);
+  }
+
+  /** From the primary: a replica may not know yet what the other press has just committed. */
+  private async placedBefore(attemptKey: string): Promise<Placed | undefined> {
+    const [group] = await this.db.write(groupOfAttempt, [attemptKey]);
+    return group && { groupId: group.id, key: group.key, code: group.code, paymentMethod: group.paymentMethod };
+  }
+}
+
+function refuseOther(rows: readonly BasketRow[], quoted: readonly BasketRow[]): void {
+  if (rows.length === 0) throw new BasketEmpty();
+  const gone = rows.find(row => !row.isOnSale);
+  if (gone) throw new NoLongerOnSale(gone.nameVi);
+  const contents = (of: readonly BasketRow[]): string => of.map(row => `${row.variantId}x${row.quantity}`).join();
+  if (contents(rows) !== contents(quoted)) throw new BasketChanged();
+}

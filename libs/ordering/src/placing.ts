@@ -1,0 +1,54 @@
+import type { PaymentMethod } from '#libs/payments';
+import type { Locale } from '#platform/language';
+import type { Dong } from '#platform/money';
+import type { GroupSums } from './split-by-cooperative.js';
+
+export interface PlaceInput {
+  /** One per filled-in form, made by the page: pressing again with the same one orders nothing more. */
+  attemptKey: string;
+  basketKey: string;
+  personId?: string;
+  /** Phone in E.164. */
+  buyer: { name: string; phone: string; email?: string };
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  paymentMethod: PaymentMethod;
+  locale: Locale;
+  /** The sum with delivery that the buyer saw when they pressed. */
+  expectedTotal: Dong;
+}
+
+export interface Placed {
+  groupId: string;
+  /** The secret of /follow and /pay. */
+  key: string;
+  code: string;
+  /** How it is paid: of the first press, whatever a later one says. */
+  paymentMethod: PaymentMethod;
+}
+
+/** The row of the group, by the names that the statement `ordering.insert-group` reads. */
+export function groupRecord(input: PlaceInput, placed: Placed, sums: GroupSums, placedAt: Date) {
+  const { attemptKey, personId = null, buyer, communeCode, addressLine, note, locale, paymentMethod } = input;
+  const { groupId: id, key, code } = placed;
+  const who = { personId, buyerName: buyer.name, buyerPhone: buyer.phone, buyerEmail: buyer.email ?? null };
+  return {
+    id,
+    key,
+    code,
+    attemptKey,
+    ...who,
+    communeCode,
+    addressLine,
+    note,
+    locale,
+    paymentMethod,
+    ...sums,
+    placedAt,
+  };
+}
+
+/** JSON has no whole numbers of this size: sums travel as text and PostgreSQL reads them as bigint. */
+export const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item));

@@ -1,0 +1,67 @@
+import { Conflict, Invalid, NotAllowed } from '#platform/errors';
+import type { Dong } from '#platform/money';
+import type { OrderAction, OrderState } from './order-actions.js';
+
+/** Nothing to order: the basket is empty, or another tab has just ordered it. */
+export class BasketEmpty extends NotAllowed {
+  readonly code = 'basket-empty';
+}
+
+export class BasketFull extends NotAllowed {
+  readonly code = 'basket-full';
+  constructor(most: number) {
+    super(`a basket has at most ${most} lines`);
+    this.facts = { most };
+  }
+  override readonly facts: { most: number };
+}
+
+/** The product was taken from sale, or its pack withdrawn, since it was put into the basket. */
+export class NoLongerOnSale extends Conflict {
+  readonly code = 'no-longer-on-sale';
+  override readonly facts: { name: string };
+  constructor(name = '') {
+    super('no longer on sale');
+    this.facts = { name };
+  }
+}
+
+/** A price or fee is another than on the page the buyer pressed on: they must see the new sum first. */
+export class TotalChanged extends Conflict {
+  readonly code = 'total-changed';
+  override readonly facts: { expected: string; total: string };
+  constructor(expected: Dong, total: Dong) {
+    super(`total changed from ${expected} to ${total}`);
+    this.facts = { expected: expected.toString(), total: total.toString() };
+  }
+}
+
+/** The basket was changed in another tab while this one ordered it. */
+export class BasketChanged extends Conflict {
+  readonly code = 'basket-changed';
+}
+
+/** The order has gone on, or was cancelled: this can no longer be done with it. */
+export class OrderHasMovedOn extends NotAllowed {
+  readonly code = 'order-has-moved-on';
+  override readonly facts: { action: string; state: string };
+  constructor(action: OrderAction, state: OrderState) {
+    super(`an order that is ${state} takes no ${action}`);
+    this.facts = { action, state };
+  }
+}
+
+/** The packs picked for a line are fewer or more than the buyer ordered. */
+export class PicksDoNotSum extends Invalid {
+  readonly code = 'picks-do-not-sum';
+  override readonly facts: { name: string; ordered: number; picked: number };
+  constructor(name: string, ordered: number, picked: number) {
+    super(`${picked} picked of ${ordered}`);
+    this.facts = { name, ordered, picked };
+  }
+}
+
+export class ReasonNeeded extends Invalid {
+  readonly code = 'cancel-reason-needed';
+  override readonly field = 'reason';
+}

@@ -1,0 +1,199 @@
+import { NestFactory } from '@nestjs/core';
+import { Delivery } from '#libs/delivery';
+import type { Actor, DeskRole } from '#libs/identity';
+import { Stock } from '#libs/inventory';
+import {
+  basketLines,
+  Baskets,
+  BuyerData,
+  Desk,
+  OrderingModule,
+  Orders,
+  parcelsOf,
+  type PlaceInput,
+} from '#libs/ordering';
+import { Payments, PaymentsModule, paymentSettings, type PaymentMethod } from '#libs/payments';
+import { Clock } from '#platform/clock';
+import { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { PlatformModule } from '#platform/house';
+import { newId, newSecret, secretHash } from '#platform/ids';
+import { dong, plus, times, type Dong } from '#platform/money';
+import type { TestDatabase } from '../database.js';
+
+/** What building needs of a test's database. */
+type Built = Pick<TestDatabase, 'ask' | 'clock'>;
+
+/** The lib's services as the apps have them, on one database. */
+export async function openOrdering(url: string, clock: Clock, pool = 6) {
+  const config = Config.read({ DATABASE_URL: url, DATABASE_POOL: String(pool) });
+  class TestHouse {}
+  const module = {
+    module: TestHouse,
+    imports: [PlatformModule.with(config, clock), PaymentsModule.with(paymentSettings(config)), OrderingModule],
+  };
+  const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  const find = <T>(service: abstract new (...args: never[]) => T): T => app.get(service, { strict: false });
+  return {
+    baskets: find(Baskets),
+    orders: find(Orders),
+    desk: find(Desk),
+    buyerData: find(BuyerData),
+    stock: find(Stock),
+    payments: find(Payments),
+    delivery: find(Delivery),
+    db: find(Database),
+    close: () => app.close(),
+  };
+}
+
+export type Ordering = Awaited<ReturnType<typeof openOrdering>>;
+
+let counter = 0;
+/** Numbers that are unique within a test file. */
+const next = (): number => ++counter;
+
+export async function aPerson(t: Built, fullName = 'Nguyễn Thị Mẫu'): Promise<string> {
+  const id = newId();
+  await t.ask(
+    'INSERT INTO identity_person (id, full_name, phone, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)',
+    [id, fullName, `+8491${String(next()).padStart(7, '0')}`, '-', t.clock.now()],
+  );
+  return id;
+}
+
+export interface BuiltCooperative {
+  id: string;
+  slug: string;
+  name: string;
+  siteId: string;
+  director: string;
+}
+
+/** A verified co-op of Bình Lư with a store. */
+export async function aCooperative(t: Built, name = 'HTX Chè Bản Mẫu'): Promise<BuiltCooperative> {
+  const n = next();
+  const director = await aPerson(t, 'Lò Văn Mẫu');
+  const built = { id: newId(), slug: `coop-${n}`, name, siteId: newId(), director };
+  await t.ask(
+    `INSERT INTO cooperatives_cooperative (id, slug, legal_form, name, sector, tax_code, registered_on, members, commune_code, address_line, phone,
+       gs1_prefix, gln, verification, verified_at, verified_by, created_at)
+     VALUES ($1, $2, 'HTX', $3, 'agriculture', $4, '2020-01-01', 7, '03390', 'Bản Mẫu', '+842133800000', '9520001', $5, 'verified', $6, $7, $6)`,
+    [built.id, built.slug, name, String(2600000000 + n), String(9520001000000 + n), t.clock.now(), director],
+  );
+  await t.ask(
+    `INSERT INTO traceability_site (id, cooperative_id, kind, name, commune_code, extension) VALUES ($1, $2, 'store', 'Kho', '03390', '1')`,
+    [built.siteId, built.id],
+  );
+  return built;
+}
+
+/** Somebody at the desk of a co-op. */
+export async function aMember(t: Built, at: BuiltCooperative, ...roles: DeskRole[]): Promise<Actor> {
+  const personId = await aPerson(t, 'Lò Văn Panh');
+  const seats = [{ cooperativeId: at.id, slug: at.slug, name: at.name, roles }];
+  return { personId, fullName: 'Lò Văn Panh', locale: 'vi', offices: [], seats };
+}
+
+export interface BuiltGoods {
+  cooperative: BuiltCooperative;
+  productId: string;
+  variantId: string;
+}
+
+/** An approved product with one pack of 200 g. */
+export async function goods(
+  t: Built,
+  cooperative: BuiltCooperative,
+  { name = 'Chè Shan tuyết', price = 180_000 } = {},
+): Promise<BuiltGoods> {
+  const n = next();
+  const built = { cooperative, productId: newId(), variantId: newId() };
+  await t.ask(
+    `INSERT INTO catalog_group (code, name_vi, name_en, position, valid_from, source) VALUES ('test', 'Nhóm mẫu', 'Sample group', 1, '2020-01-01', 'test')
+     ON CONFLICT DO NOTHING`,
+  );
+  await t.ask(
+    `INSERT INTO catalog_product (id, cooperative_id, slug, line, group_code, name_vi, name_en, state, decided_at, decided_by, created_at, updated_at)
+     VALUES ($1, $2, $3, 'tea', 'test', $4, '', 'approved', $5, $6, $5, $5)`,
+    [built.productId, cooperative.id, `goods-${n}`, name, t.clock.now(), cooperative.director],
+  );
+  await t.ask(
+    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price) VALUES ($1, $2, $3, 'bag', 200, 'g', 250, $4)`,
+    [built.variantId, built.productId, String(19520001000000 + n), price],
+  );
+  return built;
+}
+
+/** Packs of a batch on the shelf. */
+export async function onShelf(
+  t: Built,
+  of: BuiltGoods,
+  packs: number,
+  { bestBefore = '2027-11-24' } = {},
+): Promise<{ batchId: string; stockId: string }> {
+  const built = { batchId: newId(), stockId: newId() };
+  await t.ask(
+    `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, best_before, created_by, created_at) VALUES ($1, $2, $3, $4, 'g', $5, $6, $7)`,
+    [built.batchId, of.cooperative.id, of.productId, `L${next()}`, bestBefore, of.cooperative.director, t.clock.now()],
+  );
+  await t.ask(
+    'INSERT INTO inventory_stock (id, variant_id, batch_id, site_id, best_before, on_hand) VALUES ($1, $2, $3, $4, $5, $6)',
+    [built.stockId, of.variantId, built.batchId, of.cooperative.siteId, bestBefore, packs],
+  );
+  return built;
+}
+
+/** A new guest's basket with these goods; its key. */
+export async function aBasket(
+  { baskets }: Pick<Ordering, 'baskets'>,
+  ...lines: [BuiltGoods, number][]
+): Promise<string> {
+  let key: string | undefined;
+  for (const [line, quantity] of lines) key = (await baskets.put(key, line.variantId, quantity)).key;
+  return key ?? newSecret();
+}
+
+/** A filled-in checkout form for a basket: the buyer saw the right total. */
+export async function aCheckout(
+  ordering: Ordering,
+  basketKey: string,
+  over: Partial<PlaceInput> & { paymentMethod?: PaymentMethod } = {},
+): Promise<PlaceInput> {
+  const communeCode = over.communeCode ?? '00004';
+  return {
+    attemptKey: newSecret(),
+    basketKey,
+    buyer: { name: 'Trần Thị Mẫu', phone: '+84912345678' },
+    communeCode,
+    addressLine: '12 phố Mẫu',
+    note: '',
+    paymentMethod: 'cod',
+    locale: 'vi',
+    expectedTotal: await totalOf(ordering, basketKey, communeCode),
+    ...over,
+  };
+}
+
+async function totalOf({ db, delivery }: Ordering, basketKey: string, communeCode: string): Promise<Dong> {
+  const rows = await db.read(basketLines, [secretHash(basketKey)]);
+  const fees = rows.length > 0 ? await delivery.quote({ toCommuneCode: communeCode }, parcelsOf(rows)) : [];
+  return plus(...fees, ...rows.map(row => times(dong(row.unitPrice), row.quantity)));
+}
+
+/** So many guests who all buy one pack of the same goods at once; what became of each: `placed`, or the code of the refusal. */
+export async function buyOneEach(url: string, variantId: string, buyers: number): Promise<string[]> {
+  const ordering = await openOrdering(url, new Clock(), 8);
+  const buy = async (): Promise<string> => {
+    try {
+      const { key } = await ordering.baskets.put(undefined, variantId, 1);
+      await ordering.orders.place(await aCheckout(ordering, key));
+      return 'placed';
+    } catch (error) {
+      return (error as { code?: string }).code ?? String(error);
+    }
+  };
+  const outcomes = await Promise.all(Array.from({ length: buyers }, buy));
+  await ordering.close();
+  return outcomes;
+}
