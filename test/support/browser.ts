@@ -2,12 +2,24 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 // A closed network refuses the browser's own errands, hundreds of times; it has none to run here.
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** The browser that comes inside npm, or the one that CHROME_PATH names. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env['CHROME_PATH'];
-  return playwright.launch({ executablePath: own || (await chromium.executablePath()), args: own ? QUIET : [...chromium.args, ...QUIET], headless: true });
+  return playwright.launch({
+    executablePath: own || (await chromium.executablePath()),
+    args: own ? QUIET : [...chromium.args, ...QUIET],
+    headless: true,
+  });
 }
 
 export const PHONE = { width: 360, height: 740 };
@@ -22,8 +34,18 @@ export interface Look {
 }
 
 /** A browser window of one person, with cookies of its own. */
-export async function openWindow(browser: Browser, url: string, { viewport = PHONE, dark, locale, script = true }: Look = {}): Promise<BrowserContext> {
-  const window = await browser.newContext({ baseURL: url, viewport, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script, isMobile: viewport.width < 600 });
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  { viewport = PHONE, dark, locale, script = true }: Look = {},
+): Promise<BrowserContext> {
+  const window = await browser.newContext({
+    baseURL: url,
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+    isMobile: viewport.width < 600,
+  });
   if (locale) await window.addCookies([{ name: 'language', value: locale, url }]);
   return window;
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { paymentSettings, PaymentsModule } from '#libs/payments';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
@@ -10,16 +11,20 @@ import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
 import { DeskPagesModule } from './pages/desk/desk-pages.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
+import { IdentityPagesModule } from './pages/identity/identity-pages.module.js';
 import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
+import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** Every page and endpoint of the house, one line per part. */
 const PARTS = [
   WebModule,
   HealthPagesModule,
+  IdentityPagesModule,
   StorefrontPagesModule,
   AboutPagesModule,
   ApiModule,
@@ -29,12 +34,14 @@ const PARTS = [
   LabelPagesModule,
   ScanPagesModule,
   OrderingPagesModule,
+  PaymentsPagesModule,
+  WebhooksModule,
 ];
 
 @Module({})
 export class ServerModule {
   static with(config: Config, clock: Clock, onLost: (error: Error) => void, demo?: DemoCast): DynamicModule {
-    const imports = [PlatformModule.with(config, clock, onLost), ...PARTS];
+    const imports = [PlatformModule.with(config, clock, onLost), PaymentsModule.with(paymentSettings(config)), ...PARTS];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };
   }
 }

@@ -61,6 +61,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       cancel: ({ groupId }) => orders.cancelUnpaid(groupId),
       closeCardForm: ({ paymentId }) => cards.close(paymentId),
     },
+    'payment.cancelled': { closeCardForm: ({ paymentId }) => cards.close(paymentId) },
     'payment.refund-owed': { refund: ({ paymentId }) => refunds.refund(paymentId) },
 
     'letter.written': { send: ({ letterId }) => letters.send(letterId) },

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { People } from '#libs/identity';
+import { Baskets, BuyerData } from '#libs/ordering';
 import { Payments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
 import type { Rhythm } from '#platform/queues';
@@ -22,6 +23,8 @@ export function scheduleOf(
   const payments = app.get(Payments);
   const sums = app.get(Sums);
   const people = app.get(People);
+  const baskets = app.get(Baskets);
+  const buyers = app.get(BuyerData);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -30,6 +33,9 @@ export function scheduleOf(
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
     // The department's sums of the months in which something happened.
     'refresh-sums': { rhythm: { every: MINUTE }, run: () => sums.refreshStale() },
+    'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },
+    // Names and addresses of those who asked to be forgotten, and of orders past their keeping time.
+    'erase-buyers': { rhythm: { pattern: '47 * * * *' }, run: () => buyers.eraseDue() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
   };
 }

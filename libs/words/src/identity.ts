@@ -52,7 +52,7 @@ export const identity = wordsOf({
       forgotten: 'Tài khoản đã bị xoá.',
     },
     refusals: {
-      'login-unreadable': 'Xin điền e-mail hoặc số điện thoại, ví dụ: 0912 345 678.',
+      'not-a-login': 'Xin điền e-mail hoặc số điện thoại, ví dụ: 0912 345 678.',
       'login-taken': 'Đã có tài khoản dùng e-mail hoặc số này. Hãy đăng nhập.',
       'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
       'too-many-attempts': (facts: Facts) => `Sai quá nhiều lần. Hãy thử lại sau ${facts.minutes} phút.`,
@@ -110,7 +110,7 @@ export const identity = wordsOf({
       forgotten: 'The account is deleted.',
     },
     refusals: {
-      'login-unreadable': 'Please give an e-mail address or a phone number, for example: 0912 345 678.',
+      'not-a-login': 'Please give an e-mail address or a phone number, for example: 0912 345 678.',
       'login-taken': 'There is an account with this e-mail or number. Please sign in.',
       'wrong-credentials': 'The login or the password is not right.',
       'too-many-attempts': (facts: Facts) => `Too many wrong attempts. Try again in ${facts.minutes} min.`,

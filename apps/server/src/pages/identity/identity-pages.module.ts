@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#libs/identity';
+import { OrderingModule } from '#libs/ordering';
+import { AccountController } from './account.controller.js';
+import { SignInController } from './sign-in.controller.js';
+
+@Module({ imports: [IdentityModule, OrderingModule], controllers: [SignInController, AccountController] })
+export class IdentityPagesModule {}

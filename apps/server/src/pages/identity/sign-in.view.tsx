@@ -1,0 +1,91 @@
+import { paths } from '../../paths.js';
+import { Button, FormErrors, TextInput } from '../../ui/forms.js';
+import { PageHead, Panel, Stack } from '../../ui/sections.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+
+interface SignInProps {
+  visit: Visit;
+  form: Form;
+}
+
+export function SignInView({ visit, form }: SignInProps) {
+  const { signIn } = visit.words.identity;
+  return (
+    <Stack>
+      <PageHead title={signIn.title} lead={signIn.guest} />
+      <Panel>
+        <form class="form stack" method="post" action={paths.signIn()}>
+          <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+          <input type="hidden" name="back" value={form.value('back') ?? ''} />
+          <TextInput
+            name="login"
+            label={signIn.login}
+            value={form.value('login')}
+            error={form.error('login')}
+            autocomplete="username"
+            required
+          />
+          <TextInput
+            name="password"
+            label={signIn.password}
+            type="password"
+            error={form.error('password')}
+            autocomplete="current-password"
+            required
+          />
+          <Button wide>{signIn.submit}</Button>
+        </form>
+      </Panel>
+      <p>
+        {signIn.newHere} <a href={paths.register}>{signIn.register}</a>
+      </p>
+    </Stack>
+  );
+}
+
+export function RegisterView({ visit, form }: SignInProps) {
+  const { register, signIn } = visit.words.identity;
+  return (
+    <Stack>
+      <PageHead title={register.title} lead={register.lead} />
+      <Panel>
+        <form class="form stack" method="post" action={paths.register}>
+          <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+          <TextInput
+            name="fullName"
+            label={register.fullName}
+            hint={register.fullNameHint}
+            value={form.value('fullName')}
+            error={form.error('fullName')}
+            autocomplete="name"
+            required
+          />
+          <TextInput
+            name="login"
+            label={signIn.login}
+            hint={register.loginHint}
+            value={form.value('login')}
+            error={form.error('login')}
+            autocomplete="username"
+            required
+          />
+          <TextInput
+            name="password"
+            label={signIn.password}
+            hint={register.passwordHint}
+            type="password"
+            error={form.error('password')}
+            autocomplete="new-password"
+            required
+          />
+          <Button wide>{register.submit}</Button>
+          <p class="hint">{register.privacy}</p>
+        </form>
+      </Panel>
+      <p>
+        {register.already} <a href={paths.signIn()}>{signIn.title}</a>
+      </p>
+    </Stack>
+  );
+}

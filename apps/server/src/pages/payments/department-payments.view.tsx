@@ -1,0 +1,196 @@
+import { dong } from '#platform/money';
+import { paths } from '../../paths.js';
+import { Badge } from '../../ui/badges.js';
+import { Button, FormErrors, MoneyInput, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Section, Stack } from '../../ui/sections.js';
+import { DataTable } from '../../ui/tables.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import type { CreditRow, DepartmentPayments, OwedRow, WaitingRow } from './department-payments.query.js';
+
+export interface DepartmentForms {
+  credit: Form;
+  giveBack: Form;
+}
+
+interface Props {
+  visit: Visit;
+  data: DepartmentPayments;
+  forms: DepartmentForms;
+}
+
+export function DepartmentPaymentsView({ visit, data, forms }: Props) {
+  const errors = [...forms.credit.errors, ...forms.giveBack.errors];
+  return (
+    <Stack>
+      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
+      <CreditForm visit={visit} form={forms.credit} />
+      <Waiting visit={visit} rows={data.waiting} />
+      <Owed visit={visit} rows={data.owed} form={forms.giveBack} />
+      <Suspense visit={visit} rows={data.suspense} />
+      <Lately visit={visit} rows={data.credits} />
+    </Stack>
+  );
+}
+
+function CreditForm({ visit, form }: { visit: Visit; form: Form }) {
+  const { department: words } = visit.words.payments;
+  return (
+    <Section title={words.creditTitle} lead={words.creditLead} panel>
+      <form class="form stack" method="post" action={paths.department.credits}>
+        <TextInput
+          name="bankReference"
+          label={words.bankReference}
+          hint={words.bankReferenceHint}
+          value={form.value('bankReference')}
+          error={form.error('bankReference')}
+          maxlength={60}
+          size="medium"
+          autocomplete="off"
+          required
+        />
+        <MoneyInput
+          name="amount"
+          label={words.amount}
+          value={form.value('amount')}
+          error={form.error('amount')}
+          required
+        />
+        <TextArea
+          name="transferText"
+          label={words.transferText}
+          hint={words.transferTextHint}
+          value={form.value('transferText')}
+          error={form.error('transferText')}
+          rows={2}
+          maxlength={500}
+        />
+        <Button>{words.record}</Button>
+      </form>
+    </Section>
+  );
+}
+
+function Owed({ visit, rows, form }: { visit: Visit; rows: OwedRow[]; form: Form }) {
+  const { department: words } = visit.words.payments;
+  if (rows.length === 0)
+    return (
+      <Section title={words.owedTitle} panel>
+        <p>{words.owedEmpty}</p>
+      </Section>
+    );
+  const options = rows.map(({ paymentId, code, amount }) => ({
+    value: paymentId,
+    label: words.owedLine(code, visit.dong(dong(amount))),
+  }));
+  return (
+    <Section title={words.owedTitle} lead={words.owedLead} panel>
+      <form class="form stack" method="post" action={paths.department.returns}>
+        <Select
+          name="payment"
+          label={words.payment}
+          options={options}
+          placeholder={words.choosePayment}
+          value={form.value('payment')}
+          error={form.error('payment')}
+          required
+        />
+        <TextInput
+          name="returnReference"
+          label={words.returnReference}
+          value={form.value('returnReference')}
+          error={form.error('returnReference')}
+          maxlength={60}
+          size="medium"
+          autocomplete="off"
+          required
+        />
+        <Button kind="secondary">{words.giveBack}</Button>
+      </form>
+    </Section>
+  );
+}
+
+function Waiting({ visit, rows }: { visit: Visit; rows: WaitingRow[] }) {
+  const { department: words } = visit.words.payments;
+  return (
+    <Section title={words.waitingTitle}>
+      <DataTable
+        caption={words.waitingTitle}
+        quietCaption
+        empty={words.waitingEmpty}
+        columns={[
+          { label: words.order },
+          { label: words.reference },
+          { label: words.amount, align: 'end' },
+          { label: words.payBefore },
+        ]}
+        rows={rows.map(row => ({
+          cells: [
+            <span class="nowrap">{row.code}</span>,
+            <span class="nowrap">{row.reference}</span>,
+            <span class="num nowrap">{visit.dong(dong(row.amount))}</span>,
+            visit.moment(row.payBefore),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Suspense({ visit, rows }: { visit: Visit; rows: CreditRow[] }) {
+  const { department: words, reasons } = visit.words.payments;
+  return (
+    <Section title={words.suspenseTitle}>
+      <DataTable
+        caption={words.suspenseTitle}
+        quietCaption
+        empty={words.suspenseEmpty}
+        columns={[...creditColumns(visit), { label: words.why }]}
+        rows={rows.map(row => ({
+          tone: 'warning' as const,
+          cells: [...creditCells(visit, row), row.reason && reasons[row.reason]],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Lately({ visit, rows }: { visit: Visit; rows: CreditRow[] }) {
+  const { department: words, creditStates } = visit.words.payments;
+  return (
+    <Section title={words.creditsTitle}>
+      <DataTable
+        caption={words.creditsTitle}
+        quietCaption
+        empty={words.creditsEmpty}
+        columns={[...creditColumns(visit), { label: words.result }]}
+        rows={rows.map(row => ({
+          cells: [
+            ...creditCells(visit, row),
+            <Badge tone={row.state === 'matched' ? 'success' : 'warning'}>{creditStates[row.state]}</Badge>,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function creditColumns(visit: Visit) {
+  const { department: words } = visit.words.payments;
+  return [
+    { label: words.bankReference },
+    { label: words.amount, align: 'end' as const },
+    { label: words.transferText },
+    { label: words.order },
+    { label: words.receivedAt },
+  ];
+}
+
+const creditCells = (visit: Visit, row: CreditRow) => [
+  <span class="nowrap">{row.bankReference}</span>,
+  <span class="num nowrap">{visit.dong(dong(row.amount))}</span>,
+  row.transferText,
+  row.code ?? visit.words.payments.department.unknownOrder,
+  visit.moment(row.receivedAt),
+];

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { HiddenFromActor } from '#libs/identity';
+import { CardPayments, CardsUnavailable, PaymentSettings, type PaymentState } from '#libs/payments';
+import { Database } from '#platform/database';
+import { paths } from '../../paths.js';
+import { Limited, Public } from '../../web/access.js';
+import { blankForm, submit, type Form } from '../../web/forms.js';
+import { CurrentVisit, Visit } from '../../web/visit.js';
+import { payPage, type PayPage } from './pay.query.js';
+import { looksAgain, PayView } from './pay.view.js';
+
+const REFRESH_SECONDS = 10;
+
+/** Whoever has the link pays: most buyers have no account. */
+@Controller()
+@Public()
+export class PayController {
+  constructor(
+    private readonly cards: CardPayments,
+    private readonly account: PaymentSettings,
+    private readonly db: Database,
+  ) {}
+
+  @Get('pay/:key')
+  async show(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<string> {
+    return this.page(visit, await this.payment(key), blankForm());
+  }
+
+  /** To Stripe's card form; what is wrong is said on our page. */
+  @Post('pay/:key/card')
+  @Limited(20, 60)
+  async card(@CurrentVisit() visit: Visit, @Param('key') key: string, @Body() body: unknown): Promise<string> {
+    const { paymentId } = await this.payment(key);
+    const urls = { returnUrl: visit.origin + paths.payReturn(key), payUrl: visit.origin + paths.pay(key) };
+    const sent = await submit(visit, z.object({}), body, () => this.cards.begin(paymentId, urls));
+    return sent.ok ? visit.seeOther(sent.result) : this.page(visit, await this.payment(key), sent.form);
+  }
+
+  /** Back from Stripe. The webhook may not have come yet, or never: we ask. Looking twice changes nothing. */
+  @Get('pay/:key/return')
+  @Limited(60, 60)
+  async comeBack(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<string> {
+    const { paymentId } = await this.payment(key);
+    const isPaid = (await this.stateNow(paymentId)) === 'paid';
+    return isPaid ? visit.seeOther(paths.follow(key), 'payment-received') : visit.seeOther(paths.pay(key));
+  }
+
+  /** Undefined when Stripe does not answer: the page then waits for the webhook. */
+  private async stateNow(paymentId: string): Promise<PaymentState | undefined> {
+    try {
+      return await this.cards.reconcile(paymentId);
+    } catch (error) {
+      if (error instanceof CardsUnavailable) return undefined;
+      throw error;
+    }
+  }
+
+  private async payment(key: string): Promise<PayPage> {
+    const [page] = await this.db.read(payPage, [key]);
+    if (!page) throw new HiddenFromActor();
+    return page;
+  }
+
+  private page(visit: Visit, page: PayPage, form: Form): string {
+    const head = (
+      <>
+        <meta name="robots" content="noindex" />
+        {looksAgain(page) && <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=${paths.pay(page.key)}`} />}
+      </>
+    );
+    return visit.page(
+      { title: visit.words.payments.pay.title(page.code), width: 'narrow', head, form },
+      <PayView visit={visit} page={page} account={this.account} form={form} />,
+    );
+  }
+}

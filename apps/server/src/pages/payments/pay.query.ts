@@ -1,0 +1,24 @@
+import type { PaymentMethod, PaymentState } from '#libs/payments';
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+
+export interface PayPage {
+  paymentId: string;
+  code: string;
+  key: string;
+  method: PaymentMethod;
+  amount: Dong;
+  state: PaymentState;
+  reference: string;
+  payBefore: Date | null;
+  /** The buyer has been sent to the card form before. */
+  hasCardForm: boolean;
+}
+
+/** What a buyer pays, by the secret of the link. */
+export const payPage = statement<PayPage, [key: string]>(
+  'server.pay-page',
+  `SELECT y.id AS "paymentId", g.code, g.key, y.method, y.amount, y.state, y.reference, y.expires_at AS "payBefore",
+     y.session_id IS NOT NULL AS "hasCardForm"
+   FROM ordering_group g JOIN payments_payment y ON y.group_id = g.id WHERE g.key = $1`,
+);

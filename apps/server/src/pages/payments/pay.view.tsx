@@ -1,0 +1,100 @@
+import type { PaymentState } from '#libs/payments';
+import { paths } from '../../paths.js';
+import { Badge } from '../../ui/badges.js';
+import { ActionForm, Button, FormErrors } from '../../ui/forms.js';
+import { DefinitionList } from '../../ui/lists.js';
+import { Notice } from '../../ui/notices.js';
+import { PageHead, Panel, Section, Stack } from '../../ui/sections.js';
+import type { Tone } from '../../ui/types.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import type { PayPage } from './pay.query.js';
+import { TransferPart, type MarketAccount } from './transfer-part.view.js';
+
+const TONES: Record<PaymentState, Tone> = {
+  'to-collect': 'info',
+  collected: 'success',
+  pending: 'info',
+  paid: 'success',
+  expired: 'warning',
+  cancelled: 'warning',
+  'to-refund': 'warning',
+  refunded: 'success',
+};
+
+/** While somebody else may bring the news, the page looks again by itself. */
+export const looksAgain = ({ state, method, hasCardForm }: PayPage): boolean =>
+  state === 'pending' && (method === 'vietqr' || hasCardForm);
+
+export interface PayViewProps {
+  visit: Visit;
+  page: PayPage;
+  account: MarketAccount;
+  form: Form;
+}
+
+export function PayView({ visit, page, account, form }: PayViewProps) {
+  const { pay, states, whatNow } = visit.words.payments;
+  const isPending = page.state === 'pending';
+  return (
+    <Stack>
+      <PageHead title={pay.title(page.code)} />
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <Notice tone={TONES[page.state]} title={states[page.state]}>
+        {whatNow[page.state]}
+        {looksAgain(page) && ` ${pay.refreshes}`}
+      </Notice>
+      <Facts visit={visit} page={page} />
+      {isPending && page.method === 'vietqr' && <TransferPart visit={visit} page={page} account={account} />}
+      {isPending && page.method === 'card' && <CardPart visit={visit} page={page} />}
+      <Button kind={isPending ? 'quiet' : 'primary'} href={paths.follow(page.key)}>
+        {pay.follow}
+      </Button>
+    </Stack>
+  );
+}
+
+function Facts({ visit, page }: { visit: Visit; page: PayPage }) {
+  const { pay, methods, states } = visit.words.payments;
+  const waits = page.state === 'pending' && page.payBefore;
+  return (
+    <Panel>
+      <DefinitionList
+        items={[
+          { term: pay.code, detail: <strong class="nowrap">{page.code}</strong> },
+          { term: pay.sum, detail: <strong class="num nowrap">{visit.dong(page.amount)}</strong> },
+          { term: pay.method, detail: methods[page.method] },
+          { term: pay.state, detail: <Badge tone={TONES[page.state]}>{states[page.state]}</Badge> },
+          { term: pay.payBefore, detail: waits ? <TimeLeft visit={visit} until={waits} /> : undefined },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function TimeLeft({ visit, until }: { visit: Visit; until: Date }) {
+  const minutes = Math.max(0, Math.ceil((until.getTime() - visit.now.getTime()) / 60_000));
+  return (
+    <>
+      <time class="nowrap" dateTime={until.toISOString()}>
+        {visit.moment(until)}
+      </time>{' '}
+      ({visit.words.payments.pay.minutesLeft(minutes)})
+    </>
+  );
+}
+
+function CardPart({ visit, page }: { visit: Visit; page: PayPage }) {
+  const { card } = visit.words.payments;
+  return (
+    <Section title={card.title} lead={card.lead} panel>
+      {page.hasCardForm && <p>{card.tried}</p>}
+      <ActionForm
+        action={paths.payByCard(page.key)}
+        label={card.button(visit.dong(page.amount))}
+        kind="primary"
+        icon="shield"
+      />
+    </Section>
+  );
+}

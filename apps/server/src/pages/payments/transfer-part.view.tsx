@@ -1,0 +1,58 @@
+import { qrSvg } from '#libs/labels';
+import { bankName, vietQrText, type BankAccount } from '#libs/payments';
+import { Field } from '../../ui/forms.js';
+import { DefinitionList } from '../../ui/lists.js';
+import { Section } from '../../ui/sections.js';
+import type { Visit } from '../../web/visit.js';
+import type { PayPage } from './pay.query.js';
+
+/** The market's own account. */
+export interface MarketAccount extends BankAccount {
+  bankAccountName: string;
+}
+
+interface TransferProps {
+  visit: Visit;
+  page: PayPage;
+  account: MarketAccount;
+}
+
+/** The symbol for whoever has a second screen, and its lines for whoever reads this on the phone that pays. */
+export function TransferPart({ visit, page, account }: TransferProps) {
+  const { transfer } = visit.words.payments;
+  const svg = qrSvg(vietQrText(page, account), { title: transfer.qrTitle(visit.dong(page.amount)), modulePx: 6 });
+  return (
+    <>
+      <Section title={transfer.scanTitle} lead={transfer.scanLead} panel>
+        <div class="pay-qr" dangerouslySetInnerHTML={{ __html: svg }} />
+        <p>{transfer.samePhone}</p>
+      </Section>
+      <ByHand visit={visit} page={page} account={account} />
+    </>
+  );
+}
+
+function ByHand({ visit, page, account }: TransferProps) {
+  const { transfer } = visit.words.payments;
+  return (
+    <Section title={transfer.byHandTitle} lead={transfer.byHandLead} panel>
+      <DefinitionList
+        items={[
+          { term: transfer.bank, detail: bankName(account.bankBin) },
+          { term: transfer.holder, detail: account.bankAccountName },
+        ]}
+      />
+      <div class="form stack">
+        <ToCopy name="account" label={transfer.account} value={account.bankAccount} />
+        <ToCopy name="amount" label={transfer.amount} value={String(page.amount)} />
+        <ToCopy name="text" label={transfer.text} hint={transfer.textHint} value={page.reference} />
+      </div>
+      <p>{transfer.then}</p>
+    </Section>
+  );
+}
+
+/** A box that cannot be changed, but marked and copied as a whole: by touch, by mouse, and by Tab. */
+function ToCopy({ value, ...field }: { name: string; label: string; hint?: string; value: string }) {
+  return <Field {...field}>{control => <input {...control} class="num" value={value} readOnly />}</Field>;
+}

@@ -1,0 +1,10 @@
+export * from './legal-forms.js';
+export * from './tax-code.js';
+export * from './cooperative-actions.js';
+export * from './refusals.js';
+export * from './facts.js';
+export { type CooperativeInput } from './registration.js';
+export { Cooperative } from './cooperative.entity.js';
+export { Cooperatives } from './cooperatives.service.js';
+export { Members } from './members.service.js';
+export { CooperativesModule } from './cooperatives.module.js';

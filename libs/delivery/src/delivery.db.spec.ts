@@ -1,0 +1,58 @@
+import { dong } from '#platform/money';
+import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Delivery } from './delivery.service.js';
+import { NoTariffToday, UnknownDestination } from './refusals.js';
+import { loadTariff } from './tariff/load-tariff.js';
+
+/** Communes: Bình Lư and Than Uyên of Lai Châu; Ba Đình of Hà Nội. */
+const BINH_LU = '03390';
+const THAN_UYEN = '03595';
+const BA_DINH = '00004';
+
+describe('delivery', () => {
+  let t: TestDatabase;
+  let delivery: Delivery;
+
+  beforeAll(async () => {
+    t = await testDatabase('bare');
+    await loadTariff(t.db);
+    delivery = new Delivery(t.db, t.clock);
+  });
+  afterAll(() => t.drop());
+
+  const parcel = (fromCommuneCode: string, grams: number) => ({ cooperativeId: 'any', fromCommuneCode, grams });
+
+  it('costs less within the province than beyond it, parcel by parcel', async () => {
+    expect(await delivery.quote({ toCommuneCode: THAN_UYEN }, [parcel(BINH_LU, 400), parcel(BA_DINH, 400)])).toEqual([
+      dong(18_000),
+      dong(30_000),
+    ]);
+  });
+
+  it('is asked by the list of the day', async () => {
+    const now = t.clock.now();
+    t.clock.moveTo(new Date('2026-06-30T16:59:00Z')); // 23:59 in Lai Châu, the last day of the first list
+    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).toEqual([dong(16_000)]);
+    t.clock.moveTo(new Date('2026-06-30T17:00:00Z'));
+    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).toEqual([dong(18_000)]);
+    t.clock.moveTo(new Date('2025-06-30T16:00:00Z'));
+    await expect(delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).rejects.toThrow(NoTariffToday);
+    t.clock.moveTo(now);
+  });
+
+  it('does not go to a place that is not a commune', async () => {
+    await expect(delivery.quote({ toCommuneCode: '12' }, [parcel(BINH_LU, 400)])).rejects.toThrow(UnknownDestination);
+    await expect(delivery.quote({ toCommuneCode: '99999' }, [])).rejects.toThrow(UnknownDestination);
+  });
+
+  it('keeps its price lists when they are loaded again, and mends one that was changed by hand', async () => {
+    const rows = () => t.ask('SELECT id, fee, xmin::text FROM delivery_tariff ORDER BY zone, valid_from, up_to_grams');
+    const before = await rows();
+    await loadTariff(t.db);
+    expect(await rows()).toEqual(before);
+    await t.ask('UPDATE delivery_tariff SET fee = 1 WHERE up_to_grams = 500');
+    await loadTariff(t.db);
+    const fees = (list: unknown[]) => (list as { id: string; fee: bigint }[]).map(({ id, fee }) => ({ id, fee }));
+    expect(fees(await rows())).toEqual(fees(before));
+  });
+});

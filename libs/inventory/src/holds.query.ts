@@ -1,0 +1,78 @@
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+
+// Every sentence that changes stock rows locks them first, in the order of (variant_id, id): two baskets with the same goods the other
+// way round then wait for each other instead of deadlocking. A row that another transaction changed meanwhile is read again after the wait.
+
+export interface Held {
+  /** Packs promised by this call. */
+  held: number;
+  /** The variants of which there were not enough, and how many there were. */
+  short: { variantId: string; available: number }[];
+}
+
+/**
+ * Promises packs to order lines, from the batches that expire first. Demand and shelf of a variant are laid side by side as intervals
+ * (running sums); where two overlap, so many packs go from that shelf to that line. When one variant is short, nothing is promised.
+ *
+ * The update writes what was read under the lock. `held = held + n` would not do: PostgreSQL first computes and checks it on the row as it
+ * was when the sentence began, before the wait for the lock, and so refuses what is right by now.
+ */
+export const holdPacks = statement<
+  Held,
+  [lineIds: string[], variantIds: string[], quantities: number[], today: Day, now: Date]
+>(
+  'inventory.hold-packs',
+  `WITH demand AS (
+     SELECT line_id, variant_id, quantity, sum(quantity) OVER (PARTITION BY variant_id ORDER BY line_id ROWS UNBOUNDED PRECEDING) AS upto
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS d(line_id, variant_id, quantity)
+   ), locked AS MATERIALIZED (
+     SELECT id, variant_id, best_before, on_hand, held, on_hand - held AS free FROM inventory_stock
+     WHERE variant_id = ANY ($2) AND NOT frozen AND on_hand > held AND (best_before IS NULL OR best_before > $4)
+     ORDER BY variant_id, id FOR UPDATE
+   ), shelf AS (
+     SELECT id, variant_id, free, sum(free) OVER (PARTITION BY variant_id ORDER BY best_before NULLS LAST, id) AS upto FROM locked
+   ), short AS (
+     SELECT d.variant_id, COALESCE(s.free, 0)::int AS available
+     FROM (SELECT variant_id, sum(quantity) AS asked FROM demand GROUP BY variant_id) d
+     LEFT JOIN (SELECT variant_id, sum(free) AS free FROM locked GROUP BY variant_id) s USING (variant_id)
+     WHERE d.asked > COALESCE(s.free, 0)
+   ), pick AS (
+     SELECT s.id AS stock_id, d.line_id, (LEAST(s.upto, d.upto) - GREATEST(s.upto - s.free, d.upto - d.quantity))::int AS quantity
+     FROM demand d JOIN shelf s USING (variant_id)
+     WHERE LEAST(s.upto, d.upto) > GREATEST(s.upto - s.free, d.upto - d.quantity) AND NOT EXISTS (SELECT FROM short)
+   ), moved AS (
+     UPDATE inventory_stock s SET on_hand = p.on_hand, held = p.held + p.quantity
+     FROM (SELECT l.id, l.on_hand, l.held, sum(pick.quantity)::int AS quantity FROM pick JOIN locked l ON l.id = pick.stock_id
+           GROUP BY l.id, l.on_hand, l.held) p
+     WHERE s.id = p.id RETURNING s.id
+   ), promised AS (
+     INSERT INTO inventory_hold (id, stock_id, line_id, quantity, created_at)
+     SELECT uuidv7(), p.stock_id, p.line_id, p.quantity, $5 FROM pick p JOIN moved m ON m.id = p.stock_id RETURNING stock_id, line_id, quantity
+   ), journal AS (
+     INSERT INTO inventory_journal (stock_id, reason, held_change, cause_id, happened_at)
+     SELECT stock_id, 'held', quantity, line_id, $5 FROM promised
+   )
+   SELECT (SELECT COALESCE(sum(quantity), 0)::int FROM promised) AS held,
+     (SELECT COALESCE(json_agg(json_build_object('variantId', variant_id, 'available', available) ORDER BY variant_id), '[]') FROM short) AS short`,
+);
+
+/** Gives back what is still held for these lines; what is not held any more stays as it is. */
+export const releaseHolds = statement<{ released: number }, [lineIds: string[], now: Date]>(
+  'inventory.release-holds',
+  `WITH open AS (
+     SELECT id, stock_id FROM inventory_hold WHERE line_id = ANY ($1) AND state = 'held'
+   ), locked AS MATERIALIZED (
+     SELECT id FROM inventory_stock WHERE id IN (SELECT stock_id FROM open) ORDER BY variant_id, id FOR UPDATE
+   ), ended AS (
+     UPDATE inventory_hold h SET state = 'released', ended_at = $2 FROM open JOIN locked ON locked.id = open.stock_id
+     WHERE h.id = open.id AND h.state = 'held' RETURNING h.stock_id, h.line_id, h.quantity
+   ), moved AS (
+     UPDATE inventory_stock s SET held = s.held - e.quantity FROM (SELECT stock_id, sum(quantity)::int AS quantity FROM ended GROUP BY stock_id) e
+     WHERE s.id = e.stock_id
+   ), journal AS (
+     INSERT INTO inventory_journal (stock_id, reason, held_change, cause_id, happened_at)
+     SELECT stock_id, 'released', -quantity, line_id, $2 FROM ended
+   )
+   SELECT COALESCE(sum(quantity), 0)::int AS released FROM ended`,
+);

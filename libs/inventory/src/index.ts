@@ -1,0 +1,6 @@
+export * from './refusals.js';
+export { Packings } from './packings.service.js';
+export { Stock, type Demand } from './stock.service.js';
+export type { BatchPick } from './lay-out-picks.js';
+export type { Proposal, Unbalanced } from './shelves.query.js';
+export { InventoryModule } from './inventory.module.js';

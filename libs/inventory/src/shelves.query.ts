@@ -1,0 +1,103 @@
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+
+/** Packs from packing; a second packing of the same batch into the same store joins the first. */
+export const addPacked = statement<
+  { id: string },
+  [
+    id: string,
+    variantId: string,
+    batchId: string,
+    siteId: string,
+    bestBefore: Day | null,
+    packs: number,
+    taskId: string,
+    now: Date,
+  ]
+>(
+  'inventory.add-packed',
+  `WITH moved AS (
+     INSERT INTO inventory_stock AS s (id, variant_id, batch_id, site_id, best_before, on_hand) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (variant_id, batch_id, site_id) DO UPDATE SET on_hand = s.on_hand + excluded.on_hand RETURNING s.id
+   ), journal AS (
+     INSERT INTO inventory_journal (stock_id, reason, on_hand_change, cause_id, happened_at) SELECT id, 'packed', $6, $7, $8 FROM moved
+   )
+   SELECT id FROM moved`,
+);
+
+export const freezeShelves = statement<{ id: string }, [batchId: string]>(
+  'inventory.freeze-shelves',
+  `UPDATE inventory_stock SET frozen = true WHERE id IN (
+     SELECT id FROM inventory_stock WHERE batch_id = $1 AND NOT frozen ORDER BY variant_id, id FOR UPDATE) RETURNING id`,
+);
+
+export interface LockedStock {
+  cooperativeId: string;
+  onHand: number;
+  held: number;
+}
+
+export const lockStock = statement<LockedStock, [stockId: string]>(
+  'inventory.lock-stock',
+  `SELECT b.cooperative_id AS "cooperativeId", s.on_hand AS "onHand", s.held FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id
+   WHERE s.id = $1 FOR UPDATE OF s`,
+);
+
+export const setCounted = statement<
+  { id: string },
+  [stockId: string, onHand: number, countId: string, personId: string, reason: string, now: Date]
+>(
+  'inventory.set-counted',
+  `WITH before AS (
+     SELECT id, on_hand FROM inventory_stock WHERE id = $1
+   ), moved AS (
+     UPDATE inventory_stock s SET on_hand = $2 FROM before WHERE s.id = before.id AND s.held <= $2 RETURNING s.id, $2 - before.on_hand AS change
+   )
+   INSERT INTO inventory_journal (stock_id, reason, on_hand_change, cause_id, recorded_by, note, happened_at)
+   SELECT id, 'counted', change, $3, $4, $5, $6 FROM moved RETURNING stock_id AS id`,
+);
+
+export interface Proposal {
+  lineId: string;
+  batchId: string;
+  lot: string;
+  bestBefore: Day | null;
+  /** Held for the line. */
+  own: number;
+  /** Held for nobody. */
+  free: number;
+}
+
+/** Per line the batches it can be packed from, those that expire first at the top. */
+export const proposals = statement<Proposal, [lineIds: string[], today: Day]>(
+  'inventory.proposals',
+  `SELECT l.line_id AS "lineId", s.batch_id AS "batchId", b.lot, s.best_before AS "bestBefore", sum(COALESCE(own.quantity, 0))::int AS own,
+     sum(s.on_hand - s.held)::int AS free
+   FROM (SELECT DISTINCT h.line_id, s.variant_id FROM inventory_hold h JOIN inventory_stock s ON s.id = h.stock_id
+         WHERE h.line_id = ANY ($1) AND h.state = 'held') l
+   JOIN inventory_stock s ON s.variant_id = l.variant_id AND NOT s.frozen AND s.on_hand > 0 AND (s.best_before IS NULL OR s.best_before >= $2)
+   JOIN traceability_batch b ON b.id = s.batch_id
+   LEFT JOIN LATERAL (SELECT sum(quantity) AS quantity FROM inventory_hold h WHERE h.stock_id = s.id AND h.line_id = l.line_id AND h.state = 'held') own
+     ON true
+   GROUP BY l.line_id, s.batch_id, b.lot, s.best_before
+   HAVING sum(COALESCE(own.quantity, 0)) + sum(s.on_hand - s.held) > 0
+   ORDER BY l.line_id, s.best_before NULLS LAST, b.lot, s.batch_id`,
+);
+
+export interface Unbalanced {
+  stockId: string;
+  onHand: number;
+  held: number;
+  journalOnHand: number;
+  journalHeld: number;
+}
+
+/** Rows whose counters are not the sum of their journal. */
+export const unbalanced = statement<Unbalanced>(
+  'inventory.unbalanced',
+  `SELECT s.id AS "stockId", s.on_hand AS "onHand", s.held, COALESCE(j.on_hand, 0) AS "journalOnHand", COALESCE(j.held, 0) AS "journalHeld"
+   FROM inventory_stock s
+   LEFT JOIN (SELECT stock_id, sum(on_hand_change)::int AS on_hand, sum(held_change)::int AS held FROM inventory_journal GROUP BY stock_id) j
+     ON j.stock_id = s.id
+   WHERE (s.on_hand, s.held) IS DISTINCT FROM (COALESCE(j.on_hand, 0), COALESCE(j.held, 0)) ORDER BY s.id`,
+);

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
+import { holdPacks, releaseHolds } from './holds.query.js';
+import { layOutPicks, type BatchPick } from './lay-out-picks.js';
+import { lockedShelves, lockShelves, takePacks, variantHeldFor } from './picks.query.js';
+import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
+import {
+  freezeShelves,
+  lockStock,
+  proposals,
+  setCounted,
+  unbalanced,
+  type Proposal,
+  type Unbalanced,
+} from './shelves.query.js';
+
+/** So many packs of a variant for an order line. */
+export interface Demand {
+  lineId: string;
+  variantId: string;
+  quantity: number;
+}
+
+/** The most packs one shelf can count. */
+const MOST_PACKS = 1_000_000;
+
+/** Packs on shelves: promised to order lines, given back, taken, counted. Each change stands in the journal. */
+@Injectable()
+export class Stock {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Promises packs to the lines, all or nothing, from the batches that expire first. Call it last in a transaction: it locks the shelves.
+   * Throws OutOfStock for the first variant of which there are not enough.
+   */
+  async hold(tx: Tx, demands: readonly Demand[]): Promise<void> {
+    if (demands.length === 0) return;
+    const asked = demands.reduce((sum, demand) => sum + wholePacks(demand.quantity), 0);
+    const [answer] = await this.db.run(tx, holdPacks, [
+      demands.map(demand => demand.lineId),
+      demands.map(demand => demand.variantId),
+      demands.map(demand => demand.quantity),
+      this.clock.today(),
+      this.clock.now(),
+    ]);
+    const short = answer?.short[0];
+    if (short) throw new OutOfStock(short.variantId, short.available);
+    if (answer?.held !== asked) throw new Error(`held ${answer?.held} packs instead of ${asked}`);
+  }
+
+  /** Gives back what the lines still hold. Done again, it changes nothing. */
+  async release(tx: Tx, lineIds: readonly string[]): Promise<void> {
+    if (lineIds.length > 0) await this.db.run(tx, releaseHolds, [[...lineIds], this.clock.now()]);
+  }
+
+  /**
+   * Takes the packs a packer chose for a line off the shelves; whatever was promised to the line ends, here or on another batch.
+   * Call it for one line after the other in the order of their variants. Throws NothingHeld, BatchNotForSale, OutOfStock.
+   */
+  async take(tx: Tx, lineId: string, picks: readonly BatchPick[]): Promise<void> {
+    for (const { quantity } of picks) wholePacks(quantity);
+    const [held] = await this.db.run(tx, variantHeldFor, [lineId]);
+    if (!held) throw new NothingHeld();
+    const batchIds = picks.map(pick => pick.batchId);
+    const locked = await this.db.run(tx, lockShelves, [lineId, held.variantId, batchIds]);
+    const stockIds = locked.map(row => row.id);
+    const shelves = await this.db.run(tx, lockedShelves, [lineId, stockIds, this.clock.today()]);
+    const plan = layOutPicks(held.variantId, shelves, picks);
+    const [done] = await this.db.run(tx, takePacks, [
+      lineId,
+      plan.map(pick => pick.stockId),
+      plan.map(pick => pick.own),
+      plan.map(pick => pick.want),
+      this.clock.now(),
+    ]);
+    if (done?.moved !== plan.length) throw new Error(`took from ${done?.moved} shelves instead of ${plan.length}`);
+  }
+
+  /** From which batches each line can be packed, what expires first at the top: first its own packs, then free ones. */
+  proposal(lineIds: readonly string[]): Promise<Proposal[]> {
+    return this.db.read(proposals, [[...lineIds], this.clock.today()]);
+  }
+
+  /** A recalled batch: its packs can neither be promised nor taken any more. Promises stay until their lines are packed otherwise or cancelled. */
+  async freeze(tx: Tx, batchId: string): Promise<void> {
+    await this.db.run(tx, freezeShelves, [batchId]);
+  }
+
+  /** The reaction to `batch.recalled`. Done again, it changes nothing. */
+  async freezeBatch(batchId: string): Promise<void> {
+    await this.db.write(freezeShelves, [batchId]);
+  }
+
+  /**
+   * Somebody counted a shelf: `onHand` packs are there, and why that differs. By a clerk of the co-op.
+   * Throws NotACount, CountReasonNeeded, and CountBelowHeld when orders were promised more.
+   */
+  async count(actor: Actor, stockId: string, onHand: number, reason: string): Promise<void> {
+    if (!Number.isSafeInteger(onHand) || onHand < 0 || onHand > MOST_PACKS) throw new NotACount();
+    await this.db.transaction(async tx => {
+      const [stock] = await this.db.run(tx, lockStock, [stockId]);
+      if (!stock) throw new HiddenFromActor();
+      requireSeat(actor, stock.cooperativeId, 'clerk');
+      if (stock.onHand === onHand) return;
+      if (reason.trim() === '') throw new CountReasonNeeded();
+      const now = this.clock.now();
+      const counted = await this.db.run(tx, setCounted, [stockId, onHand, newId(), actor.personId, reason, now]);
+      if (counted.length === 0) throw new CountBelowHeld(stock.held);
+    });
+  }
+
+  /** Shelves whose counters are not what the journal adds up to: none, or somebody wrote past this lib. */
+  unbalanced(): Promise<Unbalanced[]> {
+    return this.db.read(unbalanced, []);
+  }
+}
+
+function wholePacks(quantity: number): number {
+  if (!Number.isSafeInteger(quantity) || quantity <= 0) throw new RangeError(`${quantity} is not a number of packs`);
+  return quantity;
+}

@@ -1,0 +1,11 @@
+export type PaymentsFact =
+  /** The money is there in time. */
+  | { name: 'payment.settled'; paymentId: string; groupId: string }
+  /** The time to pay ran out. */
+  | { name: 'payment.expired'; paymentId: string; groupId: string }
+  /** It was awaited and no longer is: the order was cancelled before the money came. */
+  | { name: 'payment.cancelled'; paymentId: string }
+  /** We hold money for which nothing will be delivered. */
+  | { name: 'payment.refund-owed'; paymentId: string }
+  /** `eventId`: our row, not Stripe's id. */
+  | { name: 'payment.event-received'; eventId: string };

@@ -1,0 +1,13 @@
+export * from './payment-states.js';
+export * from './facts.js';
+export * from './refusals.js';
+export * from './payment-settings.js';
+export { SUSPENSE_REASONS, type SuspenseReason } from './judge-credit.js';
+export { bankName, vietQrText, type BankAccount } from './viet-qr.js';
+export { type Arrival, type Settled } from './settlement.service.js';
+export { Payments, type NewPayment } from './payments.service.js';
+export { CardPayments, type CardUrls } from './card-payments.service.js';
+export { StripeInbox } from './stripe-inbox.service.js';
+export { BankCredits, type Credit, type RecordedCredit } from './bank-credits.service.js';
+export { Refunds } from './refunds.service.js';
+export { PaymentsModule } from './payments.module.js';

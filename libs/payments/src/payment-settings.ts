@@ -1,0 +1,24 @@
+import type { Config } from '#platform/config';
+
+/** What the app hands in. Without Stripe's keys there are no cards, and everything else works. */
+export class PaymentSettings {
+  stripeSecretKey?: string;
+  stripeWebhookSecret?: string;
+  /** Another address of Stripe's API: for the stand-in. */
+  stripeApiUrl?: string;
+  /** The market's account, for VietQR: six digits of the bank, the number, and the holder as the bank writes it. */
+  bankBin: string;
+  bankAccount: string;
+  bankAccountName: string;
+}
+
+export function paymentSettings({ values }: Pick<Config, 'values'>): PaymentSettings {
+  return {
+    stripeSecretKey: values.STRIPE_SECRET_KEY,
+    stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET,
+    stripeApiUrl: values.STRIPE_API_URL,
+    bankBin: values.BANK_BIN,
+    bankAccount: values.BANK_ACCOUNT,
+    bankAccountName: values.BANK_ACCOUNT_NAME,
+  };
+}

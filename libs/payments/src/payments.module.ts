@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BankCredits } from './bank-credits.service.js';
+import { CardPayments } from './card-payments.service.js';
+import { PaymentSettings } from './payment-settings.js';
+import { Payments } from './payments.service.js';
+import { Refunds } from './refunds.service.js';
+import { Settlement } from './settlement.service.js';
+import { StripeApi } from './stripe-api.service.js';
+import { StripeInbox } from './stripe-inbox.service.js';
+
+const VERBS = [Payments, CardPayments, StripeInbox, BankCredits, Refunds];
+
+@Module({})
+export class PaymentsModule {
+  /** Once per app, for the whole app: it alone knows the keys and the account. */
+  static with(settings: PaymentSettings): DynamicModule {
+    return {
+      module: PaymentsModule,
+      global: true,
+      providers: [{ provide: PaymentSettings, useValue: settings }, StripeApi, Settlement, ...VERBS],
+      exports: [PaymentSettings, ...VERBS],
+    };
+  }
+}

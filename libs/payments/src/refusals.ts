@@ -1,0 +1,42 @@
+import { Conflict, Invalid, NotAllowed, NotFound, Unavailable } from '#platform/errors';
+
+export class UnknownPayment extends NotFound {
+  readonly code = 'unknown-payment';
+}
+
+/** It is paid in another way, or can no longer be paid. */
+export class PaymentNotOpen extends NotAllowed {
+  readonly code = 'payment-not-open';
+}
+
+/** Somebody reports another sum or currency than the payment's. It is not taken, and never in silence. */
+export class OtherSum extends NotAllowed {
+  readonly code = 'other-sum';
+}
+
+/** Stripe does not answer, or the market has no account there. */
+export class CardsUnavailable extends Unavailable {
+  readonly code = 'cards-unavailable';
+}
+
+/** The signature of a webhook is missing, old or somebody else's. */
+export class BadSignature extends Invalid {
+  readonly code = 'bad-signature';
+}
+
+/** The bank's line with this number is in the books already. */
+export class CreditKnown extends Conflict {
+  readonly code = 'credit-known';
+  override readonly field = 'bankReference';
+}
+
+/** No money of a bank transfer is owed back for this payment. */
+export class NothingToReturn extends NotAllowed {
+  readonly code = 'nothing-to-return';
+}
+
+/** The bank's line with this number is the return of another payment. */
+export class ReturnKnown extends Conflict {
+  readonly code = 'return-known';
+  override readonly field = 'returnReference';
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Stripe } from 'stripe';
+import { Clock } from '#platform/clock';
+import { Database, statement, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
+import { Outbox } from '#platform/outbox';
+import type { PaymentsFact } from './facts.js';
+import { movesOf } from './payment-states.js';
+import { movePayment, paymentOf } from './payments.query.js';
+import { BadSignature } from './refusals.js';
+import { Settlement } from './settlement.service.js';
+import { StripeApi } from './stripe-api.service.js';
+import { newsIn, type StripeNews } from './stripe-news.js';
+
+const storeEvent = statement<{ id: string }, [id: string, eventId: string, type: string, payload: string, now: Date]>(
+  'payments.store-event',
+  `INSERT INTO payments_event (id, provider, event_id, type, payload, received_at) VALUES ($1, 'stripe', $2, $3, $4::jsonb, $5)
+   ON CONFLICT ON CONSTRAINT payments_event_once DO NOTHING RETURNING id`,
+);
+const lockOpenEvent = statement<{ payload: Stripe.Event }, [id: string]>(
+  'payments.lock-open-event',
+  'SELECT payload FROM payments_event WHERE id = $1 AND settled_at IS NULL FOR UPDATE',
+);
+const closeEvent = statement<never, [id: string, now: Date]>(
+  'payments.close-event',
+  'UPDATE payments_event SET settled_at = $2 WHERE id = $1',
+);
+
+/** Ours are UUIDs; whatever else stands in the metadata of a shared account is not ours. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Webhooks: verified, stored, answered; then reacted to. Stripe sends each at least once and in no promised order. */
+@Injectable()
+export class StripeInbox {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly stripe: StripeApi,
+    private readonly settlement: Settlement,
+  ) {}
+
+  /** Believes only what Stripe signed, byte for byte. Once this returns the event is safe. Throws BadSignature, CardsUnavailable. */
+  async receive(rawBody: Buffer | string | undefined, signature: string | undefined): Promise<void> {
+    if (rawBody === undefined || signature === undefined) throw new BadSignature();
+    const { id, type } = this.stripe.eventIn(rawBody, signature);
+    await this.db.transaction(async tx => {
+      const stored = await this.db.run(tx, storeEvent, [newId(), id, type, String(rawBody), this.clock.now()]);
+      for (const { id: eventId } of stored)
+        await this.outbox.add(tx, { name: 'payment.event-received', eventId } satisfies PaymentsFact);
+    });
+  }
+
+  /** Draws the consequence of a stored event, once. `eventId`: our row. Throws OtherSum. */
+  settle(eventId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [event] = await this.db.run(tx, lockOpenEvent, [eventId]);
+      if (!event) return;
+      const news = newsIn(event.payload);
+      if (news && (await this.isOurs(tx, news.paymentId))) await this.take(tx, news);
+      await this.db.run(tx, closeEvent, [eventId, this.clock.now()]);
+    });
+  }
+
+  /** A refund proves a payment, and may be told of first: so whatever the news, the payment is settled before. */
+  private async take(tx: Tx, news: StripeNews): Promise<void> {
+    await this.settlement.settle(tx, news.paymentId, news);
+    if (news.kind !== 'refunded') return;
+    const moves = JSON.stringify(movesOf('reverse'));
+    await this.db.run(tx, movePayment, [news.paymentId, moves, null, null, news.refundId ?? null, null]);
+  }
+
+  private async isOurs(tx: Tx, paymentId: string): Promise<boolean> {
+    return UUID.test(paymentId) && (await this.db.run(tx, paymentOf, [paymentId])).length > 0;
+  }
+}

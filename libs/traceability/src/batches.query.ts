@@ -1,0 +1,140 @@
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+import type { BatchState } from './task-rules.js';
+
+export const ownProduct = statement<{ line: string }, [productId: string, cooperativeId: string]>(
+  'traceability.own-product',
+  'SELECT line FROM catalog_product WHERE id = $1 AND cooperative_id = $2',
+);
+
+export const lotsStartingWith = statement<{ lot: string }, [productId: string, prefix: string]>(
+  'traceability.lots-starting-with',
+  'SELECT lot FROM traceability_batch WHERE product_id = $1 AND starts_with(lot, $2)',
+);
+
+export const startedBefore = statement<{ lot: string }, [id: string, cooperativeId: string]>(
+  'traceability.started-before',
+  'SELECT lot FROM traceability_batch WHERE id = $1 AND cooperative_id = $2',
+);
+
+/** A batch counts as the packs of its product do; only a product without packs falls back on its recipe. */
+export const insertBatch = statement<
+  { id: string },
+  [
+    id: string,
+    cooperativeId: string,
+    productId: string,
+    lot: string,
+    recipeUnit: string,
+    createdBy: string,
+    createdAt: Date,
+  ]
+>(
+  'traceability.insert-batch',
+  `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, created_by, created_at)
+   VALUES ($1, $2, $3, $4, COALESCE(
+     (SELECT net_unit FROM catalog_variant WHERE product_id = $3 ORDER BY withdrawn_at IS NOT NULL, position LIMIT 1), $5), $6, $7) RETURNING id`,
+);
+
+export interface LockedBatch extends BatchState {
+  id: string;
+  cooperativeId: string;
+  productId: string;
+  balance: bigint;
+}
+
+/** All that happens to one batch happens one after the other: whoever changes it holds this lock. */
+export const lockBatch = statement<LockedBatch, [batchId: string]>(
+  'traceability.lock-batch',
+  `SELECT b.id, b.cooperative_id AS "cooperativeId", b.product_id AS "productId", b.balance, b.unit, b.recalled_at AS "recalledAt",
+     b.packed_on AS "packedOn", p.line
+   FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id WHERE b.id = $1 FOR UPDATE OF b`,
+);
+
+export const recordedBefore = statement<{ batchId: string }, [taskId: string]>(
+  'traceability.recorded-before',
+  'SELECT batch_id AS "batchId" FROM traceability_task WHERE id = $1',
+);
+
+export const siteOf = statement<{ id: string }, [siteId: string, cooperativeId: string]>(
+  'traceability.site-of',
+  'SELECT id FROM traceability_site WHERE id = $1 AND cooperative_id = $2',
+);
+
+export interface PackOfProduct {
+  netQuantity: number;
+  netUnit: string;
+}
+
+export const packOfProduct = statement<PackOfProduct, [variantId: string, productId: string]>(
+  'traceability.pack-of-product',
+  `SELECT net_quantity AS "netQuantity", net_unit AS "netUnit" FROM catalog_variant
+   WHERE id = $1 AND product_id = $2 AND withdrawn_at IS NULL`,
+);
+
+export interface TaskRow {
+  id: string;
+  batchId: string;
+  kind: string;
+  step: string;
+  /** ISO 8601 */
+  happenedAt: string;
+  siteId: string;
+  /** Whole base units. */
+  input: string;
+  output: string;
+  variantId: string | null;
+  packs: number | null;
+  note: string;
+  recordedBy: string;
+  recordedAt: string;
+}
+
+/** Moves the balance and writes the task, or does neither: no row comes back when the batch does not hold so much. */
+export const insertTask = statement<{ id: string }, [task: string]>(
+  'traceability.insert-task',
+  `WITH task AS (
+     SELECT * FROM jsonb_to_record($1::jsonb) AS t(id uuid, "batchId" uuid, kind text, step text, "happenedAt" timestamptz, "siteId" uuid,
+       input bigint, output bigint, "variantId" uuid, packs int, note text, "recordedBy" uuid, "recordedAt" timestamptz)
+   ), moved AS (
+     UPDATE traceability_batch b SET balance = b.balance - t.input + t.output FROM task t
+     WHERE b.id = t."batchId" AND b.balance >= t.input RETURNING b.id
+   )
+   INSERT INTO traceability_task (id, batch_id, position, kind, step, happened_at, site_id, input, output, variant_id, packs, note, recorded_by,
+     recorded_at)
+   SELECT t.id, moved.id, (SELECT COALESCE(max(position), 0) + 1 FROM traceability_task WHERE batch_id = moved.id), t.kind, t.step, t."happenedAt",
+     t."siteId", t.input, t.output, t."variantId", t.packs, t.note, t."recordedBy", t."recordedAt"
+   FROM task t, moved RETURNING id`,
+);
+
+/** Whether the batch would have been below zero at some moment, told in the order in which things happened. */
+export const wasEverBelowZero = statement<{ below: boolean }, [batchId: string]>(
+  'traceability.was-ever-below-zero',
+  `SELECT COALESCE(bool_or(balance < 0), false) AS below FROM (
+     SELECT sum(output - input) OVER (ORDER BY happened_at, position) AS balance FROM traceability_task WHERE batch_id = $1) told`,
+);
+
+/**
+ * The first packing fixes the dates on the labels: made on the day of the last gathering or making, best before so many days later.
+ * `Asia/Ho_Chi_Minh` because a calendar day is a Vietnamese one.
+ */
+export const fixDates = statement<{ bestBefore: Day | null }, [batchId: string, packedOn: Day]>(
+  'traceability.fix-dates',
+  `WITH made AS (
+     SELECT (max(happened_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM traceability_task WHERE batch_id = $1 AND step <> 'pack'
+   )
+   UPDATE traceability_batch b SET
+     packed_on = COALESCE(b.packed_on, $2),
+     produced_on = COALESCE(b.produced_on, made.day),
+     best_before = CASE WHEN b.packed_on IS NULL THEN COALESCE(b.produced_on, made.day) + p.shelf_life_days ELSE b.best_before END
+   FROM made, catalog_product p WHERE b.id = $1 AND p.id = b.product_id RETURNING b.best_before AS "bestBefore"`,
+);
+
+export const recallBatch = statement<
+  { id: string },
+  [batchId: string, recalledAt: Date, reasonVi: string, reasonEn: string]
+>(
+  'traceability.recall-batch',
+  `UPDATE traceability_batch SET recalled_at = $2, recall_reason_vi = $3, recall_reason_en = $4
+   WHERE id = $1 AND recalled_at IS NULL RETURNING id`,
+);

@@ -1,0 +1,120 @@
+import { Conflict, Invalid, NotAllowed } from '#platform/errors';
+import { LONGEST_LOT } from './lots.js';
+import type { BatchUnit } from './recipes.js';
+
+/** Lots are unique for a product for ever: a label would otherwise name two batches. */
+export class LotTaken extends Conflict {
+  readonly code = 'lot-taken';
+  override readonly field = 'lot';
+}
+
+export class LotUnreadable extends Invalid {
+  readonly code = 'lot-unreadable';
+  override readonly field = 'lot';
+  override readonly facts = { most: LONGEST_LOT };
+}
+
+/** The product is not the co-op's own. */
+export class NoSuchProduct extends Invalid {
+  readonly code = 'no-such-product';
+  override readonly field = 'productId';
+}
+
+/** Not a task of this step in the recipe of the product line. */
+export class NotInTheRecipe extends Invalid {
+  readonly code = 'not-in-the-recipe';
+  override readonly field = 'kind';
+}
+
+export class AmountNeeded extends Invalid {
+  readonly code = 'amount-needed';
+
+  constructor(override readonly field: 'input' | 'output' | 'packs') {
+    super('an amount above zero is needed');
+  }
+}
+
+/** Nothing comes from nothing. `left` is what is there, in whole base units. */
+export class NotEnoughInBatch extends Conflict {
+  readonly code = 'not-enough-in-batch';
+  override readonly facts: { left: string; unit: BatchUnit };
+
+  constructor(
+    override readonly field: 'input' | 'packs',
+    left: bigint,
+    unit: BatchUnit,
+  ) {
+    super(`only ${left} ${unit} left in the batch`);
+    this.facts = { left: left.toString(), unit };
+  }
+}
+
+/** More came out than went in, which drying, milling and cutting cannot do. */
+export class YieldTooHigh extends Invalid {
+  readonly code = 'yield-too-high';
+  override readonly field = 'output';
+  override readonly facts: { most: string; unit: BatchUnit };
+
+  constructor(most: bigint, unit: BatchUnit) {
+    super(`at most ${most} ${unit} can come out`);
+    this.facts = { most: most.toString(), unit };
+  }
+}
+
+export class NotYetHappened extends Invalid {
+  readonly code = 'not-yet-happened';
+  override readonly field = 'happenedAt';
+}
+
+export class TooLongAgo extends Invalid {
+  readonly code = 'too-long-ago';
+  override readonly field = 'happenedAt';
+  override readonly facts = { years: 5 };
+}
+
+/** At that time the batch did not hold so much yet: a back-dated task would use goods before they were gathered. */
+export class BeforeTheGoods extends Invalid {
+  readonly code = 'before-the-goods';
+  override readonly field = 'happenedAt';
+}
+
+export class BatchRecalled extends NotAllowed {
+  readonly code = 'batch-recalled';
+}
+
+/** Packs of this lot already carry its dates: what is gathered or made now belongs to a new batch. */
+export class BatchAlreadyPacked extends NotAllowed {
+  readonly code = 'batch-already-packed';
+}
+
+/** Not a pack of this batch's product, or no longer sold. */
+export class NoSuchPack extends Invalid {
+  readonly code = 'no-such-pack';
+  override readonly field = 'variantId';
+}
+
+/** The pack counts in another unit than the batch: grams are not pieces. */
+export class OtherUnit extends Invalid {
+  readonly code = 'other-unit';
+  override readonly field = 'variantId';
+}
+
+export class NoSuchSite extends Invalid {
+  readonly code = 'no-such-site';
+  override readonly field = 'siteId';
+}
+
+export class NoSuchCommune extends Invalid {
+  readonly code = 'no-such-commune';
+  override readonly field = 'communeCode';
+}
+
+export class SiteKindUnknown extends Invalid {
+  readonly code = 'site-kind-unknown';
+  override readonly field = 'kind';
+}
+
+export class RecallReasonNeeded extends Invalid {
+  readonly code = 'recall-reason-needed';
+  override readonly field = 'reasonVi';
+}

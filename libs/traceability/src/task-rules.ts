@@ -1,0 +1,59 @@
+import { addDays, type Day } from '#platform/clock';
+import {
+  AmountNeeded,
+  BatchAlreadyPacked,
+  BatchRecalled,
+  NotInTheRecipe,
+  NotYetHappened,
+  TooLongAgo,
+  YieldTooHigh,
+} from './refusals.js';
+import { taskOf, type BatchUnit, type RecipeTask, type Step } from './recipes.js';
+
+/** Clocks of phones run ahead a little: that much is forgiven. */
+const FORGIVEN_MS = 2 * 60_000;
+const OLDEST_MS = 5 * 366 * 86_400_000;
+
+/** What a batch was when its row was locked. */
+export interface BatchState {
+  line: string;
+  unit: BatchUnit;
+  recalledAt: Date | null;
+  packedOn: Day | null;
+}
+
+/** Whole base units taken out of the batch and put into it. */
+export interface Amounts {
+  input: bigint;
+  output: bigint;
+}
+
+/** The task in the recipe. Throws NotInTheRecipe for a stranger or one of another step, BatchRecalled, BatchAlreadyPacked. */
+export function allowedTask(batch: BatchState, kind: string, steps: readonly Step[]): RecipeTask {
+  if (batch.recalledAt) throw new BatchRecalled();
+  const task = taskOf(batch.line, kind);
+  if (!task || !steps.includes(task.step)) throw new NotInTheRecipe();
+  if (batch.packedOn && task.step !== 'pack') throw new BatchAlreadyPacked();
+  return task;
+}
+
+/** Throws NotYetHappened or TooLongAgo. A task may be written down days later, but not before it is done. */
+export function refuseOtherTimes(happenedAt: Date, now: Date): void {
+  const age = now.getTime() - happenedAt.getTime();
+  if (!(age >= -FORGIVEN_MS)) throw new NotYetHappened();
+  if (age > OLDEST_MS) throw new TooLongAgo();
+}
+
+/** What a gathering or making moves. Throws AmountNeeded, and YieldTooHigh when more comes out than can. */
+export function amountsOf(task: RecipeTask, unit: BatchUnit, { input = 0n, output = 0n }: Partial<Amounts>): Amounts {
+  if (task.step === 'make' && input <= 0n) throw new AmountNeeded('input');
+  if (output <= 0n) throw new AmountNeeded('output');
+  if (task.step === 'gather') return { input: 0n, output };
+  const most = (input * BigInt(task.mostPercent)) / 100n;
+  if (output > most) throw new YieldTooHigh(most, unit);
+  return { input, output };
+}
+
+/** The last day of a batch made on this day; null for what does not expire. */
+export const bestBeforeOf = (producedOn: Day, shelfLifeDays: number | null): Day | null =>
+  shelfLifeDays === null ? null : addDays(producedOn, shelfLifeDays);
