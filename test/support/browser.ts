@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
+// The package's own flags are for a serverless function: a single process, which dies with its first closed window.
 // A closed network refuses the browser's own errands, hundreds of times; it has none to run here.
 const QUIET = [
   '--no-sandbox',
@@ -17,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   const own = process.env['CHROME_PATH'];
   return playwright.launch({
     executablePath: own || (await chromium.executablePath()),
-    args: own ? QUIET : [...chromium.args, ...QUIET],
+    args: QUIET,
     headless: true,
   });
 }

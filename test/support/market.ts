@@ -2,6 +2,8 @@ import type { InjectOptions } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StillClock } from '#platform/clock';
 import { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { cast } from '../../apps/local/src/seed/cast.js';
 import { buildServer } from '../../apps/server/src/open-server.js';
 import { cloneDatabase, TEST_NOW } from './database.js';
 
@@ -9,14 +11,29 @@ export interface TestMarket {
   app: NestFastifyApplication;
   clock: StillClock;
   url: string;
+  /** The settings it runs with: for a worker beside it. */
+  config: Config;
+  /** Every page and endpoint as registered with the web server, without the HEAD twins it adds to each GET. */
+  routes: readonly Route[];
   /** A browser of one's own: it keeps its cookies. */
   visitor(): Visitor;
+  /** A question in plain SQL, for asserting on what is stored. */
+  ask<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Opens the door to real browsers and webhooks, on a free port; its address. */
+  listen(): Promise<string>;
   close(): Promise<void>;
+}
+
+export interface Route {
+  method: string;
+  /** As written: `/desk/:coop/products/:slug`. */
+  path: string;
 }
 
 export interface Answer {
   status: number;
   body: string;
+  bytes: Buffer;
   headers: Record<string, unknown>;
   /** Where a redirect leads. */
   location: string | undefined;
@@ -68,6 +85,7 @@ export class Visitor {
     return {
       status: answer.statusCode,
       body: answer.body,
+      bytes: answer.rawPayload,
       headers: answer.headers,
       location: location === undefined ? undefined : String(location),
     };
@@ -89,17 +107,33 @@ export async function openMarket(
     LOG_LEVEL: 'error',
     ...settings,
   });
-  const app = await buildServer(config, { clock });
+  const app = await buildServer(config, { clock, ...(config.values.LOCAL_APP && { demo: cast }) });
+  const routes = notedRoutes(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
     app,
+    routes,
     clock,
     url,
+    config,
     visitor: () => new Visitor(app),
+    ask: async (sql, values = []) => (await app.get(Database).source.query(sql, values)) as never,
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return (await app.getUrl()).replace('[::1]', 'localhost');
+    },
     close: async () => {
       await app.close();
       await drop();
     },
   };
+}
+
+function notedRoutes(app: NestFastifyApplication): Route[] {
+  const routes: Route[] = [];
+  const note = ({ method, url }: { method: string | string[]; url: string }) =>
+    void routes.push(...[method].flat().map(one => ({ method: one, path: url })));
+  app.getHttpAdapter().getInstance().addHook('onRoute', note);
+  return routes;
 }

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { newId } from '#platform/ids';
 import { Metrics } from './pages/health/metrics.js';
 import type { DemoCast } from './pages/demo/demo-cast.js';
 import { ServerModule } from './server.module.js';
 import { guardTheDoor } from './web/guards-of-the-door.js';
-import { logRequests, NestLog, openLog } from './web/logging.js';
+import { NestLog, openLog } from './web/logging.js';
 
 export interface ServerOptions {
   clock?: Clock;
@@ -35,7 +36,7 @@ export async function buildServer(
   const adapter = new FastifyAdapter({
     trustProxy: config.values.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: newId,
+    genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
@@ -46,8 +47,7 @@ export async function buildServer(
     abortOnError: false,
   });
   await guardTheDoor(app, config);
-  logRequests(app, log);
-  measure(app);
+  noteAnswers(app, log);
   return app;
 }
 
@@ -57,10 +57,14 @@ export async function openServer(config: Config, options?: ServerOptions): Promi
   return { app, url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
 }
 
-function measure(app: NestFastifyApplication): void {
+/** What is known of each answer when it is sent: a line for people, numbers for Prometheus. */
+function noteAnswers(app: NestFastifyApplication, log: Logger): void {
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onResponse', async (request, reply) => {
-    metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+  fastify.addHook('onResponse', ({ id, method, routeOptions }, { statusCode: status, elapsedTime }, done) => {
+    const route = routeOptions.url ?? 'none';
+    metrics.answered(method, route, status, elapsedTime);
+    log.info({ id, method, route, status, ms: Math.round(elapsedTime) });
+    done();
   });
 }

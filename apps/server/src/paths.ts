@@ -113,6 +113,7 @@ export const paths = {
   },
 
   operator: '/operator',
+  resendLetter: (id: string) => `/operator/letters/${part(id)}/sending`,
   demo: '/demo',
   demoSignIn: '/demo/sign-in',
   mailbox: '/demo/mailbox',

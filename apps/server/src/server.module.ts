@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -8,15 +9,20 @@ import { AboutPagesModule } from './pages/about/about-pages.module.js';
 import { StorefrontPagesModule } from './pages/storefront/storefront-pages.module.js';
 import { ApiModule } from './api/api.module.js';
 import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
+import { CooperativesPagesModule } from './pages/cooperatives/cooperatives-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
 import { DeskPagesModule } from './pages/desk/desk-pages.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
 import { IdentityPagesModule } from './pages/identity/identity-pages.module.js';
+import { InventoryPagesModule } from './pages/inventory/inventory-pages.module.js';
 import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
+import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
+import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
+import { TraceabilityPagesModule } from './pages/traceability/traceability-pages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -25,23 +31,28 @@ const PARTS = [
   WebModule,
   HealthPagesModule,
   IdentityPagesModule,
+  CooperativesPagesModule,
   StorefrontPagesModule,
   AboutPagesModule,
   ApiModule,
   DeskPagesModule,
   CatalogPagesModule,
   OcopPagesModule,
+  TraceabilityPagesModule,
+  InventoryPagesModule,
   LabelPagesModule,
   ScanPagesModule,
   OrderingPagesModule,
   PaymentsPagesModule,
+  OperatorPagesModule,
+  MailboxPagesModule,
   WebhooksModule,
 ];
 
 @Module({})
 export class ServerModule {
   static with(config: Config, clock: Clock, onLost: (error: Error) => void, demo?: DemoCast): DynamicModule {
-    const imports = [PlatformModule.with(config, clock, onLost), PaymentsModule.with(paymentSettings(config)), ...PARTS];
+    const imports = [PlatformModule.with(config, clock, onLost), PaymentsModule.with(paymentSettings(config)), NotificationsModule.with(letterSettings(config)), ...PARTS];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };
   }
 }

@@ -1,5 +1,5 @@
-import { inflateSync } from 'node:zlib';
 import { digitalLink } from '#libs/gs1';
+import { pagesOf, streamsOf, symbolsOn } from '../../../test/support/label-pdf.js';
 import { scan } from '../../../test/support/scan.js';
 import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
 import { newSerials } from './serial.js';
@@ -25,35 +25,6 @@ const aSheet = (count: number, changes: Partial<LabelSheet> = {}): LabelSheet =>
   })),
   ...changes,
 });
-
-function streamsOf(pdf: Buffer): string[] {
-  const heads = pdf.toString('latin1').matchAll(/\/Length (\d+)\n\/Filter \/FlateDecode\n>>\nstream\n/g);
-  return [...heads].map(head => {
-    const start = head.index + head[0].length;
-    return inflateSync(pdf.subarray(start, start + Number(head[1]))).toString('latin1');
-  });
-}
-
-/** What the pages paint, in PDF operators. */
-const pagesOf = (pdf: Buffer): string[] => streamsOf(pdf).filter(stream => / re f$/m.test(stream));
-
-/** The symbols on a page, rebuilt from the rectangles that were painted. */
-function symbolsOn(page: string): { size: number; isDark(row: number, column: number): boolean }[] {
-  return page
-    .split('\n')
-    .filter(line => line.endsWith(' re f'))
-    .map(line => {
-      const runs = [...line.matchAll(/(\d+) (\d+) (\d+) 1 re/g)].map(([, column, row, length]) => ({
-        row: Number(row),
-        from: Number(column),
-        to: Number(column) + Number(length),
-      }));
-      const size = Math.max(...runs.map(run => run.to)); // the finder patterns touch the right edge
-      const isDark = (row: number, column: number) =>
-        runs.some(run => run.row === row && run.from <= column && column < run.to);
-      return { size, isDark };
-    });
-}
 
 /** The letters that the embedded type has glyphs for, from the map it carries for copying text. */
 function lettersOf(pdf: Buffer): Set<string> {

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
-import type { BatchState } from './task-rules.js';
+import type { BatchFacts } from './task-rules.js';
 
 export const ownProduct = statement<{ line: string }, [productId: string, cooperativeId: string]>(
   'traceability.own-product',
@@ -36,7 +36,7 @@ export const insertBatch = statement<
      (SELECT net_unit FROM catalog_variant WHERE product_id = $3 ORDER BY withdrawn_at IS NOT NULL, position LIMIT 1), $5), $6, $7) RETURNING id`,
 );
 
-export interface LockedBatch extends BatchState {
+export interface LockedBatch extends BatchFacts {
   id: string;
   cooperativeId: string;
   productId: string;

@@ -4,6 +4,7 @@ import { Clock, dayOf, type Day } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
+import { batchActions } from './batch-actions.js';
 import {
   fixDates,
   insertBatch,
@@ -108,7 +109,7 @@ export class Batches {
   recordTask(actor: Actor, batchId: string, input: WorkInput): Promise<{ taskId: string }> {
     return this.db.transaction(async tx => {
       const batch = await this.locked(tx, batchId);
-      requireSeat(actor, batch.cooperativeId, 'clerk');
+      requireSeat(actor, batch.cooperativeId, ...batchActions.make.roles);
       const taskId = input.id ?? newId();
       if (await this.isRecorded(tx, taskId, batchId)) return { taskId };
       const task = allowedTask(batch, input.kind, ['gather', 'make']);
@@ -124,7 +125,7 @@ export class Batches {
    */
   async recordPacking(tx: Tx, actor: Actor, batchId: string, input: PackingInput): Promise<Packed> {
     const batch = await this.locked(tx, batchId);
-    requireSeat(actor, batch.cooperativeId, 'clerk', 'packer');
+    requireSeat(actor, batch.cooperativeId, ...batchActions.pack.roles);
     const taskId = input.id ?? newId();
     const isRepeated = await this.isRecorded(tx, taskId, batchId);
     if (!isRepeated) {

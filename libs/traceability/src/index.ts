@@ -1,4 +1,5 @@
 export * from './recipes.js';
+export * from './batch-actions.js';
 export * from './amounts.js';
 export * from './lots.js';
 export * from './refusals.js';

@@ -3,6 +3,7 @@ import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { batchActions } from './batch-actions.js';
 import { lockBatch, recallBatch } from './batches.query.js';
 import { RecallReasonNeeded } from './refusals.js';
 
@@ -28,7 +29,7 @@ export class Recalls {
     await this.db.transaction(async tx => {
       const [batch] = await this.db.run(tx, lockBatch, [batchId]);
       if (!batch) throw new HiddenFromActor();
-      if (!actor.offices.includes('officer')) requireSeat(actor, batch.cooperativeId, 'director');
+      if (!actor.offices.includes('officer')) requireSeat(actor, batch.cooperativeId, ...batchActions.recall.roles);
       if (reasonVi.trim() === '') throw new RecallReasonNeeded();
       const recalled = await this.db.run(tx, recallBatch, [batchId, this.clock.now(), reasonVi, reasonEn]);
       if (recalled.length > 0) await this.outbox.add(tx, { name: 'batch.recalled', batchId });

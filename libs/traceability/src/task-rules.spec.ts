@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { recipes } from './recipes.js';
-import { allowedTask, amountsOf, bestBeforeOf, refuseOtherTimes, type BatchState } from './task-rules.js';
+import { allowedTask, amountsOf, bestBeforeOf, refuseOtherTimes, type BatchFacts } from './task-rules.js';
 
-const fresh: BatchState = { line: 'tea', unit: 'g', recalledAt: null, packedOn: null };
+const fresh: BatchFacts = { line: 'tea', unit: 'g', recalledAt: null, packedOn: null };
 const task = (kind: string) => allowedTask(fresh, kind, ['gather', 'make', 'pack']);
 const now = new Date('2026-11-24T02:00:00Z');
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#platform/clock';
+import { canBatch, stageOf } from './batch-actions.js';
 import {
   AmountNeeded,
   BatchAlreadyPacked,
@@ -15,7 +16,7 @@ const FORGIVEN_MS = 2 * 60_000;
 const OLDEST_MS = 5 * 366 * 86_400_000;
 
 /** What a batch was when its row was locked. */
-export interface BatchState {
+export interface BatchFacts {
   line: string;
   unit: BatchUnit;
   recalledAt: Date | null;
@@ -29,11 +30,12 @@ export interface Amounts {
 }
 
 /** The task in the recipe. Throws NotInTheRecipe for a stranger or one of another step, BatchRecalled, BatchAlreadyPacked. */
-export function allowedTask(batch: BatchState, kind: string, steps: readonly Step[]): RecipeTask {
-  if (batch.recalledAt) throw new BatchRecalled();
+export function allowedTask(batch: BatchFacts, kind: string, steps: readonly Step[]): RecipeTask {
+  const stage = stageOf(batch);
+  if (stage === 'recalled') throw new BatchRecalled();
   const task = taskOf(batch.line, kind);
   if (!task || !steps.includes(task.step)) throw new NotInTheRecipe();
-  if (batch.packedOn && task.step !== 'pack') throw new BatchAlreadyPacked();
+  if (!canBatch(task.step, stage)) throw new BatchAlreadyPacked();
   return task;
 }
 

@@ -41,6 +41,7 @@ export const identity = wordsOf({
       forget: 'Xoá tài khoản',
       forgetLead:
         'Họ tên, e-mail, số điện thoại bị xoá vĩnh viễn và không khôi phục được. Đơn hàng và ghi chép cũ còn lại dưới dạng không tên.',
+      forgetPassword: 'Nhập mật khẩu để xác nhận',
       forgetConfirm: 'Tôi hiểu và muốn xoá tài khoản',
       forgetSubmit: 'Xoá vĩnh viễn',
     },
@@ -56,9 +57,9 @@ export const identity = wordsOf({
       'login-taken': 'Đã có tài khoản dùng e-mail hoặc số này. Hãy đăng nhập.',
       'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
       'too-many-attempts': (facts: Facts) => `Sai quá nhiều lần. Hãy thử lại sau ${facts.minutes} phút.`,
-      'password-too-short': 'Mật khẩu cần ít nhất 10 ký tự.',
+      'password-too-short': (facts: Facts) => `Mật khẩu cần ít nhất ${facts.least} ký tự.`,
       'password-too-common': 'Mật khẩu này quá dễ đoán. Hãy chọn một câu của riêng bạn.',
-      'wrong-password': 'Mật khẩu hiện tại chưa đúng.',
+      'wrong-password': 'Mật khẩu chưa đúng.',
     },
   },
   en: {
@@ -99,6 +100,7 @@ export const identity = wordsOf({
       forget: 'Delete the account',
       forgetLead:
         'Name, e-mail and phone number are deleted for good and cannot be brought back. Old orders and records stay, without a name.',
+      forgetPassword: 'Your password, to confirm',
       forgetConfirm: 'I understand and want to delete my account',
       forgetSubmit: 'Delete for good',
     },
@@ -114,9 +116,9 @@ export const identity = wordsOf({
       'login-taken': 'There is an account with this e-mail or number. Please sign in.',
       'wrong-credentials': 'The login or the password is not right.',
       'too-many-attempts': (facts: Facts) => `Too many wrong attempts. Try again in ${facts.minutes} min.`,
-      'password-too-short': 'The password needs at least 10 characters.',
+      'password-too-short': (facts: Facts) => `The password needs at least ${facts.least} characters.`,
       'password-too-common': 'This password is too easy to guess. Choose a sentence of your own.',
-      'wrong-password': 'The current password is not right.',
+      'wrong-password': 'The password is not right.',
     },
   },
 });

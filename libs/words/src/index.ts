@@ -13,6 +13,7 @@ import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
 import { notifications } from './notifications.js';
+import { operator } from './operator.js';
 import { reporting } from './reporting.js';
 import { demo } from './demo.js';
 import { about } from './about.js';
@@ -34,6 +35,7 @@ const vi = {
   payments: payments.vi,
   ordering: ordering.vi,
   notifications: notifications.vi,
+  operator: operator.vi,
   reporting: reporting.vi,
   demo: demo.vi,
   about: about.vi,
@@ -57,6 +59,7 @@ const en: Words = {
   payments: payments.en,
   ordering: ordering.en,
   notifications: notifications.en,
+  operator: operator.en,
   reporting: reporting.en,
   demo: demo.en,
   about: about.en,

@@ -1,6 +1,169 @@
 import { wordsOf } from '#platform/language';
 
+/** Letters: plain text, in the recipient's language. `short` is the whole letter where only an SMS can go. */
 export const notifications = wordsOf({
-  vi: {},
-  en: {},
+  vi: {
+    greeting: (name: string) => `Kính gửi ${name},`,
+    signature: 'Trân trọng,\nChợ Phiên – đặc sản Lai Châu, rõ nguồn gốc',
+    follow: (url: string) => `Theo dõi đơn hàng:\n${url}`,
+    open: (url: string) => `Xem tại:\n${url}`,
+    reason: (text: string) => `Lý do: ${text}`,
+    officerWrote: (text: string) => `Ý kiến của cán bộ Sở Công Thương: ${text}`,
+    fromSeller: (seller: string, number: string) => `${seller} (đơn ${number}):`,
+    line: (name: string, quantity: number, sum: string) => `  ${quantity} × ${name}: ${sum}`,
+    orderPlaced: {
+      subject: (code: string) => `Chợ Phiên đã nhận đơn hàng ${code}`,
+      thanks: 'Cảm ơn bạn đã đặt hàng. Đơn của bạn gồm:',
+      sums: (delivery: string, total: string) => `Phí giao hàng: ${delivery}\nTổng cộng: ${total}`,
+      cod: 'Bạn trả tiền mặt cho người giao khi nhận từng kiện hàng.',
+      payBefore: (moment: string, url: string) =>
+        `Xin trả tiền trước ${moment}; quá giờ này đơn tự huỷ và hàng được bán cho người khác. Trả tiền tại:\n${url}`,
+      short: (code: string, total: string, url: string) => `Chợ Phiên: đã nhận đơn ${code}, tổng ${total}. Theo dõi: ${url}`,
+    },
+    orderPaid: {
+      subject: (code: string) => `Đã nhận tiền cho đơn hàng ${code}`,
+      text: (total: string) => `Chúng tôi đã nhận ${total}. Hợp tác xã đang chuẩn bị hàng cho bạn.`,
+      short: (code: string, url: string) => `Chợ Phiên: đã nhận tiền cho đơn ${code}. Theo dõi: ${url}`,
+    },
+    orderToPack: {
+      subject: (number: string) => `Đơn hàng mới cần gói: ${number}`,
+      text: 'Hợp tác xã có đơn hàng mới cần gói:',
+      short: (number: string, url: string) => `Chợ Phiên: đơn mới ${number} cần gói. ${url}`,
+    },
+    orderShipped: {
+      subject: (number: string) => `Đơn hàng ${number} đã được gửi đi`,
+      text: (seller: string, carrier: string, tracking: string) =>
+        `${seller} đã gửi hàng${carrier && ` qua ${carrier}`}${tracking && `, mã vận đơn ${tracking}`}.`,
+      cod: (sum: string) => `Khi nhận hàng, bạn trả cho người giao ${sum}.`,
+      short: (number: string, carrier: string, tracking: string) =>
+        `Chợ Phiên: đơn ${number} đã gửi đi${carrier && ` qua ${carrier}`}${tracking && ` ${tracking}`}.`,
+    },
+    orderCancelled: {
+      subject: (number: string) => `Đơn hàng ${number} đã bị huỷ`,
+      text: (seller: string, number: string) => `Đơn ${number} của ${seller} đã bị huỷ.`,
+      unpaid: 'Lý do: chưa nhận được tiền trong thời hạn. Nếu bạn đã chuyển khoản, tiền sẽ được trả lại.',
+      refund: 'Số tiền bạn đã trả sẽ được hoàn về nơi bạn đã trả.',
+      short: (number: string, url: string) => `Chợ Phiên: đơn ${number} đã bị huỷ. Chi tiết: ${url}`,
+    },
+    orderCalledOff: {
+      subject: (number: string) => `Đơn hàng ${number} đã huỷ, không cần gói nữa`,
+      text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
+      short: (number: string) => `Chợ Phiên: đơn ${number} đã huỷ, không cần gói nữa.`,
+    },
+    batchRecalled: {
+      subject: (product: string) => `Thu hồi sản phẩm: ${product}`,
+      text: (product: string, lot: string, seller: string) =>
+        `${seller} thu hồi sản phẩm ${product}, lô ${lot}, mà bạn đã mua trên Chợ Phiên. Xin đừng dùng nữa.`,
+      whatToDo: (phone: string) => `Hãy giữ lại sản phẩm và gọi cho hợp tác xã để được đổi hoặc hoàn tiền: ${phone}`,
+      short: (product: string, lot: string, phone: string) =>
+        `Chợ Phiên: THU HỒI ${product}, lô ${lot}. Xin đừng dùng. Liên hệ hợp tác xã: ${phone}`,
+    },
+    cooperativeVerified: {
+      subject: (name: string) => `${name} đã được xác minh`,
+      text: (name: string) => `Sở Công Thương đã xác minh ${name}. Sản phẩm được duyệt của đơn vị có thể bán ngay trên chợ.`,
+      short: (name: string) => `Chợ Phiên: ${name} đã được xác minh và có thể bán hàng.`,
+    },
+    cooperativeRefused: {
+      subject: (name: string) => `${name} chưa được xác minh`,
+      text: (name: string) => `Sở Công Thương chưa xác minh được ${name}. Hãy bổ sung theo ý kiến dưới đây rồi liên hệ lại với Sở.`,
+      short: (name: string) => `Chợ Phiên: ${name} chưa được xác minh. Hãy đăng nhập để xem lý do.`,
+    },
+    productApproved: {
+      subject: (name: string) => `Sản phẩm đã được duyệt: ${name}`,
+      text: (name: string) => `Sản phẩm ${name} đã được duyệt và đang được bày bán.`,
+      short: (name: string) => `Chợ Phiên: sản phẩm ${name} đã được duyệt.`,
+    },
+    productRefused: {
+      subject: (name: string) => `Sản phẩm chưa được duyệt: ${name}`,
+      text: (name: string) => `Sản phẩm ${name} chưa được duyệt. Hãy sửa theo ý kiến dưới đây rồi gửi lại.`,
+      short: (name: string) => `Chợ Phiên: sản phẩm ${name} chưa được duyệt. Hãy đăng nhập để xem lý do.`,
+    },
+    productTakenDown: {
+      subject: (name: string) => `Sản phẩm đã bị gỡ: ${name}`,
+      text: (name: string) => `Sản phẩm ${name} đã bị gỡ khỏi chợ. Hãy sửa theo ý kiến dưới đây rồi gửi duyệt lại.`,
+      short: (name: string) => `Chợ Phiên: sản phẩm ${name} đã bị gỡ. Hãy đăng nhập để xem lý do.`,
+    },
+  },
+  en: {
+    greeting: (name: string) => `Dear ${name},`,
+    signature: 'With kind regards,\nChợ Phiên – specialties of Lai Châu, traced to their makers',
+    follow: (url: string) => `Follow your order:\n${url}`,
+    open: (url: string) => `See it here:\n${url}`,
+    reason: (text: string) => `Reason: ${text}`,
+    officerWrote: (text: string) => `The trade department wrote: ${text}`,
+    fromSeller: (seller: string, number: string) => `${seller} (order ${number}):`,
+    line: (name: string, quantity: number, sum: string) => `  ${quantity} × ${name}: ${sum}`,
+    orderPlaced: {
+      subject: (code: string) => `Chợ Phiên has received your order ${code}`,
+      thanks: 'Thank you for your order. It holds:',
+      sums: (delivery: string, total: string) => `Delivery: ${delivery}\nTotal: ${total}`,
+      cod: 'You pay cash to the carrier for each parcel as it arrives.',
+      payBefore: (moment: string, url: string) =>
+        `Please pay before ${moment} (Vietnam time); after that the order lapses and the goods go back on sale. Pay here:\n${url}`,
+      short: (code: string, total: string, url: string) => `Chợ Phiên: order ${code} received, total ${total}. Follow it: ${url}`,
+    },
+    orderPaid: {
+      subject: (code: string) => `Your payment for order ${code} has arrived`,
+      text: (total: string) => `We have received ${total}. The co-operatives are getting your goods ready.`,
+      short: (code: string, url: string) => `Chợ Phiên: payment for order ${code} received. Follow it: ${url}`,
+    },
+    orderToPack: {
+      subject: (number: string) => `A new order to pack: ${number}`,
+      text: 'Your co-operative has a new order to pack:',
+      short: (number: string, url: string) => `Chợ Phiên: new order ${number} to pack. ${url}`,
+    },
+    orderShipped: {
+      subject: (number: string) => `Order ${number} is on its way`,
+      text: (seller: string, carrier: string, tracking: string) =>
+        `${seller} has sent your goods${carrier && ` with ${carrier}`}${tracking && `, tracking number ${tracking}`}.`,
+      cod: (sum: string) => `Please pay the carrier ${sum} when it arrives.`,
+      short: (number: string, carrier: string, tracking: string) =>
+        `Chợ Phiên: order ${number} is on its way${carrier && ` with ${carrier}`}${tracking && ` ${tracking}`}.`,
+    },
+    orderCancelled: {
+      subject: (number: string) => `Order ${number} has been cancelled`,
+      text: (seller: string, number: string) => `Order ${number} from ${seller} has been cancelled.`,
+      unpaid: 'Reason: no payment arrived in time. If you did send money, you will get it back.',
+      refund: 'What you paid goes back to where you paid it from.',
+      short: (number: string, url: string) => `Chợ Phiên: order ${number} has been cancelled. Details: ${url}`,
+    },
+    orderCalledOff: {
+      subject: (number: string) => `Order ${number} is cancelled; do not pack it`,
+      text: 'The order below has been cancelled. Its goods are back in stock.',
+      short: (number: string) => `Chợ Phiên: order ${number} is cancelled; do not pack it.`,
+    },
+    batchRecalled: {
+      subject: (product: string) => `Product recall: ${product}`,
+      text: (product: string, lot: string, seller: string) =>
+        `${seller} is recalling ${product}, lot ${lot}, which you bought on Chợ Phiên. Please do not use it.`,
+      whatToDo: (phone: string) => `Keep the product and call the co-operative for an exchange or a refund: ${phone}`,
+      short: (product: string, lot: string, phone: string) =>
+        `Chợ Phiên: RECALL of ${product}, lot ${lot}. Please do not use it. Call the co-operative: ${phone}`,
+    },
+    cooperativeVerified: {
+      subject: (name: string) => `${name} is verified`,
+      text: (name: string) => `The trade department has verified ${name}. Its approved products can be sold from now on.`,
+      short: (name: string) => `Chợ Phiên: ${name} is verified and can sell.`,
+    },
+    cooperativeRefused: {
+      subject: (name: string) => `${name} could not be verified`,
+      text: (name: string) => `The trade department could not verify ${name}. Please provide what is missing and contact the department again.`,
+      short: (name: string) => `Chợ Phiên: ${name} could not be verified. Sign in to see why.`,
+    },
+    productApproved: {
+      subject: (name: string) => `Product approved: ${name}`,
+      text: (name: string) => `${name} has been approved and is on sale.`,
+      short: (name: string) => `Chợ Phiên: ${name} has been approved.`,
+    },
+    productRefused: {
+      subject: (name: string) => `Product not approved: ${name}`,
+      text: (name: string) => `${name} was not approved. Please correct it as described below and submit it again.`,
+      short: (name: string) => `Chợ Phiên: ${name} was not approved. Sign in to see why.`,
+    },
+    productTakenDown: {
+      subject: (name: string) => `Product taken down: ${name}`,
+      text: (name: string) => `${name} has been taken off the market. Please correct it as described below and submit it again.`,
+      short: (name: string) => `Chợ Phiên: ${name} has been taken down. Sign in to see why.`,
+    },
+  },
 });

@@ -1,2 +1,122 @@
-export interface SeedOptions { now: Date; publicUrl: string }
-export async function seed(_url: string, _options: SeedOptions): Promise<void> { await Promise.resolve(); }
+import { Sums } from '#libs/reporting';
+import { dayOf, StillClock } from '#platform/clock';
+import { openDatabase, type Database, type Tx } from '#platform/database';
+import { dong } from '#platform/money';
+import { fillShelves, makeBatches } from './batches.js';
+import { makeBuyers, type Commune } from './buyers.js';
+import { catalogueRows } from './catalogue.js';
+import { Dice } from './dice.js';
+import { insertRows } from './insert-rows.js';
+import { labelRows } from './label-rows.js';
+import { orderRows } from './order-rows.js';
+import { makeGroup, type PriceList } from './orders.js';
+import { paymentRows } from './payment-rows.js';
+import { peopleRows } from './people.js';
+import { registerRows } from './register.js';
+import { shelfRows } from './shelf-rows.js';
+import { traceRows } from './trace-rows.js';
+import { makeWishes } from './wishes.js';
+
+export interface SeedOptions {
+  /** The past ends here: the last orders are minutes old. */
+  now: Date;
+  publicUrl: string;
+}
+
+/** A number of our own for pg_advisory_lock: two that seed at once make one province. */
+const SEED_LOCK = 2026_0994;
+const BUYERS = 950;
+
+/**
+ * Fills an empty, prepared database with a province that has a past: co-ops, products, batches, labels, scans, orders and payments of the
+ * last 14 months. Straight into the tables, since the past cannot be recorded by verbs that ask the clock; `seed.db.spec.ts` holds it to
+ * the same rules. The same `now` gives the same rows. Does nothing when somebody is there already.
+ */
+export async function seed(url: string, options: SeedOptions): Promise<void> {
+  const db = await openDatabase({ url, pool: 2 });
+  try {
+    const isNew = await db.transaction(async tx => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+      if (await isSeeded(tx)) return false;
+      await fill(tx, options.now);
+      return true;
+    });
+    if (isNew) await sumUp(db, options.now);
+  } finally {
+    await db.close();
+  }
+}
+
+async function isSeeded(tx: Tx): Promise<boolean> {
+  const [row] = (await tx.query('SELECT EXISTS (SELECT FROM identity_person) AS seeded')) as { seeded: boolean }[];
+  return row?.seeded === true;
+}
+
+async function fill(tx: Tx, now: Date): Promise<void> {
+  const today = dayOf(now);
+  const people = peopleRows(today);
+  await insertRows(tx, 'identity_person', people.people);
+  await insertRows(tx, 'identity_appointment', people.appointments);
+  const register = registerRows(today);
+  await insertRows(tx, 'cooperatives_cooperative', register.cooperatives);
+  await insertRows(tx, 'cooperatives_membership', people.memberships);
+  await insertRows(tx, 'traceability_site', register.sites);
+  const catalogue = catalogueRows(today);
+  await insertRows(tx, 'catalog_product', catalogue.products);
+  await insertRows(tx, 'catalog_variant', catalogue.variants);
+  await insertRows(tx, 'ocop_certificate', catalogue.certificates);
+  await fillTrade(tx, now);
+}
+
+/** Orders come first: what is packed in a batch is what was sold of it, and some more. */
+async function fillTrade(tx: Tx, now: Date): Promise<void> {
+  const batches = makeBatches(now);
+  const lists = await priceLists(tx);
+  const dice = new Dice(1671);
+  const wishes = makeWishes(batches, makeBuyers(BUYERS, await communes(tx)), now);
+  const groups = wishes.map(wish => makeGroup(wish, lists, now, dice));
+  fillShelves(batches);
+
+  const trace = traceRows(batches);
+  await insertRows(tx, 'traceability_batch', trace.batches);
+  await insertRows(tx, 'traceability_task', trace.tasks);
+  const orders = orderRows(groups);
+  await insertRows(tx, 'ordering_group', orders.groups);
+  await insertRows(tx, 'ordering_order', orders.orders);
+  await insertRows(tx, 'ordering_line', orders.lines);
+  await insertRows(tx, 'ordering_packing', orders.packings);
+  await insertRows(tx, 'ordering_history', orders.history);
+  const shelves = shelfRows(batches, groups, now);
+  await insertRows(tx, 'inventory_stock', shelves.stock);
+  await insertRows(tx, 'inventory_hold', shelves.holds);
+  await insertRows(tx, 'inventory_journal', shelves.journal);
+  const payments = paymentRows(groups, now);
+  await insertRows(tx, 'payments_payment', payments.payments);
+  await insertRows(tx, 'payments_credit', payments.credits);
+  const labels = labelRows(batches, now);
+  await insertRows(tx, 'labels_sheet', labels.sheets);
+  await insertRows(tx, 'labels_label', labels.labels);
+  await insertRows(tx, 'labels_scan', labels.scans);
+}
+
+async function communes(tx: Tx): Promise<Commune[]> {
+  const sql = `SELECT code, parent_code AS "provinceCode" FROM places_unit WHERE parent_code IS NOT NULL AND valid_to IS NULL ORDER BY code`;
+  return (await tx.query(sql)) as Commune[];
+}
+
+async function priceLists(tx: Tx): Promise<PriceList[]> {
+  const sql = `SELECT valid_from AS "from", valid_to AS "to", zone, up_to_grams AS "upToGrams", fee FROM delivery_tariff ORDER BY valid_from, zone, up_to_grams`;
+  const rows = (await tx.query(sql)) as (Omit<PriceList, 'steps'> & PriceList['steps'][number])[];
+  const starts = [...new Set(rows.map(row => row.from))];
+  return starts.map(from => {
+    const steps = rows.filter(row => row.from === from);
+    return { from, to: steps[0]?.to ?? null, steps: steps.map(({ zone, upToGrams, fee }) => ({ zone, upToGrams, fee: dong(fee) })) };
+  });
+}
+
+/** The department's sums of all months; and the planner learns of the new rows. */
+async function sumUp(db: Database, now: Date): Promise<void> {
+  await db.source.query('ANALYZE');
+  await new Sums(db, new StillClock(now)).refreshStale();
+  await db.source.query('ANALYZE reporting_sales, reporting_orders, reporting_scans');
+}

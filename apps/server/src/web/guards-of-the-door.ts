@@ -1,22 +1,22 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { Config } from '#platform/config';
 import { assets } from './assets.js';
 import { ForeignRequest, UnreadableAddress } from './refusals.js';
 import { comesFromElsewhere } from './same-site.js';
+import { sendSecurityHeaders } from './security-headers.js';
 
 const YEAR_SECONDS = 31_536_000;
 
 /** Everything a request passes before it reaches a page: cookies, headers, limits, and the two refusals at the threshold. */
 export async function guardTheDoor(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(cookie);
-  await app.register(helmet, helmetOptions(config));
   await app.register(rateLimit, { global: false });
   await app.register(compress, {
     threshold: 1024,
@@ -31,7 +31,9 @@ export async function guardTheDoor(app: NestFastifyApplication, config: Config):
     decorateReply: false,
     setHeaders: keepForAYear,
   });
-  turnAwayAtTheThreshold(app, new URL(config.publicUrl).host);
+  const fastify = app.getHttpAdapter().getInstance();
+  sendSecurityHeaders(fastify, config);
+  turnAwayAtTheThreshold(fastify, new URL(config.publicUrl).host);
 }
 
 /** File names carry a hash of their content, except the few fixed ones (the favicon), which are asked for again after a day. */
@@ -40,41 +42,11 @@ function keepForAYear(reply: { header(name: string, value: string): unknown }, p
   reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=86400');
 }
 
-function turnAwayAtTheThreshold(app: NestFastifyApplication, publicHost: string): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async request => {
+function turnAwayAtTheThreshold(fastify: FastifyInstance, publicHost: string): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
     // PostgreSQL cannot hold a NUL in a text, and nobody types one.
-    if (request.url.includes('%00')) throw new UnreadableAddress();
-    if (!request.url.startsWith('/webhooks/') && comesFromElsewhere(request, publicHost)) throw new ForeignRequest();
+    if (request.url.includes('%00')) return done(new UnreadableAddress());
+    const isForeign = !request.url.startsWith('/webhooks/') && comesFromElsewhere(request, publicHost);
+    done(isForeign ? new ForeignRequest() : undefined);
   });
-}
-
-/** The card form is Stripe's own page: after our button the browser is sent there. */
-function formTargets({ values }: Config): string[] {
-  const standIn = values.STRIPE_API_URL ? [new URL(values.STRIPE_API_URL).origin] : [];
-  return ["'self'", 'https://checkout.stripe.com', ...standIn];
-}
-
-function helmetOptions(config: Config) {
-  return {
-    enableCSPNonces: true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        formAction: formTargets(config),
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-    },
-    // On plain http (a phone in the same network) these two would break every style and link.
-    strictTransportSecurity: config.isSecure && { maxAge: YEAR_SECONDS },
-    crossOriginOpenerPolicy: config.isSecure && { policy: 'same-origin' as const },
-    originAgentCluster: config.isSecure,
-    referrerPolicy: { policy: 'same-origin' as const },
-  };
 }

@@ -1,13 +1,19 @@
 import type { LoggerService } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
+
+/** Lines are written many at a time: one system call per request would cost more than everything else the door does. */
+const BUFFER_BYTES = 4096;
+const FLUSH_MS = 500;
 
 /**
  * One JSON line per event, on standard output. Addresses are logged as their pattern (`/follow/:key`), never as sent:
- * some of them are secrets by which a guest follows an order.
+ * some of them are secrets by which a guest follows an order. What is buffered is written when the process exits.
  */
-export const openLog = (level: string): Logger =>
-  pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+export function openLog(level: string): Logger {
+  const output = pino.destination({ sync: false, minLength: BUFFER_BYTES });
+  setInterval(() => output.flush(), FLUSH_MS).unref();
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output);
+}
 
 /** Nest's own messages in the same log; what it tells of its start is for debugging. */
 export class NestLog implements LoggerService {
@@ -31,19 +37,4 @@ export class NestLog implements LoggerService {
     const { error, ...facts } = message as { error?: unknown };
     this.to[level]({ context, ...facts, err: error });
   }
-}
-
-/** One line per answered request. */
-export function logRequests(app: NestFastifyApplication, log: Logger): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onResponse', async (request, reply) => {
-    const { method, id } = request;
-    log.info({
-      id,
-      method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    });
-  });
 }

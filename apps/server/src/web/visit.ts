@@ -84,9 +84,9 @@ export class Visit {
     return this.request.url;
   }
 
-  /** What a script or style of this answer must carry to be let through by the content security policy. */
+  /** What an inline style or script of this answer must carry to be let through by the content security policy. */
   get nonce(): string {
-    return this.reply.cspNonce.script;
+    return this.reply.drawNonce();
   }
 
   /** A row id from an address: anything else is simply not there. */

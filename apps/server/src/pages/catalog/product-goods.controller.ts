@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Photos, Variants } from '#libs/catalog';
+import { HiddenFromActor } from '#libs/identity';
 import { AtDesk } from '../../web/access.js';
 import { optionalText } from '../../web/fields.js';
 import { submit } from '../../web/forms.js';
@@ -40,6 +41,8 @@ export class ProductGoodsController {
     @Body() body: unknown,
   ): Promise<string> {
     const id = visit.id(variantId);
+    const { variants } = await this.page.product(visit, slug);
+    if (!variants.some(variant => variant.id === id)) throw new HiddenFromActor();
     const sent = await submit(visit, variantForm, body, async wish => {
       if (wish.wish === 'price') await this.variants.changePrice(visit.me, id, wish.price);
       if (wish.wish === 'withdraw') await this.variants.withdraw(visit.me, id);

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { Members } from '#libs/cooperatives';
 import { People } from '#libs/identity';
 import { BuyerData } from '#libs/ordering';
 import { LOCALES } from '#platform/language';
@@ -25,6 +26,7 @@ export interface AccountForms {
 export class AccountController {
   constructor(
     private readonly people: People,
+    private readonly members: Members,
     private readonly buyers: BuyerData,
   ) {}
 
@@ -63,7 +65,10 @@ export class AccountController {
   async forget(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
     const { me } = visit;
     const sent = await submit(visit, forgetForm, body, value =>
-      this.people.erase(me, value, tx => this.buyers.erase(tx, me.personId)),
+      this.people.erase(me, value, async tx => {
+        await this.members.leaveAll(tx, me.personId);
+        await this.buyers.erase(tx, me.personId);
+      }),
     );
     if (!sent.ok) return this.page(visit, { forget: sent.form });
     visit.clearCookie(COOKIES.session);

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CooperativesModule } from '#libs/cooperatives';
 import { IdentityModule } from '#libs/identity';
 import { OrderingModule } from '#libs/ordering';
 import { AccountController } from './account.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
-@Module({ imports: [IdentityModule, OrderingModule], controllers: [SignInController, AccountController] })
+@Module({ imports: [IdentityModule, CooperativesModule, OrderingModule], controllers: [SignInController, AccountController] })
 export class IdentityPagesModule {}

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { HiddenFromActor } from '#libs/identity';
-import { Desk } from '#libs/ordering';
+import { Desk, orderActions } from '#libs/ordering';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
@@ -72,6 +72,7 @@ export class DeskOrderController {
   }
 
   @Post('desk/:coop/orders/:number/cancellation')
+  @AtDesk(...orderActions.cancel.roles)
   async cancel(
     @CurrentVisit() visit: Visit,
     @Param('number') number: string,

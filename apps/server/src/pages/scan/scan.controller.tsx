@@ -1,5 +1,4 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { isMalformed, parseDigitalLinkPath } from '#libs/gs1';
 import { Scans } from '#libs/labels';
@@ -19,11 +18,11 @@ export class ScanController {
   ) {}
 
   @Get('01/*')
-  async look(@CurrentVisit() visit: Visit, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async look(@CurrentVisit() visit: Visit): Promise<string> {
     const { raw, method } = visit.request;
     const item = parseDigitalLinkPath(raw.url ?? '');
     const answer = (title: string, content: VNode, status: number) =>
-      visit.document(<ScanFrame visit={visit} nonce={reply.cspNonce.style} title={title} children={content} />, status);
+      visit.document(<ScanFrame visit={visit} nonce={visit.nonce} title={title} children={content} />, status);
 
     if (isMalformed(item)) return answer(visit.words.labels.scan.malformed, <MalformedView visit={visit} />, 400);
     // A link preview asks for the head: that is nobody looking at a pack.

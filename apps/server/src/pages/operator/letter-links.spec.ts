@@ -1,0 +1,13 @@
+import { letterLinks } from '#libs/notifications';
+import { paths } from '../../paths.js';
+
+describe('the links in letters', () => {
+  it('are the addresses of the server', () => {
+    expect(letterLinks.follow('k/1')).toBe(paths.follow('k/1'));
+    expect(letterLinks.pay('k')).toBe(paths.pay('k'));
+    expect(letterLinks.deskOrder('htx', 'A-1')).toBe(paths.desk.order('htx', 'A-1'));
+    expect(letterLinks.deskProduct('htx', 'che')).toBe(paths.desk.product('htx', 'che'));
+    expect(letterLinks.product('che')).toBe(paths.product('che'));
+    expect(letterLinks.cooperative('htx')).toBe(paths.cooperative('htx'));
+  });
+});

@@ -1,0 +1,113 @@
+import { paths } from '../../paths.js';
+import { StatTile } from '../../ui/cards.js';
+import { ActionForm } from '../../ui/forms.js';
+import { Grid, PageHead, Section, Stack } from '../../ui/sections.js';
+import { DataTable } from '../../ui/tables.js';
+import type { Visit } from '../../web/visit.js';
+import type { FailedLetter, FailingReaction, HouseRow } from './operator.query.js';
+
+interface OperatorProps {
+  visit: Visit;
+  house: HouseRow;
+  queues?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export function OperatorView({ visit, house, queues }: OperatorProps) {
+  const { operator: words } = visit.words;
+  return (
+    <Stack>
+      <PageHead title={words.title} lead={words.lead} />
+      <Tiles visit={visit} house={house} />
+      <Section title={words.failing}>
+        <FailingTable visit={visit} failing={house.failing} />
+      </Section>
+      <Section title={words.letters}>
+        <LetterTable visit={visit} letters={house.failedLetters} />
+      </Section>
+      {queues && (
+        <Section title={words.queues}>
+          <QueueTable visit={visit} queues={queues} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+const MEBIBYTE = 1_048_576n;
+
+function Tiles({ visit, house }: OperatorProps) {
+  const { tiles } = visit.words.operator;
+  const since = house.oldestOpenAt ? tiles.oldest(visit.moment(house.oldestOpenAt)) : undefined;
+  return (
+    <Grid min="small">
+      <StatTile label={tiles.openFacts} value={visit.number(house.openFacts)} note={since} />
+      <StatTile label={tiles.failing} value={visit.number(house.failingCount)} />
+      <StatTile label={tiles.waitingLetters} value={visit.number(house.waitingLetters)} />
+      <StatTile label={tiles.failedLetters} value={visit.number(house.failedLettersCount)} />
+      <StatTile label={tiles.ordersToday} value={visit.number(house.ordersToday)} />
+      <StatTile label={tiles.sellers} value={visit.number(house.sellers)} />
+      <StatTile label={tiles.people} value={visit.number(house.people)} note={tiles.signedIn(house.sessions)} />
+      <StatTile label={tiles.database} value={`${visit.number(house.databaseBytes / MEBIBYTE)} MiB`} />
+    </Grid>
+  );
+}
+
+function FailingTable({ visit, failing }: { visit: Visit; failing: readonly FailingReaction[] }) {
+  const { operator: words } = visit.words;
+  return (
+    <DataTable
+      caption={words.failing}
+      quietCaption
+      empty={words.failingEmpty}
+      columns={[{ label: words.fact }, { label: words.reaction }, { label: words.attempts, align: 'end' }, { label: words.lastTried }, { label: words.error }]}
+      rows={failing.map(({ fact, reaction, attempts, lastTriedAt, lastError }) => ({
+        cells: [<code>{fact}</code>, <code>{reaction}</code>, visit.number(attempts), visit.moment(lastTriedAt), lastError ?? ''],
+        tone: 'warning',
+      }))}
+    />
+  );
+}
+
+function LetterTable({ visit, letters }: { visit: Visit; letters: readonly FailedLetter[] }) {
+  const { operator: words } = visit.words;
+  return (
+    <DataTable
+      caption={words.letters}
+      quietCaption
+      empty={words.lettersEmpty}
+      columns={[
+        { label: words.letter },
+        { label: words.recipient },
+        { label: words.written },
+        { label: words.attempts, align: 'end' },
+        { label: words.error },
+        { label: words.actions, quiet: true },
+      ]}
+      rows={letters.map(({ id, kind, recipient, writtenAt, attempts, lastError }) => ({
+        cells: [
+          <code>{kind}</code>,
+          recipient,
+          visit.moment(writtenAt),
+          visit.number(attempts),
+          lastError ?? '',
+          <ActionForm action={paths.resendLetter(id)} label={words.sendAgain} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function QueueTable({ visit, queues }: { visit: Visit; queues: NonNullable<OperatorProps['queues']> }) {
+  const { operator: words } = visit.words;
+  const states = [...new Set(Object.values(queues).flatMap(counts => Object.keys(counts)))];
+  return (
+    <DataTable
+      caption={words.queues}
+      quietCaption
+      columns={[{ label: words.queue }, ...states.map(label => ({ label, align: 'end' as const }))]}
+      rows={Object.entries(queues).map(([name, counts]) => ({
+        cells: [<code>{name}</code>, ...states.map(state => visit.number(counts[state] ?? 0))],
+      }))}
+    />
+  );
+}

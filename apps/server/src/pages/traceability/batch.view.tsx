@@ -1,0 +1,154 @@
+import { mayAtDesk } from '#libs/identity';
+import { batchActions, canBatch, stageOf, taskName } from '#libs/traceability';
+import { paths } from '../../paths.js';
+import { Button, Checkbox, FormErrors, TextInput } from '../../ui/forms.js';
+import { DefinitionList, Timeline } from '../../ui/lists.js';
+import { Notice } from '../../ui/notices.js';
+import { Row, Section, Split } from '../../ui/sections.js';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import { amountText, StageBadge } from './batch-parts.js';
+import type { BatchPage, TaskOfBatch } from './batch-page.query.js';
+import { TaskPart, type TaskPartProps } from './task.view.js';
+
+interface BatchViewProps extends TaskPartProps {
+  /** The recall form, when it was sent and refused. */
+  recall: Form;
+}
+
+export function BatchView({ recall, ...task }: BatchViewProps) {
+  const { visit, batch } = task;
+  const { batch: words } = visit.words.traceability;
+  const errors = [...task.form.errors, ...recall.errors];
+  return (
+    <>
+      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
+      {batch.recalledAt && (
+        <Notice tone="danger" title={words.recalled}>
+          {words.recalledOn(visit.day(batch.recalledAt), visit.say(batch.reasonVi ?? '', batch.reasonEn))}
+        </Notice>
+      )}
+      <Split aside={<Facts visit={visit} batch={batch} />} asideFirst>
+        {!batch.recalledAt && <TaskPart {...task} />}
+        <Section title={words.way} panel>
+          {batch.tasks.length === 0 ? <p>{words.nothingYet}</p> : <Way visit={visit} batch={batch} />}
+        </Section>
+        <Recall visit={visit} batch={batch} form={recall} />
+      </Split>
+    </>
+  );
+}
+
+function Facts({ visit, batch }: { visit: Visit; batch: BatchPage }) {
+  const { batch: words } = visit.words.traceability;
+  const { slug } = visit.seat;
+  return (
+    <Section title={words.facts} panel>
+      <DefinitionList
+        items={[
+          { term: visit.words.traceability.list.state, detail: <StageBadge visit={visit} batch={batch} /> },
+          {
+            term: words.product,
+            detail: <a href={paths.desk.product(slug, batch.slug)}>{visit.say(batch.nameVi, batch.nameEn)}</a>,
+          },
+          { term: words.balance, detail: amountText(visit, batch.balance, batch.unit) },
+          { term: words.packed, detail: batch.packed.length > 0 && <PackedLines visit={visit} batch={batch} /> },
+          { term: words.producedOn, detail: batch.producedOn && visit.day(batch.producedOn) },
+          { term: words.packedOn, detail: batch.packedOn && visit.day(batch.packedOn) },
+          { term: words.bestBefore, detail: batch.bestBefore && visit.day(batch.bestBefore) },
+          { term: words.startedBy, detail: batch.startedBy },
+        ].map(({ term, detail }) => ({ term, detail: detail || null }))}
+      />
+      {batch.packed.length > 0 && (
+        <Row>
+          <Button kind="secondary" icon="print" href={paths.desk.labels(slug)}>
+            {words.labels}
+          </Button>
+          <Button kind="quiet" icon="box" href={paths.desk.stock(slug)}>
+            {words.stock}
+          </Button>
+        </Row>
+      )}
+    </Section>
+  );
+}
+
+function PackedLines({ visit, batch }: { visit: Visit; batch: BatchPage }) {
+  const { batch: words } = visit.words.traceability;
+  return (
+    <>
+      {batch.packed.map(({ packs, netQuantity, netUnit }) => (
+        <div>{words.packedLine(visit.number(packs), amountText(visit, netQuantity, netUnit))}</div>
+      ))}
+    </>
+  );
+}
+
+function Way({ visit, batch }: { visit: Visit; batch: BatchPage }) {
+  const { batch: words } = visit.words.traceability;
+  return (
+    <Timeline
+      label={words.way}
+      steps={batch.tasks.map(task => ({
+        title: taskName(visit.locale, batch.line, task.kind),
+        when: visit.moment(task.happenedAt),
+        at: new Date(task.happenedAt).toISOString(),
+        where: `${task.site}, ${task.commune}`,
+        quantity: quantityOf(visit, batch, task),
+        note: (
+          <>
+            {task.note && <p>{task.note}</p>}
+            <p class="hint">{words.recordedBy(task.recordedBy)}</p>
+          </>
+        ),
+        state: 'done',
+      }))}
+    />
+  );
+}
+
+function quantityOf(visit: Visit, batch: BatchPage, { step, input, output, ...task }: TaskOfBatch): string {
+  const { batch: words } = visit.words.traceability;
+  const say = (amount: number): string => amountText(visit, amount, batch.unit);
+  if (step === 'gather') return words.gathered(say(output));
+  if (step === 'make') return words.made(say(input), say(output));
+  return words.packs(
+    visit.number(task.packs ?? 0),
+    amountText(visit, task.netQuantity ?? 0, task.netUnit ?? batch.unit),
+  );
+}
+
+/** Folded away: it is needed once in years, and then it must be there. */
+function Recall({ visit, batch, form }: { visit: Visit; batch: BatchPage; form: Form }) {
+  const { batch: words } = visit.words.traceability;
+  const mayRecall = mayAtDesk(visit.seat, batchActions.recall.roles) && canBatch('recall', stageOf(batch));
+  if (!mayRecall) return null;
+  return (
+    <details class="action action-confirm" open={form.isSent}>
+      <summary class="button button-quiet">{words.recall}</summary>
+      <form class="form stack confirm" method="post" action={paths.desk.recall(visit.seat.slug, batch.id)}>
+        <p>{words.recallLead}</p>
+        <TextInput
+          name="reasonVi"
+          label={words.reasonVi}
+          required
+          maxlength={300}
+          value={form.value('reasonVi')}
+          error={form.error('reasonVi')}
+        />
+        <TextInput
+          name="reasonEn"
+          label={words.reasonEn}
+          hint={visit.words.shell.optional}
+          maxlength={300}
+          value={form.value('reasonEn')}
+          error={form.error('reasonEn')}
+        />
+        <Checkbox name="confirmed" label={words.recallConfirm} required error={form.error('confirmed')} />
+        <Row>
+          <Button kind="danger">{words.recallYes}</Button>
+        </Row>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,1 @@
+export type NotificationsFact = { name: 'letter.written'; letterId: string };

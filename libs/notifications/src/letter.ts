@@ -1,0 +1,68 @@
+import type { Locale } from '#platform/language';
+import { wordsIn, type Words } from '#libs/words';
+
+export type Channel = 'email' | 'sms';
+
+export type LetterKind =
+  | 'order-placed'
+  | 'order-paid'
+  | 'order-to-pack'
+  | 'order-shipped'
+  | 'order-cancelled'
+  | 'order-called-off'
+  | 'batch-recalled'
+  | 'cooperative-verified'
+  | 'cooperative-refused'
+  | 'product-approved'
+  | 'product-refused'
+  | 'product-taken-down';
+
+/** A letter before it is a row. */
+export interface LetterDraft {
+  /** What it is about, and for whom: the same occasion is written once, however often its reaction runs. */
+  occasion: string;
+  kind: LetterKind;
+  channel: Channel;
+  /** An e-mail address, or a phone number in E.164. */
+  recipient: string;
+  locale: Locale;
+  subject: string;
+  /** Plain text. */
+  body: string;
+}
+
+/** Somebody who can be written to. */
+export interface Reader {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  locale: Locale;
+}
+
+export interface Contents {
+  subject: string;
+  /** Paragraphs of the e-mail between greeting and signature; empty ones are left out. */
+  paragraphs: readonly string[];
+  /** The whole of it in one short text: a phone shows no more. */
+  short: string;
+}
+
+type LetterWords = Words['notifications'];
+
+/** By e-mail where there is an address, else by SMS; nobody can be written to who has neither. */
+export function letterTo(
+  reader: Reader,
+  kind: LetterKind,
+  occasion: string,
+  write: (words: LetterWords, locale: Locale) => Contents,
+): LetterDraft[] {
+  const { locale, email, phone } = reader;
+  const words = wordsIn(locale).notifications;
+  const { subject, paragraphs, short } = write(words, locale);
+  const letter = { occasion, kind, locale, subject };
+  if (email) {
+    const body = [words.greeting(reader.name), ...paragraphs, words.signature].filter(text => text !== '').join('\n\n');
+    return [{ ...letter, channel: 'email', recipient: email, body: `${body}\n` }];
+  }
+  return phone ? [{ ...letter, channel: 'sms', recipient: phone, body: short }] : [];
+}

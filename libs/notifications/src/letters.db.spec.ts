@@ -1,0 +1,253 @@
+import type { Actor } from '#libs/identity';
+import { cooperativeInput, cooperativesOn } from '../../../test/support/builders/cooperatives.js';
+import { appointed, registerPerson } from '../../../test/support/builders/identity.js';
+import { lettersOn, openMailServer, orderOf, ORIGIN, recalled, type MailServer } from '../../../test/support/builders/notifications.js';
+import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { LetterDraft } from './letter.js';
+import { MOST_SENDINGS, type Letters } from './letters.service.js';
+
+interface Row extends LetterDraft {
+  id: string;
+  state: string;
+  attempts: number;
+  last_error: string | null;
+}
+
+let house: TestDatabase;
+let letters: Letters;
+let officer: Actor;
+let director: Actor;
+let coop: { id: string; slug: string };
+let verbs: ReturnType<typeof cooperativesOn>;
+beforeAll(async () => {
+  house = await testDatabase('bare');
+  letters = lettersOn(house).letters;
+  verbs = cooperativesOn(house);
+  officer = await appointed(house, await registerPerson(verbs.people), 'officer');
+  director = await registerPerson(verbs.people, { fullName: 'Vàng A Sử', login: 'su@example.com' });
+  coop = await verbs.cooperatives.register(director, cooperativeInput({ name: 'HTX Chè Bản Mẫu', email: 'htx@example.com' }));
+});
+afterAll(() => house.drop());
+
+const book = (about: string) => house.ask<Row>('SELECT * FROM notifications_letter WHERE occasion LIKE $1 ORDER BY id', [`%${about}%`]);
+const aLetter = async (change: Partial<LetterDraft> = {}) => {
+  const draft: LetterDraft = { occasion: `test:${Math.random()}`, kind: 'order-placed', channel: 'email', recipient: 'a@example.com', locale: 'vi', subject: 'Chào bạn', body: 'Nội dung\n', ...change };
+  return (await letters.write(draft)) ?? '';
+};
+
+describe('an order', () => {
+  it('is confirmed to the buyer with its goods, its sums and the way to follow it, and shown to the co-op', async () => {
+    const order = await orderOf(house, coop.id);
+    await letters.orderPlaced(order.groupId);
+    const [toBuyer, toSeller] = [(await book(order.groupId))[0], (await book(order.orderId))[0]];
+    expect(toBuyer).toMatchObject({ kind: 'order-placed', channel: 'email', recipient: 'buyer@example.com', subject: `Chợ Phiên đã nhận đơn hàng ${order.code}` });
+    for (const part of ['Kính gửi Trần Thị Mẫu,', '3 × Chè Shan tuyết, túi 100 g: 180.000\u00a0₫', 'Tổng cộng: 210.000\u00a0₫', 'trả tiền mặt', `${ORIGIN}/follow/${order.key}`])
+      expect(toBuyer?.body).toContain(part);
+    expect(toSeller).toMatchObject({ kind: 'order-to-pack', recipient: 'htx@example.com', locale: 'vi' });
+    expect(toSeller?.body).toContain(`${ORIGIN}/desk/${coop.slug}/orders/${order.number}`);
+  });
+
+  it('is told once, however often the reaction runs, and however many run at once', async () => {
+    const order = await orderOf(house, coop.id);
+    await Promise.all([letters.orderPlaced(order.groupId), letters.orderPlaced(order.groupId), letters.orderPlaced(order.groupId)]);
+    await letters.orderPlaced(order.groupId);
+    expect(await book(order.groupId)).toHaveLength(1);
+    const facts = await house.ask(`SELECT 1 FROM platform_fact f JOIN notifications_letter l ON f.body->>'letterId' = l.id::text WHERE l.occasion LIKE $1`, [`%${order.groupId}%`]);
+    expect(facts).toHaveLength(1);
+  });
+
+  it('says until when it is to be paid, in the buyer’s language', async () => {
+    const order = await orderOf(house, coop.id, { method: 'vietqr', locale: 'en' });
+    await letters.orderPlaced(order.groupId);
+    const [letter] = await book(order.groupId);
+    expect(letter?.body).toContain('Please pay before 24/11/2026 09:30 (Vietnam time)');
+    expect(letter?.body).toContain(`${ORIGIN}/pay/${order.key}`);
+    expect(letter?.body).toContain('3 × Shan tuyet tea, 100 g bag: 180,000\u00a0₫');
+    expect(await book(order.orderId)).toEqual([]);
+  });
+
+  it('is told of by SMS to who gave no e-mail address', async () => {
+    const order = await orderOf(house, coop.id, { email: null });
+    await letters.orderPlaced(order.groupId);
+    expect((await book(order.groupId))[0]).toMatchObject({
+      channel: 'sms',
+      recipient: '+84912345678',
+      body: `Chợ Phiên: đã nhận đơn ${order.code}, tổng 210.000\u00a0₫. Theo dõi: ${ORIGIN}/follow/${order.key}`,
+    });
+  });
+
+  it('once paid, is shown to the co-op and confirmed to the buyer once for all their orders', async () => {
+    const order = await orderOf(house, coop.id, { method: 'card', state: 'confirmed', paymentState: 'paid' });
+    await letters.orderConfirmed(order.orderId);
+    await letters.orderConfirmed(order.orderId);
+    expect((await book(order.groupId)).map(({ kind }) => kind)).toEqual(['order-paid']);
+    expect((await book(order.orderId)).map(({ kind }) => kind)).toEqual(['order-to-pack']);
+  });
+
+  it('on its way says with whom, and what is to be paid at the door', async () => {
+    const order = await orderOf(house, coop.id, { state: 'shipped' });
+    await house.ask(`UPDATE ordering_order SET carrier = 'Xe khách Bình Lư', tracking_number = 'BL-7' WHERE id = $1`, [order.orderId]);
+    await letters.orderShipped(order.orderId);
+    const [letter] = await book(`order-shipped:${order.orderId}`);
+    expect(letter?.body).toContain('HTX Chè Bản Mẫu đã gửi hàng qua Xe khách Bình Lư, mã vận đơn BL-7.');
+    expect(letter?.body).toContain('bạn trả cho người giao 210.000\u00a0₫');
+  });
+
+  it('cancelled is told to the buyer, and to the co-op that had begun on it', async () => {
+    const order = await orderOf(house, coop.id, { method: 'card', state: 'confirmed', paymentState: 'to-refund' });
+    await house.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'Mưa lũ, xe không đi được' WHERE id = $1`, [order.orderId]);
+    await letters.orderCancelled(order.orderId);
+    const [toBuyer, toSeller] = await book(order.orderId);
+    expect(toBuyer?.body).toContain('Lý do: Mưa lũ, xe không đi được');
+    expect(toBuyer?.body).toContain('sẽ được hoàn');
+    expect(toSeller).toMatchObject({ kind: 'order-called-off', recipient: 'htx@example.com' });
+  });
+
+  it('that lapsed says that no money came', async () => {
+    const order = await orderOf(house, coop.id, { method: 'vietqr', paymentState: 'expired' });
+    await house.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'unpaid' WHERE id = $1`, [order.orderId]);
+    await letters.orderCancelled(order.orderId);
+    const found = await book(order.orderId);
+    expect(found.map(({ kind }) => kind)).toEqual(['order-cancelled']);
+    expect(found[0]?.body).toContain('chưa nhận được tiền trong thời hạn');
+    expect(found[0]?.body).not.toContain('unpaid');
+  });
+
+  it('of a forgotten buyer is told to nobody but the co-op', async () => {
+    const order = await orderOf(house, coop.id, { erased: true });
+    await letters.orderPlaced(order.groupId);
+    await letters.orderShipped(order.orderId);
+    expect(await book(order.groupId)).toEqual([]);
+    expect((await book(order.orderId)).map(({ kind }) => kind)).toEqual(['order-to-pack']);
+  });
+
+  it('that is not what the fact said any more is not told', async () => {
+    const order = await orderOf(house, coop.id, { state: 'confirmed' });
+    await letters.orderShipped(order.orderId);
+    await letters.orderCancelled(order.orderId);
+    expect(await book(order.orderId)).toEqual([]);
+  });
+});
+
+describe('a recalled batch', () => {
+  it('is told to everybody who was packed something of it', async () => {
+    const order = await orderOf(house, coop.id, { state: 'delivered' });
+    await orderOf(house, coop.id, { state: 'delivered' });
+    await recalled(house, order, coop.id, director.personId);
+    await letters.batchRecalled(order.batchId);
+    const found = await book(order.batchId);
+    expect(found).toHaveLength(1);
+    for (const part of [`lô LOT-${order.code}`, 'Lý do: Độ ẩm vượt mức', '+842133000000']) expect(found[0]?.body).toContain(part);
+  });
+});
+
+describe('the department’s decisions', () => {
+  it('reach the directors in their own language, with what the officer wrote', async () => {
+    const foreigner = await registerPerson(verbs.people, { login: 'john@example.com', locale: 'en' });
+    const { id } = await verbs.cooperatives.register(foreigner, cooperativeInput({ name: 'HTX Mật Ong Mẫu' }));
+    await verbs.cooperatives.refuse(officer, id, 'Thiếu giấy đăng ký');
+    await letters.cooperativeVerified(id);
+    await letters.cooperativeRefused(id);
+    const [refused, ...others] = await book(id);
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({ kind: 'cooperative-refused', recipient: 'john@example.com', locale: 'en', subject: 'HTX Mật Ong Mẫu could not be verified' });
+    expect(refused?.body).toContain('The trade department wrote: Thiếu giấy đăng ký');
+    await verbs.cooperatives.verify(officer, id, '');
+    await letters.cooperativeVerified(id);
+    await letters.cooperativeRefused(id);
+    expect((await book(id)).map(({ kind }) => kind)).toEqual(['cooperative-refused', 'cooperative-verified']);
+  });
+
+  it('about a product reach directors and clerks, each time anew', async () => {
+    const { productId } = await orderOf(house, coop.id);
+    const packer = await registerPerson(verbs.people);
+    await verbs.cooperatives.addMember({ ...director, seats: [{ cooperativeId: coop.id, slug: coop.slug, name: 'x', roles: ['director'] }] }, coop.id, { login: packer.login, role: 'packer' });
+    const decide = (state: string, at: string) => house.ask(`UPDATE catalog_product SET state = $2, decided_at = $3, refusal = 'Thiếu hạn dùng' WHERE id = $1`, [productId, state, at]);
+    await decide('refused', '2026-11-01T00:00:00Z');
+    await letters.productRefused(productId);
+    await letters.productRefused(productId);
+    await decide('refused', '2026-11-02T00:00:00Z');
+    await letters.productRefused(productId);
+    await decide('taken-down', '2026-11-03T00:00:00Z');
+    await letters.productTakenDown(productId);
+    await letters.productApproved(productId);
+    const found = await book(productId);
+    expect(found.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual(['product-refused su@example.com', 'product-refused su@example.com', 'product-taken-down su@example.com']);
+    expect(found[2]?.body).toContain('Thiếu hạn dùng');
+  });
+});
+
+describe('sending', () => {
+  let server: MailServer;
+  let posted: ReturnType<typeof lettersOn>;
+  beforeAll(async () => {
+    server = await openMailServer();
+    posted = lettersOn(house, { smtpUrl: server.url });
+  });
+  afterAll(async () => {
+    posted.mailer.onModuleDestroy();
+    await server.close();
+  });
+  const row = async (id: string) => (await house.ask<Row>('SELECT * FROM notifications_letter WHERE id = $1', [id]))[0];
+
+  it('without a mail server keeps the letter in the book', async () => {
+    const id = await aLetter();
+    await letters.send(id);
+    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 1, last_error: null });
+  });
+
+  it('carries the letter once, in Vietnamese, under its own Message-ID', async () => {
+    const id = await aLetter({ subject: 'Đơn hàng mới', body: 'Kính gửi Lò Thị Chấm\n' });
+    await posted.letters.send(id);
+    await posted.letters.send(id);
+    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(server.mails).toHaveLength(1);
+    expect(server.mails[0]).toContain(`Message-ID: <${id}@cho.example>`);
+    expect(server.mails[0]).toContain('To: a@example.com');
+    expect(server.mails[0]).toMatch(/Subject: =\?UTF-8\?/);
+  });
+
+  it('lets no SMS out to the mail server', async () => {
+    const id = await aLetter({ channel: 'sms', recipient: '+84912345678' });
+    await posted.letters.send(id);
+    expect((await row(id))?.state).toBe('sent');
+    expect(server.mails).toHaveLength(1);
+  });
+
+  it('notes a failure and asks to be tried again, until it works', async () => {
+    const id = await aLetter();
+    server.answer('451 busy');
+    await expect(posted.letters.send(id)).rejects.toThrow('451');
+    expect(await row(id)).toMatchObject({ state: 'failed', attempts: 1, last_error: expect.stringContaining('451 busy') });
+    server.answer('250 OK');
+    await posted.letters.send(id);
+    expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2, last_error: null });
+  });
+
+  it('gives up on a mailbox that does not exist, and after many attempts', async () => {
+    const [wrong, slow] = [await aLetter(), await aLetter()];
+    server.answer('550 no such mailbox');
+    await posted.letters.send(wrong);
+    expect(await row(wrong)).toMatchObject({ state: 'failed', attempts: 1 });
+    server.answer('451 busy');
+    for (let n = 1; n < MOST_SENDINGS; n += 1) await expect(posted.letters.send(slow)).rejects.toThrow();
+    await posted.letters.send(slow);
+    expect(await row(slow)).toMatchObject({ state: 'failed', attempts: MOST_SENDINGS });
+    server.answer('250 OK');
+  });
+
+  it('is tried once more when the operator says so', async () => {
+    const id = await aLetter();
+    server.answer('550 no such mailbox');
+    await posted.letters.send(id);
+    server.answer('250 OK');
+    const operator = await appointed(house, await registerPerson(verbs.people), 'operator');
+    await letters.sendAgain(operator, id);
+    await letters.sendAgain(operator, id);
+    const facts = await house.ask(`SELECT 1 FROM platform_fact WHERE body->>'letterId' = $1`, [id]);
+    expect(facts).toHaveLength(2);
+    await posted.letters.send(id);
+    expect(await row(id)).toMatchObject({ state: 'sent' });
+    await expect(letters.sendAgain(officer, id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

@@ -1,0 +1,12 @@
+// Where letters lead. The addresses are the server's (its paths.ts), which stands above this lib; a test there holds both together.
+const part = encodeURIComponent;
+
+export const links = {
+  /** The secret by which a guest follows an order. */
+  follow: (key: string) => `/follow/${part(key)}`,
+  pay: (key: string) => `/pay/${part(key)}`,
+  deskOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
+  deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
+  product: (slug: string) => `/products/${part(slug)}`,
+  cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
+} as const;

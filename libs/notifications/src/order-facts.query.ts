@@ -1,0 +1,60 @@
+import { statement } from '#platform/database';
+import type { Locale } from '#platform/language';
+
+export interface OrderOfGroup {
+  id: string;
+  number: string;
+  state: string;
+  /** Whole đồng. */
+  total: number;
+  wasConfirmed: boolean;
+  carrier: string | null;
+  trackingNumber: string | null;
+  cancelReason: string | null;
+  cooperative: string;
+  cooperativeSlug: string;
+  cooperativeEmail: string | null;
+  cooperativePhone: string;
+  lines: { nameVi: string; nameEn: string; quantity: number; total: number }[];
+}
+
+export interface OrderFacts {
+  groupId: string;
+  code: string;
+  key: string;
+  locale: Locale;
+  buyerName: string;
+  buyerPhone: string;
+  buyerEmail: string | null;
+  isErased: boolean;
+  paymentMethod: 'cod' | 'vietqr' | 'card';
+  /** Null where there is no payment yet. */
+  paymentState: string | null;
+  payBefore: Date | null;
+  deliveryTotal: bigint;
+  total: bigint;
+  orders: OrderOfGroup[];
+}
+
+// Sums inside JSON are numbers: a whole order is far below 2^53 đồng.
+const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
+    g.erased_at IS NOT NULL AS "isErased", g.payment_method AS "paymentMethod", p.state AS "paymentState", p.expires_at AS "payBefore",
+    g.delivery_total AS "deliveryTotal", g.total,
+    COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
+       'carrier', o.carrier, 'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'cooperative', c.name, 'cooperativeSlug', c.slug,
+       'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (
+         SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total) ORDER BY l.position)
+         FROM ordering_line l WHERE l.order_id = o.id)) ORDER BY o.number)
+     FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id), '[]') AS orders
+  FROM ordering_group g LEFT JOIN payments_payment p ON p.group_id = g.id`;
+
+/** What a buyer placed, as it stands now. */
+export const factsOfGroup = statement<OrderFacts, [groupId: string]>(
+  'notifications.facts-of-group',
+  `${FACTS} WHERE g.id = $1`,
+);
+/** The same, by one of its orders. */
+export const factsOfOrder = statement<OrderFacts, [orderId: string]>(
+  'notifications.facts-of-order',
+  `${FACTS} WHERE g.id = (SELECT group_id FROM ordering_order WHERE id = $1)`,
+);

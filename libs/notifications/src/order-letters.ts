@@ -1,0 +1,130 @@
+import { formatDong, formatMoment, inLocale, type Locale } from '#platform/language';
+import { dong } from '#platform/money';
+import type { Words } from '#libs/words';
+import { letterTo, type LetterDraft, type Reader } from './letter.js';
+import { links } from './links.js';
+import type { OrderFacts, OrderOfGroup } from './order-facts.query.js';
+
+type LetterWords = Words['notifications'];
+
+const buyerOf = (facts: OrderFacts): Reader => ({
+  name: facts.buyerName,
+  email: facts.buyerEmail,
+  phone: facts.buyerPhone,
+  locale: facts.locale,
+});
+/** A co-op is written to in Vietnamese. */
+const sellerOf = (order: OrderOfGroup): Reader => ({
+  name: order.cooperative,
+  email: order.cooperativeEmail,
+  phone: order.cooperativePhone,
+  locale: 'vi',
+});
+
+/** To the buyer: what they ordered and how it is paid. To each co-op that may pack at once: the order. */
+export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] {
+  const toPack = facts.orders.filter(order => order.state === 'confirmed').flatMap(order => toPackLetters(order, origin));
+  if (facts.isErased) return toPack;
+  const follow = origin + links.follow(facts.key);
+  const toBuyer = letterTo(buyerOf(facts), 'order-placed', `order-placed:${facts.groupId}`, (words, locale) => ({
+    subject: words.orderPlaced.subject(facts.code),
+    paragraphs: [
+      words.orderPlaced.thanks,
+      ...facts.orders.map(order => goodsOf(order, words, locale)),
+      words.orderPlaced.sums(formatDong(locale, dong(facts.deliveryTotal)), formatDong(locale, dong(facts.total))),
+      howToPay(facts, words, locale, origin),
+      words.follow(follow),
+    ],
+    short: words.orderPlaced.short(facts.code, formatDong(locale, dong(facts.total)), follow),
+  }));
+  return [...toBuyer, ...toPack];
+}
+
+function goodsOf(order: OrderOfGroup, words: LetterWords, locale: Locale): string {
+  const lines = order.lines.map(line =>
+    words.line(inLocale(locale, line.nameVi, line.nameEn), line.quantity, formatDong(locale, dong(line.total))),
+  );
+  return [words.fromSeller(order.cooperative, order.number), ...lines].join('\n');
+}
+
+function howToPay(facts: OrderFacts, words: LetterWords, locale: Locale, origin: string): string {
+  if (facts.paymentMethod === 'cod') return words.orderPlaced.cod;
+  // Paid, or lapsed, before this letter was written: nothing is to be done any more.
+  if (facts.paymentState !== 'pending' || !facts.payBefore) return '';
+  return words.orderPlaced.payBefore(formatMoment(locale, facts.payBefore), origin + links.pay(facts.key));
+}
+
+/** To the buyer, once for all their orders: the money is there. To the co-op: the order may be packed. */
+export function confirmedLetters(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {
+  const order = facts.orders.find(one => one.id === orderId);
+  if (order?.state !== 'confirmed') return [];
+  const toPack = toPackLetters(order, origin);
+  if (facts.isErased || facts.paymentState !== 'paid') return toPack;
+  const follow = origin + links.follow(facts.key);
+  const paid = letterTo(buyerOf(facts), 'order-paid', `order-paid:${facts.groupId}`, (words, locale) => ({
+    subject: words.orderPaid.subject(facts.code),
+    paragraphs: [words.orderPaid.text(formatDong(locale, dong(facts.total))), words.follow(follow)],
+    short: words.orderPaid.short(facts.code, follow),
+  }));
+  return [...paid, ...toPack];
+}
+
+function toPackLetters(order: OrderOfGroup, origin: string): LetterDraft[] {
+  const desk = origin + links.deskOrder(order.cooperativeSlug, order.number);
+  return letterTo(sellerOf(order), 'order-to-pack', `order-to-pack:${order.id}`, (words, locale) => ({
+    subject: words.orderToPack.subject(order.number),
+    paragraphs: [words.orderToPack.text, goodsOf(order, words, locale), words.open(desk)],
+    short: words.orderToPack.short(order.number, desk),
+  }));
+}
+
+export function shippedLetters(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {
+  const order = facts.orders.find(one => one.id === orderId);
+  if (!order || facts.isErased || (order.state !== 'shipped' && order.state !== 'delivered')) return [];
+  const follow = origin + links.follow(facts.key);
+  return letterTo(buyerOf(facts), 'order-shipped', `order-shipped:${order.id}`, (words, locale) => ({
+    subject: words.orderShipped.subject(order.number),
+    paragraphs: [
+      words.orderShipped.text(order.cooperative, order.carrier ?? '', order.trackingNumber ?? ''),
+      goodsOf(order, words, locale),
+      facts.paymentMethod === 'cod' ? words.orderShipped.cod(formatDong(locale, dong(order.total))) : '',
+      words.follow(follow),
+    ],
+    short: words.orderShipped.short(order.number, order.carrier ?? '', order.trackingNumber ?? ''),
+  }));
+}
+
+/** What ordering writes as the reason when nobody paid in time. */
+const UNPAID = 'unpaid';
+/** We hold their money, or have sent it back. */
+const MONEY_GOES_BACK = new Set(['to-refund', 'refunded']);
+
+/** To the buyer, and to the co-op when it had already been told to pack. */
+export function cancelledLetters(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {
+  const order = facts.orders.find(one => one.id === orderId);
+  if (order?.state !== 'cancelled') return [];
+  const calledOff = order.wasConfirmed ? calledOffLetters(order) : [];
+  return facts.isErased ? calledOff : [...toldToBuyer(facts, order, origin), ...calledOff];
+}
+
+function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): LetterDraft[] {
+  const follow = origin + links.follow(facts.key);
+  return letterTo(buyerOf(facts), 'order-cancelled', `order-cancelled:${order.id}`, words => ({
+    subject: words.orderCancelled.subject(order.number),
+    paragraphs: [
+      words.orderCancelled.text(order.cooperative, order.number),
+      order.cancelReason === UNPAID ? words.orderCancelled.unpaid : order.cancelReason ? words.reason(order.cancelReason) : '',
+      MONEY_GOES_BACK.has(facts.paymentState ?? '') ? words.orderCancelled.refund : '',
+      words.follow(follow),
+    ],
+    short: words.orderCancelled.short(order.number, follow),
+  }));
+}
+
+function calledOffLetters(order: OrderOfGroup): LetterDraft[] {
+  return letterTo(sellerOf(order), 'order-called-off', `order-called-off:${order.id}`, (words, locale) => ({
+    subject: words.orderCalledOff.subject(order.number),
+    paragraphs: [words.orderCalledOff.text, order.cancelReason ? words.reason(order.cancelReason) : '', goodsOf(order, words, locale)],
+    short: words.orderCalledOff.short(order.number),
+  }));
+}

@@ -1,0 +1,206 @@
+import { newId } from '#platform/ids';
+import { OTHER_COOPERATIVE, OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
+import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
+import { openMarket, type Route, type TestMarket } from '../support/market.js';
+import { cookieOf, ROLES, type Role } from '../support/roles.js';
+
+const EVERYBODY = ROLES;
+const SIGNED_IN = ROLES.filter(role => role !== 'guest');
+const DESK = ['clerk', 'packer', 'director'] as const;
+const CLERKS = ['clerk', 'director'] as const;
+const DIRECTOR = ['director'] as const;
+const DEPARTMENT = ['officer'] as const;
+const OPERATOR = ['operator'] as const;
+
+/** Who gets in where. A route that is not in this table is not part of the house, and the other way round. */
+const TABLE: Record<string, readonly Role[]> = {
+  'GET /': EVERYBODY,
+  'GET /search': EVERYBODY,
+  'GET /products/:slug': EVERYBODY,
+  'GET /cooperatives': EVERYBODY,
+  'GET /cooperatives/:slug': EVERYBODY,
+  'GET /communes/:code': EVERYBODY,
+  'GET /photos/:id/:file': EVERYBODY,
+  'GET /01/*': EVERYBODY,
+  'GET /about': EVERYBODY,
+  'GET /about/ranking': EVERYBODY,
+  'GET /about/returns': EVERYBODY,
+  'GET /about/privacy': EVERYBODY,
+  'GET /about/contact': EVERYBODY,
+  'GET /sitemap.xml': EVERYBODY,
+  'GET /robots.txt': EVERYBODY,
+  'GET /health/live': EVERYBODY,
+  'GET /health/ready': EVERYBODY,
+  'GET /metrics': OPERATOR,
+
+  'GET /api/v1/products': EVERYBODY,
+  'GET /api/v1/products/:slug': EVERYBODY,
+  'GET /api/v1/cooperatives': EVERYBODY,
+  'GET /api/v1/cooperatives/:slug': EVERYBODY,
+  'GET /api/v1/provinces': EVERYBODY,
+  'GET /api/v1/provinces/:code/communes': EVERYBODY,
+  'GET /api/v1/communes/:code': EVERYBODY,
+  'GET /api/v1/openapi.json': EVERYBODY,
+
+  'GET /sign-in': EVERYBODY,
+  'POST /sign-in': EVERYBODY,
+  'GET /register': EVERYBODY,
+  'POST /register': EVERYBODY,
+  'POST /sign-out': EVERYBODY,
+  'POST /language': EVERYBODY,
+  'GET /account': SIGNED_IN,
+  'POST /account': SIGNED_IN,
+  'POST /account/password': SIGNED_IN,
+  'POST /account/erasure': SIGNED_IN,
+
+  'GET /basket': EVERYBODY,
+  'POST /basket': EVERYBODY,
+  'POST /basket/lines/:variant': EVERYBODY,
+  'GET /checkout': EVERYBODY,
+  'POST /checkout': EVERYBODY,
+  'GET /orders': SIGNED_IN,
+  // The key in the address is the right to be there.
+  'GET /follow/:key': EVERYBODY,
+  'POST /follow/:key/orders/:number/cancellation': EVERYBODY,
+  'GET /pay/:key': EVERYBODY,
+  'POST /pay/:key/card': EVERYBODY,
+  'GET /pay/:key/return': EVERYBODY,
+  // Stripe's signature is.
+  'POST /webhooks/stripe': EVERYBODY,
+
+  'GET /desk/:coop': DESK,
+  'GET /desk/:coop/products': DESK,
+  'GET /desk/:coop/products/new': CLERKS,
+  'POST /desk/:coop/products': CLERKS,
+  'GET /desk/:coop/products/:slug': DESK,
+  'GET /desk/:coop/products/:slug/edit': CLERKS,
+  'POST /desk/:coop/products/:slug/edit': CLERKS,
+  'POST /desk/:coop/products/:slug/submission': CLERKS,
+  'POST /desk/:coop/products/:slug/variants': CLERKS,
+  'POST /desk/:coop/products/:slug/variants/:id': CLERKS,
+  'POST /desk/:coop/products/:slug/photos': CLERKS,
+  'POST /desk/:coop/products/:slug/photos/:id/removal': CLERKS,
+  'GET /desk/:coop/batches': DESK,
+  'GET /desk/:coop/batches/new': CLERKS,
+  'POST /desk/:coop/batches': CLERKS,
+  'GET /desk/:coop/batches/:id': DESK,
+  'POST /desk/:coop/batches/:id/tasks': DESK,
+  'POST /desk/:coop/batches/:id/recall': DIRECTOR,
+  'GET /desk/:coop/sites': DESK,
+  'GET /desk/:coop/sites/new': DESK,
+  'POST /desk/:coop/sites': DESK,
+  'GET /desk/:coop/stock': DESK,
+  'POST /desk/:coop/stock/:id/count': CLERKS,
+  'GET /desk/:coop/labels': DESK,
+  'POST /desk/:coop/labels': DESK,
+  'GET /desk/:coop/labels/:id': DESK,
+  'POST /desk/:coop/labels/:id': DESK,
+  'POST /desk/:coop/labels/:id/activation': DESK,
+  'GET /desk/:coop/labels/:id/sheet.pdf': DESK,
+  'GET /desk/:coop/orders': DESK,
+  'GET /desk/:coop/orders/today': DESK,
+  'GET /desk/:coop/orders/:number': DESK,
+  'POST /desk/:coop/orders/:number/packing': DESK,
+  'POST /desk/:coop/orders/:number/shipment': DESK,
+  'POST /desk/:coop/orders/:number/delivery': DESK,
+  'POST /desk/:coop/orders/:number/cancellation': CLERKS,
+
+  'GET /department/products': DEPARTMENT,
+  'GET /department/products/:slug': DEPARTMENT,
+  'POST /department/products/:slug/approval': DEPARTMENT,
+  'POST /department/products/:slug/refusal': DEPARTMENT,
+  'POST /department/products/:slug/takedown': DEPARTMENT,
+  'POST /department/products/:slug/certificates': DEPARTMENT,
+  'POST /department/certificates/:id/revocation': DEPARTMENT,
+  'GET /department/payments': DEPARTMENT,
+  'POST /department/payments/credits': DEPARTMENT,
+  'POST /department/payments/returns': DEPARTMENT,
+};
+
+const isTwin = ({ method }: Route): boolean => method === 'HEAD';
+const lineOf = ({ method, path }: Route): string => `${method} ${path}`;
+const routeOf = (line: string): Route => {
+  const [method = '', path = ''] = line.split(' ');
+  return { method, path };
+};
+
+type Outcome = 'gets in' | 'is asked to sign in' | 'finds nothing' | 'has another role' | `breaks it: ${number}`;
+
+describe('who gets in where', () => {
+  let market: TestMarket;
+  let own: Rows;
+  let foreign: Rows;
+
+  beforeAll(async () => {
+    market = await openMarket('market');
+    own = await rowsOf(market, OWN_COOPERATIVE.slug);
+    foreign = await rowsOf(market, OTHER_COOPERATIVE.slug);
+  }, 120_000);
+  afterAll(() => market.close());
+
+  async function knock({ method, path }: Route, role: Role, rows: Rows): Promise<Outcome> {
+    const answer = await market.app.inject({
+      method: method as 'GET' | 'POST',
+      url: addressOf(path, rows),
+      headers: {
+        cookie: await cookieOf(market, role),
+        ...(method === 'POST' && { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(method === 'POST' && { payload: '' }),
+    });
+    return outcomeOf(answer.statusCode, String(answer.headers.location ?? ''));
+  }
+
+  it('has every route in the table, and no line without a route', () => {
+    const routes = market.routes.filter(route => !isTwin(route)).map(lineOf);
+    expect(Object.keys(TABLE).sort()).toEqual([...new Set(routes)].sort());
+    expect(routes).toHaveLength(new Set(routes).size);
+  });
+
+  it.each(Object.entries(TABLE).map(([line, allowed]) => [line, namesOf(allowed), allowed] as const))('%s: %s', async (line, _names, allowed) => {
+    const route = routeOf(line);
+    const outcomes: Partial<Record<Role, Outcome>> = {};
+    for (const role of ROLES) outcomes[role] = await knock(route, role, own);
+    expect(outcomes).toEqual(Object.fromEntries(ROLES.map(role => [role, expected(route, role, allowed)])));
+  });
+
+  /** Lines whose address names a row of the desk. */
+  const rowLines = Object.keys(TABLE).filter(line => /\/desk\/:coop\/.*:/.test(line));
+
+  it.each(rowLines)('%s: what is another co-op’s is not there, even for the director', async line => {
+    const route = routeOf(line);
+    expect(await knock(route, 'director', { ...foreign, desk: OWN_COOPERATIVE.slug })).toBe('finds nothing');
+    for (const made of [newId(), 'khong-co', '%27%20OR%201%3D1--'])
+      expect(await knock(route, 'director', { ...allRows(made), desk: OWN_COOPERATIVE.slug })).toBe('finds nothing');
+  });
+
+  it.each(rowLines.filter(line => /:.*:.*:/.test(line)))('%s: nor below a row of one’s own', async line => {
+    for (const kind of ['variants', 'photos'])
+      expect(await knock(routeOf(line), 'director', { ...own, [kind]: foreign[kind] ?? '' })).toMatch(
+        line.includes(`/${kind}/`) ? /finds nothing/ : /gets in/,
+      );
+  });
+
+  const allRows = (value: string): Rows => Object.fromEntries(Object.keys(own).map(kind => [kind, value]));
+});
+
+function namesOf(roles: readonly Role[]): string {
+  if (roles === EVERYBODY) return 'everybody';
+  return roles === SIGNED_IN ? 'all but guests' : roles.join(', ');
+}
+
+function outcomeOf(status: number, location: string): Outcome {
+  if (status >= 500) return `breaks it: ${status}`;
+  if (status === 401 || (status === 303 && location.startsWith('/sign-in'))) return 'is asked to sign in';
+  if (status === 403) return 'has another role';
+  return status === 404 ? 'finds nothing' : 'gets in';
+}
+
+/** A stranger learns nothing of what is hidden; whoever has a seat may know that the work is another's. */
+function expected({ path }: Route, role: Role, allowed: readonly Role[]): Outcome {
+  if (allowed.includes(role)) return 'gets in';
+  // Asked for by programs, which cannot sign in.
+  if (path === '/metrics') return 'finds nothing';
+  if (role === 'guest') return 'is asked to sign in';
+  return path.startsWith('/desk/') && DESK.some(one => one === role) ? 'has another role' : 'finds nothing';
+}

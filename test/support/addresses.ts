@@ -1,0 +1,88 @@
+// Addresses of real rows: what stands in `/desk/:coop/batches/:id` for a co-op that has a batch.
+import { newId } from '#platform/ids';
+import type { TestMarket } from './market.js';
+
+/** One row of each kind that has an address, by the part of the address before it. */
+export type Rows = Record<string, string>;
+
+const PICTURE = Buffer.from('a picture of 320 pixels');
+
+/** What belongs to one co-op, so that each of its addresses leads to something. */
+export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<Rows> {
+  const one = async (sql: string): Promise<string> => {
+    const [row] = await ask<{ found: string }>(sql, [cooperative]);
+    if (!row) throw new Error(`${cooperative} has no row for: ${sql}`);
+    return row.found;
+  };
+  const its = 'JOIN cooperatives_cooperative c ON c.id = x.cooperative_id AND c.slug = $1';
+  const products = await one(`SELECT x.slug AS found FROM catalog_product x ${its} WHERE x.state = 'approved' ORDER BY x.slug`);
+  const ofProduct = (table: string) =>
+    one(
+      `SELECT y.id AS found FROM ${table} y JOIN catalog_product x ON x.id = y.product_id AND x.slug = '${products}' ${its} ORDER BY y.id`,
+    );
+  const variants = await ofProduct('catalog_variant');
+  await hangUpPhoto(ask, products);
+  return {
+    desk: cooperative,
+    cooperatives: cooperative,
+    products,
+    variants,
+    lines: variants,
+    photos: await ofProduct('catalog_photo'),
+    certificates: await one(
+      `SELECT y.id AS found FROM ocop_certificate y JOIN catalog_product x ON x.id = y.product_id ${its} ORDER BY y.id`,
+    ),
+    batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
+    labels: await one(`SELECT x.id AS found FROM labels_sheet x ${its} ORDER BY x.id`),
+    stock: await one(
+      `SELECT s.id AS found FROM inventory_stock s JOIN traceability_batch x ON x.id = s.batch_id ${its} ORDER BY s.on_hand DESC, s.id`,
+    ),
+    orders: await one(`SELECT x.number AS found FROM ordering_order x ${its} ORDER BY x.placed_at DESC`),
+    follow: await groupKey(one, 'true'),
+    pay: await groupKey(one, `g.payment_method = 'vietqr'`),
+    members: await one(`SELECT x.person_id AS found FROM cooperatives_membership x ${its} WHERE x.role = 'packer'`),
+    communes: await one('SELECT commune_code AS found FROM cooperatives_cooperative WHERE slug = $1'),
+    provinces: '12',
+    '01': await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`),
+    mailbox: await writtenLetter(ask),
+  };
+}
+
+/** The page of the newest order of a co-op whose buyer follows it by this key. */
+const groupKey = (one: (sql: string) => Promise<string>, wish: string): Promise<string> =>
+  one(
+    `SELECT g.key AS found FROM ordering_group g JOIN ordering_order o ON o.group_id = g.id JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
+     WHERE c.slug = $1 AND ${wish} ORDER BY g.placed_at DESC LIMIT 1`,
+  );
+
+async function hangUpPhoto(ask: TestMarket['ask'], product: string): Promise<void> {
+  const id = newId();
+  await ask(
+    `INSERT INTO catalog_photo (id, product_id, position, width, height, created_at) SELECT $1, id, 99, 320, 240, updated_at FROM catalog_product WHERE slug = $2`,
+    [id, product],
+  );
+  await ask(`INSERT INTO catalog_photo_file (photo_id, width, format, bytes) VALUES ($1, 320, 'webp', $2)`, [id, PICTURE]);
+}
+
+async function writtenLetter(ask: TestMarket['ask']): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO notifications_letter (id, occasion, kind, channel, recipient, locale, subject, body, written_at)
+     VALUES ($1::uuid, $1::text, 'order-placed', 'email', 'nguoi@example.com', 'vi', 'Đơn hàng', 'Chào bạn.', '2026-11-24T02:00:00Z')`,
+    [id],
+  );
+  return id;
+}
+
+/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it. */
+export function addressOf(pattern: string, rows: Rows): string {
+  const parts = pattern.split('/');
+  const filled = parts.map((part, at) => {
+    if (!part.startsWith(':') && part !== '*') return part;
+    if (part === ':file') return '320.webp';
+    const row = rows[parts[at - 1] ?? ''];
+    if (row === undefined) throw new Error(`no row for ${part} in ${pattern}`);
+    return row;
+  });
+  return filled.join('/');
+}
