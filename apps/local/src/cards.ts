@@ -9,7 +9,10 @@ export interface Cards {
 }
 
 /** With Stripe keys of one's own, cards are charged by Stripe; without, by a stand-in in this process that speaks the same HTTP API. */
-export async function openCards(variables: Record<string, string | undefined>, settings: LocalSettings): Promise<Cards> {
+export async function openCards(
+  variables: Record<string, string | undefined>,
+  settings: LocalSettings,
+): Promise<Cards> {
   if (variables['STRIPE_SECRET_KEY']) return { variables: {}, close: async () => undefined };
   const webhookSecret = `whsec_${randomBytes(16).toString('hex')}`;
   const standIn = await StripeStandIn.open({

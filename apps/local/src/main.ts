@@ -1,8 +1,8 @@
 // The local app: PostgreSQL, server and worker with one command, a seeded province inside, stand-ins for what is outside.
-import QRCode from 'qrcode';
 import { Config, ConfigError } from '#platform/config';
 import { PostgresError } from '#tools/postgres';
 import { openServer } from '../../server/src/open-server.js';
+import { paths } from '../../server/src/paths.js';
 import { openWorker } from '../../worker/src/open-worker.js';
 import { banner } from './banner.js';
 import { openCards } from './cards.js';
@@ -10,6 +10,7 @@ import { openLocalDatabase } from './database.js';
 import { PortTaken, requireFreePort } from './port.js';
 import { cast } from './seed/cast.js';
 import { localSettings } from './settings.js';
+import { terminalCode } from './terminal-code.js';
 
 /** What is open, in the order in which it must be closed. */
 const open: (() => Promise<unknown>)[] = [];
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
   open.unshift(server.close);
 
   const genuine = cast.labels[0];
-  const code = genuine ? await QRCode.toString(`${settings.publicUrl}/01/${genuine.gtin}/21/${genuine.serial}`, { type: 'terminal', small: true }) : '';
+  const code = genuine ? terminalCode(settings.publicUrl + paths.link.label(genuine.gtin, genuine.serial)) : '';
   console.log(banner(settings.publicUrl, cast, code, (performance.now() - started) / 1000));
 }
 
@@ -69,7 +70,11 @@ async function closeAll(): Promise<void> {
 /** A mistake of the person who starts it is one clear line; a mistake of ours shows where it happened. */
 function plainly(error: unknown): unknown {
   const isTheirs = error instanceof ConfigError || error instanceof PortTaken || error instanceof PostgresError;
-  const isUnreachable = error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(String(error.code));
-  if (isUnreachable) return `The database or Redis does not answer: ${(error as Error).message || String(error.code)}. Check DATABASE_URL and REDIS_URL, or leave them out.`;
+  const isUnreachable =
+    error instanceof Error &&
+    'code' in error &&
+    ['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(String(error.code));
+  if (isUnreachable)
+    return `The database or Redis does not answer: ${(error as Error).message || String(error.code)}. Check DATABASE_URL and REDIS_URL, or leave them out.`;
   return isTheirs ? error.message : error;
 }

@@ -7,5 +7,5 @@ export * from './refusals.js';
 export { netContent } from './net-content.js';
 export { sheetCode, type PrintWish } from './print-sheet.js';
 export { plainSerial, serialInGroups } from './serial.js';
-export { qrSvg, type QrSvgOptions } from './qr-symbol.js';
+export { qrSvg, qrSymbol, QUIET_ZONE, type QrSvgOptions, type QrSymbol } from './qr-symbol.js';
 export { LABELS_PER_PAGE } from './label-template.js';

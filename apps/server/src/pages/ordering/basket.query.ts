@@ -44,7 +44,7 @@ export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
    JOIN places_unit t ON t.code = m.parent_code
    LEFT JOIN LATERAL (
      SELECT sum(k.on_hand - k.held) AS free FROM inventory_stock k
-     WHERE k.variant_id = v.id AND NOT k.frozen AND (k.best_before IS NULL OR k.best_before >= $2)
+     WHERE k.variant_id = v.id AND NOT k.frozen AND (k.best_before IS NULL OR k.best_before > $2)
    ) s ON true
    WHERE b.key_hash = $1
    ORDER BY min(l.added_at) OVER (PARTITION BY c.id), c.id, l.added_at, l.variant_id`,

@@ -19,7 +19,7 @@ export const withStars = (day: string): string => `
 /** Packs of a variant that can be ordered on a day: on the shelf, not promised, not frozen by a recall, not past their date. */
 export const freePacks = (variantId: string, day: string): string => `
   COALESCE((SELECT sum(s.on_hand - s.held)::int FROM inventory_stock s
-    WHERE s.variant_id = ${variantId} AND NOT s.frozen AND (s.best_before IS NULL OR s.best_before >= ${day}::date)), 0)`;
+    WHERE s.variant_id = ${variantId} AND NOT s.frozen AND (s.best_before IS NULL OR s.best_before > ${day}::date)), 0)`;
 
 export const PHOTO = `json_build_object('id', ph.id, 'width', ph.width, 'height', ph.height, 'altVi', ph.alt_vi, 'altEn', ph.alt_en,
   'widths', COALESCE((SELECT json_agg(f.width ORDER BY f.width) FROM catalog_photo_file f
