@@ -3,7 +3,6 @@ import { terminalCode } from './terminal-code.js';
 
 /** The modules as a camera sees them: upper and lower half of every character. */
 function pixels(drawn: string): boolean[][] {
-  // eslint-disable-next-line no-control-regex
   const lines = drawn.split('\n').map(line => [...line.replace(/\u001b\[[\d;]*m/g, '')]);
   return lines.flatMap(line => [
     line.map(character => '█▀'.includes(character)),

@@ -10,17 +10,11 @@ import { COOKIES } from '../../web/cookies.js';
 import { choice, confirmed, secret, text } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
-import { AccountView } from './account.view.js';
+import { AccountView, type AccountForms } from './account.view.js';
 
 const profileForm = z.object({ fullName: text(120), locale: choice(LOCALES) });
 const passwordForm = z.object({ current: secret(), next: secret() });
 const forgetForm = z.object({ password: secret(), confirmed: confirmed() });
-
-export interface AccountForms {
-  profile?: Form;
-  password?: Form;
-  forget?: Form;
-}
 
 @Controller()
 export class AccountController {

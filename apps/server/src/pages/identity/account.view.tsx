@@ -1,9 +1,15 @@
 import { paths } from '../../paths.js';
 import { Button, Checkbox, FormErrors, RadioCards, TextInput } from '../../ui/forms.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
-import { blankForm } from '../../web/forms.js';
+import { blankForm, type Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import type { AccountForms } from './account.controller.js';
+
+/** The page's three forms; the one that was sent and refused is given back. */
+export interface AccountForms {
+  profile?: Form;
+  password?: Form;
+  forget?: Form;
+}
 
 export function AccountView({ visit, forms }: { visit: Visit; forms: AccountForms }) {
   const { account } = visit.words.identity;
@@ -113,7 +119,7 @@ function Forget({ visit, form }: PartProps) {
         <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
         <TextInput
           name="password"
-          label={account.current}
+          label={account.forgetPassword}
           type="password"
           error={form.error('password')}
           autocomplete="current-password"

@@ -5,5 +5,8 @@ import { OrderingModule } from '#libs/ordering';
 import { AccountController } from './account.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
-@Module({ imports: [IdentityModule, CooperativesModule, OrderingModule], controllers: [SignInController, AccountController] })
+@Module({
+  imports: [IdentityModule, CooperativesModule, OrderingModule],
+  controllers: [SignInController, AccountController],
+})
 export class IdentityPagesModule {}

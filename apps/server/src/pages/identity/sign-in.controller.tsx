@@ -7,8 +7,8 @@ import { Limited, Public } from '../../web/access.js';
 import { COOKIES } from '../../web/cookies.js';
 import { secret, text } from '../../web/fields.js';
 import { blankForm, submit, typedIn, type Form } from '../../web/forms.js';
+import { sameSitePath } from '../../web/same-site-path.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
-import { sameSitePath } from './same-site-path.js';
 import { RegisterView, SignInView } from './sign-in.view.js';
 
 const signInForm = z.object({ login: text(254), password: secret() });
@@ -73,7 +73,10 @@ export class SignInController {
     return visit.seeOther(sameSitePath(typeof back === 'string' ? back : undefined, paths.home));
   }
 
-  private letIn(visit: Visit, { token, expiresAt }: SignedIn, body: unknown, flash: string): string {
+  /** A new session for every sign-in; the one this browser came with ends. */
+  private async letIn(visit: Visit, { token, expiresAt }: SignedIn, body: unknown, flash: string): Promise<string> {
+    const before = visit.request.cookies[COOKIES.session];
+    if (before) await this.people.signOut(before);
     const maxAgeSeconds = Math.floor((expiresAt.getTime() - visit.now.getTime()) / 1000);
     visit.setCookie(COOKIES.session, token, { maxAgeSeconds });
     const { back } = typedIn(body);

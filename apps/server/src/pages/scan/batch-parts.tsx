@@ -5,7 +5,7 @@ import { dayOf } from '#platform/clock';
 import { DefinitionList, Timeline } from '../../ui/lists.js';
 import { Section } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
-import type { ScanProps } from './scan.view.js';
+import type { ScanProps } from './scan-props.js';
 
 export function Steps({ visit, scan: { product, batch, steps } }: ScanProps) {
   if (!product || !batch) return null;

@@ -5,7 +5,7 @@ import { Button } from '../../ui/actions.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
-import type { ScanProps } from './scan.view.js';
+import type { ScanProps } from './scan-props.js';
 
 export function LabelFacts({
   visit,

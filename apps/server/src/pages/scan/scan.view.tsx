@@ -1,16 +1,7 @@
-import type { Item } from '#libs/gs1';
-import type { ScanAnswer } from '#libs/labels';
-import type { Visit } from '../../web/visit.js';
 import { Certificates, Steps } from './batch-parts.js';
 import { InDoubt, LabelFacts, Responsible } from './goods-parts.js';
+import type { ScanProps } from './scan-props.js';
 import { Answer, Goods } from './verdict-part.js';
-
-export interface ScanProps {
-  visit: Visit;
-  /** What was scanned. */
-  item: Item;
-  scan: ScanAnswer;
-}
 
 /**
  * What a buyer needs with the pack in one hand, in this order: may I trust it, what is it, what the law wants on a label

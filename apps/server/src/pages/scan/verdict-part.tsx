@@ -8,7 +8,7 @@ import { Price } from '../../ui/price.js';
 import { Verdict } from '../../ui/scan-layout.js';
 import { Panel, Row } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
-import type { ScanProps } from './scan.view.js';
+import type { ScanProps } from './scan-props.js';
 
 /** The first thing on the page. A code without a serial gets no verdict: it says nothing about one pack. */
 export function Answer({ visit, scan }: ScanProps) {

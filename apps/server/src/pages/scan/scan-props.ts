@@ -1,0 +1,10 @@
+import type { Item } from '#libs/gs1';
+import type { ScanAnswer } from '#libs/labels';
+import type { Visit } from '../../web/visit.js';
+
+export interface ScanProps {
+  visit: Visit;
+  /** What was scanned. */
+  item: Item;
+  scan: ScanAnswer;
+}
