@@ -21,6 +21,7 @@ import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
+import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { TraceabilityPagesModule } from './pages/traceability/traceability-pages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -44,6 +45,7 @@ const PARTS = [
   ScanPagesModule,
   OrderingPagesModule,
   PaymentsPagesModule,
+  ReportingPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   WebhooksModule,

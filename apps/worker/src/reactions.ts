@@ -45,7 +45,10 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'certificate.revoked': {},
 
     'task.recorded': {},
-    'batch.recalled': { freeze: ({ batchId }) => stock.freezeBatch(batchId) },
+    'batch.recalled': {
+      freeze: ({ batchId }) => stock.freezeBatch(batchId),
+      tell: ({ batchId }) => letters.batchRecalled(batchId),
+    },
     'sheet.issued': {},
     'sheet.activated': {},
 

@@ -22,10 +22,26 @@ export interface CooperativeRule {
  * A refused seller may bring what was missing and be verified; one that sells is suspended, never refused.
  */
 export const cooperativeActions: Readonly<Record<CooperativeAction, CooperativeRule>> = {
-  verify: { from: { verification: ['waiting', 'refused'], standing: ['active'] }, to: { verification: 'verified' }, needsReason: false },
-  refuse: { from: { verification: ['waiting'], standing: ['active'] }, to: { verification: 'refused' }, needsReason: true },
-  suspend: { from: { verification: ['verified'], standing: ['active'] }, to: { standing: 'suspended' }, needsReason: true },
-  resume: { from: { verification: ['verified'], standing: ['suspended'] }, to: { standing: 'active' }, needsReason: false },
+  verify: {
+    from: { verification: ['waiting', 'refused'], standing: ['active'] },
+    to: { verification: 'verified' },
+    needsReason: false,
+  },
+  refuse: {
+    from: { verification: ['waiting'], standing: ['active'] },
+    to: { verification: 'refused' },
+    needsReason: true,
+  },
+  suspend: {
+    from: { verification: ['verified'], standing: ['active'] },
+    to: { standing: 'suspended' },
+    needsReason: true,
+  },
+  resume: {
+    from: { verification: ['verified'], standing: ['suspended'] },
+    to: { standing: 'active' },
+    needsReason: false,
+  },
 };
 
 export function can(action: CooperativeAction, { verification, standing }: SellerState): boolean {

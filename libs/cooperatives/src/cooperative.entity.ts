@@ -1,6 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { tidy } from '#platform/language';
-import { can, cooperativeActions, type CooperativeAction, type Standing, type Verification } from './cooperative-actions.js';
+import {
+  can,
+  cooperativeActions,
+  type CooperativeAction,
+  type Standing,
+  type Verification,
+} from './cooperative-actions.js';
 import type { LegalForm, Sector, Union } from './legal-forms.js';
 import type { CooperativeInput } from './registration.js';
 import { SellerHasMovedOn, SellerReasonNeeded } from './refusals.js';

@@ -1,5 +1,11 @@
 import { cooperativeInput } from '../../../test/support/builders/cooperatives.js';
-import { can, cooperativeActions, type CooperativeAction, type Standing, type Verification } from './cooperative-actions.js';
+import {
+  can,
+  cooperativeActions,
+  type CooperativeAction,
+  type Standing,
+  type Verification,
+} from './cooperative-actions.js';
 import { Cooperative } from './cooperative.entity.js';
 import { SellerHasMovedOn, SellerReasonNeeded } from './refusals.js';
 
@@ -12,7 +18,12 @@ describe('a seller', () => {
     const cooperative = seller();
     expect(cooperative).toMatchObject({ verification: 'waiting', standing: 'active', verifiedAt: null });
     cooperative.decide('verify', 'officer', ' Đã đối chiếu giấy đăng ký. ', at);
-    expect(cooperative).toMatchObject({ verification: 'verified', verifiedBy: 'officer', verifiedAt: at, verificationNote: 'Đã đối chiếu giấy đăng ký.' });
+    expect(cooperative).toMatchObject({
+      verification: 'verified',
+      verifiedBy: 'officer',
+      verifiedAt: at,
+      verificationNote: 'Đã đối chiếu giấy đăng ký.',
+    });
   });
 
   it('is refused or suspended only with a reason', () => {

@@ -24,7 +24,10 @@ export const cooperativesOf = statement<{ id: string; name: string }, [personId:
   `SELECT id, name FROM cooperatives_cooperative
    WHERE id IN (SELECT cooperative_id FROM cooperatives_membership WHERE person_id = $1) ORDER BY id FOR UPDATE`,
 );
-export const recordDecision = statement<never, [cooperativeId: string, decision: string, note: string, decidedBy: string, decidedAt: Date]>(
+export const recordDecision = statement<
+  never,
+  [cooperativeId: string, decision: string, note: string, decidedBy: string, decidedAt: Date]
+>(
   'cooperatives.record-decision',
   'INSERT INTO cooperatives_decision (cooperative_id, decision, note, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)',
 );

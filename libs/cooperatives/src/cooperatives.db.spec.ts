@@ -3,7 +3,15 @@ import { HiddenFromActor, OtherRoleNeeded, type Actor } from '#libs/identity';
 import { cooperativeInput, cooperativesOn, seated } from '../../../test/support/builders/cooperatives.js';
 import { appointed, registerPerson, TEST_PASSWORD } from '../../../test/support/builders/identity.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { LastDirector, LocationNumbersUsedUp, NobodyWithThatLogin, NotInLaiChau, SellerHasMovedOn, SellerReasonNeeded, TaxCodeTaken } from './refusals.js';
+import {
+  LastDirector,
+  LocationNumbersUsedUp,
+  NobodyWithThatLogin,
+  NotInLaiChau,
+  SellerHasMovedOn,
+  SellerReasonNeeded,
+  TaxCodeTaken,
+} from './refusals.js';
 
 let house: TestDatabase;
 let verbs: ReturnType<typeof cooperativesOn>;
@@ -24,12 +32,21 @@ interface Row {
   standing: string;
   verification_note: string | null;
 }
-const register = (change: Parameters<typeof cooperativeInput>[0] = {}) => verbs.cooperatives.register(farmer, cooperativeInput(change));
-const row = async (id: string) => (await house.ask<Row>('SELECT * FROM cooperatives_cooperative WHERE id = $1', [id]))[0] as Row;
+const register = (change: Parameters<typeof cooperativeInput>[0] = {}) =>
+  verbs.cooperatives.register(farmer, cooperativeInput(change));
+const row = async (id: string) =>
+  (await house.ask<Row>('SELECT * FROM cooperatives_cooperative WHERE id = $1', [id]))[0] as Row;
 const facts = async (id: string) =>
-  (await house.ask<{ name: string }>(`SELECT name FROM platform_fact WHERE body->>'cooperativeId' = $1 ORDER BY id`, [id])).map(({ name }) => name);
+  (
+    await house.ask<{ name: string }>(`SELECT name FROM platform_fact WHERE body->>'cooperativeId' = $1 ORDER BY id`, [
+      id,
+    ])
+  ).map(({ name }) => name);
 const seats = (id: string) =>
-  house.ask<{ personId: string; role: string }>('SELECT person_id AS "personId", role FROM cooperatives_membership WHERE cooperative_id = $1 ORDER BY since, role', [id]);
+  house.ask<{ personId: string; role: string }>(
+    'SELECT person_id AS "personId", role FROM cooperatives_membership WHERE cooperative_id = $1 ORDER BY since, role',
+    [id],
+  );
 
 describe('registering a seller', () => {
   it('waits for the department, with a location number of its own and the registrant as director', async () => {
@@ -42,7 +59,10 @@ describe('registering a seller', () => {
   });
 
   it('numbers the address when the name is taken, also when two come at once', async () => {
-    const both = await Promise.all([register({ name: 'HTX Mật Ong Bản Mẫu' }), register({ name: 'HTX Mật Ong Bản Mẫu' })]);
+    const both = await Promise.all([
+      register({ name: 'HTX Mật Ong Bản Mẫu' }),
+      register({ name: 'HTX Mật Ong Bản Mẫu' }),
+    ]);
     expect(both.map(({ slug }) => slug).sort()).toEqual(['htx-mat-ong-ban-mau', 'htx-mat-ong-ban-mau-2']);
   });
 
@@ -84,7 +104,9 @@ describe('the department', () => {
     await verbs.cooperatives.refuse(officer, id, 'Thiếu giấy đăng ký');
     await verbs.cooperatives.verify(officer, id, '');
     expect(await facts(id)).toEqual(['cooperative.registered', 'cooperative.refused', 'cooperative.verified']);
-    expect(await house.ask('SELECT decision, note FROM cooperatives_decision WHERE cooperative_id = $1 ORDER BY id', [id])).toEqual([
+    expect(
+      await house.ask('SELECT decision, note FROM cooperatives_decision WHERE cooperative_id = $1 ORDER BY id', [id]),
+    ).toEqual([
       { decision: 'refuse', note: 'Thiếu giấy đăng ký' },
       { decision: 'verify', note: '' },
     ]);
@@ -94,7 +116,10 @@ describe('the department', () => {
     const { id } = await register();
     const answers = await Promise.allSettled([1, 2, 3].map(() => verbs.cooperatives.verify(officer, id, '')));
     expect(answers.filter(answer => answer.status === 'fulfilled')).toHaveLength(1);
-    expect(answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason as unknown] : []))).toEqual([expect.any(SellerHasMovedOn), expect.any(SellerHasMovedOn)]);
+    expect(answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason as unknown] : []))).toEqual([
+      expect.any(SellerHasMovedOn),
+      expect.any(SellerHasMovedOn),
+    ]);
     expect(await facts(id)).toEqual(['cooperative.registered', 'cooperative.verified']);
   });
 
@@ -110,7 +135,9 @@ describe('the department', () => {
   it('is the only one to decide', async () => {
     const { id } = await register();
     await expect(verbs.cooperatives.verify(farmer, id, '')).rejects.toBeInstanceOf(HiddenFromActor);
-    await expect(verbs.cooperatives.verify(officer, '01930000-0000-7000-8000-000000000000', '')).rejects.toBeInstanceOf(HiddenFromActor);
+    await expect(verbs.cooperatives.verify(officer, '01930000-0000-7000-8000-000000000000', '')).rejects.toBeInstanceOf(
+      HiddenFromActor,
+    );
   });
 });
 
@@ -126,8 +153,13 @@ describe('the desk', () => {
     const { id, director, packer } = await desk();
     await verbs.cooperatives.addMember(director, id, { login: packer.login.toUpperCase(), role: 'packer' });
     await verbs.cooperatives.addMember(director, id, { login: packer.login, role: 'packer' });
-    expect(await seats(id)).toEqual([{ personId: farmer.personId, role: 'director' }, { personId: packer.personId, role: 'packer' }]);
-    await expect(verbs.cooperatives.addMember(director, id, { login: 'nobody@example.com', role: 'clerk' })).rejects.toBeInstanceOf(NobodyWithThatLogin);
+    expect(await seats(id)).toEqual([
+      { personId: farmer.personId, role: 'director' },
+      { personId: packer.personId, role: 'packer' },
+    ]);
+    await expect(
+      verbs.cooperatives.addMember(director, id, { login: 'nobody@example.com', role: 'clerk' }),
+    ).rejects.toBeInstanceOf(NobodyWithThatLogin);
     await verbs.cooperatives.removeMember(director, id, packer.personId);
     expect(await seats(id)).toHaveLength(1);
   });
@@ -136,8 +168,12 @@ describe('the desk', () => {
     const { id, slug, director, packer } = await desk();
     await verbs.cooperatives.addMember(director, id, { login: packer.login, role: 'packer' });
     const seatedPacker = seated(packer, { id, slug }, 'packer');
-    await expect(verbs.cooperatives.addMember(seatedPacker, id, { login: packer.login, role: 'director' })).rejects.toBeInstanceOf(OtherRoleNeeded);
-    await expect(verbs.cooperatives.removeMember(packer, id, director.personId)).rejects.toBeInstanceOf(HiddenFromActor);
+    await expect(
+      verbs.cooperatives.addMember(seatedPacker, id, { login: packer.login, role: 'director' }),
+    ).rejects.toBeInstanceOf(OtherRoleNeeded);
+    await expect(verbs.cooperatives.removeMember(packer, id, director.personId)).rejects.toBeInstanceOf(
+      HiddenFromActor,
+    );
   });
 
   it('keeps its last director', async () => {
@@ -162,7 +198,8 @@ describe('the desk', () => {
   it('is left by who is forgotten, unless nobody else could answer for the co-op', async () => {
     const { id, director, packer } = await desk();
     await verbs.cooperatives.addMember(director, id, { login: packer.login, role: 'director' });
-    const forget = (person: Actor, password: string) => verbs.people.erase(person, { password }, tx => verbs.members.leaveAll(tx, person.personId));
+    const forget = (person: Actor, password: string) =>
+      verbs.people.erase(person, { password }, tx => verbs.members.leaveAll(tx, person.personId));
     await forget(packer, TEST_PASSWORD);
     expect(await seats(id)).toEqual([{ personId: farmer.personId, role: 'director' }]);
     await expect(forget(farmer, TEST_PASSWORD)).rejects.toBeInstanceOf(LastDirector);

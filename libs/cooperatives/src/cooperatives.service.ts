@@ -68,11 +68,20 @@ export class Cooperatives {
     return this.members.remove(actor, cooperativeId, personId);
   }
 
-  private async insertUnderFreeNames(actor: Actor, input: CooperativeInput, under: number): Promise<{ id: string; slug: string }> {
+  private async insertUnderFreeNames(
+    actor: Actor,
+    input: CooperativeInput,
+    under: number,
+  ): Promise<{ id: string; slug: string }> {
     let [name, location] = [1, under + 1];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        return await this.insert(actor, input, cooperativeSlug(input.name, name), locationNumber(input.gs1Prefix, location));
+        return await this.insert(
+          actor,
+          input,
+          cooperativeSlug(input.name, name),
+          locationNumber(input.gs1Prefix, location),
+        );
       } catch (error) {
         if (isTaken(error, 'cooperatives_cooperative_tax_code_key')) throw new TaxCodeTaken();
         // Another seller has the name, or sits at that location number under a shared licence: the next one will do.
@@ -84,7 +93,12 @@ export class Cooperatives {
     throw new LocationNumbersUsedUp();
   }
 
-  private insert(actor: Actor, input: CooperativeInput, slug: string, own: string): Promise<{ id: string; slug: string }> {
+  private insert(
+    actor: Actor,
+    input: CooperativeInput,
+    slug: string,
+    own: string,
+  ): Promise<{ id: string; slug: string }> {
     return this.db.transaction(async tx => {
       const cooperative = Cooperative.register({ id: newId(), slug, gln: own }, input, this.clock.now());
       await tx.insert(Cooperative, cooperative);
@@ -94,10 +108,19 @@ export class Cooperatives {
     });
   }
 
-  private async decide(officer: Actor, cooperativeId: string, action: CooperativeAction, note: string, fact?: CooperativesFact['name']): Promise<void> {
+  private async decide(
+    officer: Actor,
+    cooperativeId: string,
+    action: CooperativeAction,
+    note: string,
+    fact?: CooperativesFact['name'],
+  ): Promise<void> {
     requireOffice(officer, 'officer');
     await this.db.transaction(async tx => {
-      const cooperative = await tx.findOne(Cooperative, { where: { id: cooperativeId }, lock: { mode: 'pessimistic_write' } });
+      const cooperative = await tx.findOne(Cooperative, {
+        where: { id: cooperativeId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!cooperative) throw new HiddenFromActor();
       const now = this.clock.now();
       const kept = cooperative.decide(action, officer.personId, note, now);

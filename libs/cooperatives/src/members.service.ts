@@ -44,7 +44,10 @@ export class Members {
 
   /** Seats are counted behind the lock on their co-op: of two directors who remove each other, the second is none any more. */
   private async stillDirector(tx: Tx, actor: Actor, cooperativeId: string): Promise<Cooperative> {
-    const cooperative = await tx.findOne(Cooperative, { where: { id: cooperativeId }, lock: { mode: 'pessimistic_write' } });
+    const cooperative = await tx.findOne(Cooperative, {
+      where: { id: cooperativeId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const seats = await this.db.run(tx, sql.directors, [cooperativeId]);
     if (!cooperative || !seats.some(seat => seat.personId === actor.personId)) throw new HiddenFromActor();
     return cooperative;

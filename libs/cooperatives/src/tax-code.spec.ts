@@ -16,7 +16,9 @@ describe('a tax code', () => {
 
   it('shows a wrong digit, wherever it is', () => {
     for (let place = 0; place < 10; place += 1) {
-      const wrong = [...'0100112437'].map((digit, at) => (at === place ? String((Number(digit) + 1) % 10) : digit)).join('');
+      const wrong = [...'0100112437']
+        .map((digit, at) => (at === place ? String((Number(digit) + 1) % 10) : digit))
+        .join('');
       expect(endsInTaxCheckDigit(wrong)).toBe(false);
     }
   });

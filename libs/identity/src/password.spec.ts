@@ -10,12 +10,21 @@ describe('a password', () => {
     expect(choose('mười ký tự')).not.toThrow();
   });
 
-  it.each(['1234567890', '0987654321', 'qwertyuiop', 'Password2026', 'matkhau123!', 'Mật Khẩu 123', 'aaaaaaaaaaaa', '12341234123', 'abcdefghijkl', '1q2w3e4r5t', 'laichau2026'])(
-    'is not one that is guessed first: %s',
-    password => {
-      expect(choose(password)).toThrow(PasswordTooCommon);
-    },
-  );
+  it.each([
+    '1234567890',
+    '0987654321',
+    'qwertyuiop',
+    'Password2026',
+    'matkhau123!',
+    'Mật Khẩu 123',
+    'aaaaaaaaaaaa',
+    '12341234123',
+    'abcdefghijkl',
+    '1q2w3e4r5t',
+    'laichau2026',
+  ])('is not one that is guessed first: %s', password => {
+    expect(choose(password)).toThrow(PasswordTooCommon);
+  });
 
   it('is not what the person is called', () => {
     expect(choose('Lo Thi Cham 1990', ['Lò Thị Chấm'])).toThrow(PasswordTooCommon);

@@ -31,7 +31,8 @@ function isGuessedFirst(password: string, about: readonly string[]): boolean {
 /** `matkhau@2026!` -> `matkhau` */
 const withoutEnds = (password: string): string => password.replace(/^[\d\W_]+|[\d\W_]+$/g, '') || password;
 
-const isRun = (password: string): boolean => RUNS.some(run => run.includes(password) || [...run].reverse().join('').includes(password));
+const isRun = (password: string): boolean =>
+  RUNS.some(run => run.includes(password) || [...run].reverse().join('').includes(password));
 
 /** One to four characters over and over: 1111111111, 12341234123. */
 const isRepetition = (password: string): boolean =>

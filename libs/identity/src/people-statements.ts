@@ -6,7 +6,8 @@ export interface Credentials {
   passwordHash: string;
 }
 
-const CREDENTIALS = 'SELECT id AS "personId", full_name AS "fullName", password_hash AS "passwordHash" FROM identity_person WHERE erased_at IS NULL';
+const CREDENTIALS =
+  'SELECT id AS "personId", full_name AS "fullName", password_hash AS "passwordHash" FROM identity_person WHERE erased_at IS NULL';
 
 export const byLogin = statement<Credentials, [email: string | null, phone: string | null]>(
   'identity.by-login',

@@ -54,7 +54,9 @@ export class People {
     try {
       await this.db.transaction(tx => tx.insert(Person, person));
     } catch (error) {
-      throw isTaken(error, 'identity_person_email') || isTaken(error, 'identity_person_phone') ? new LoginTaken() : error;
+      throw isTaken(error, 'identity_person_email') || isTaken(error, 'identity_person_phone')
+        ? new LoginTaken()
+        : error;
     }
     return { personId: person.id };
   }
@@ -105,7 +107,11 @@ export class People {
    * Forgets the actor, who repeats the password for it (Law 91/2025/QH15). `alongside` joins the transaction: what other parts
    * of the house know of the person goes with it, or nothing does. Throws WrongPassword (field `password`), TooManyAttempts.
    */
-  async erase(actor: Actor, { password }: { password: string }, alongside: (tx: Tx) => Promise<unknown>): Promise<void> {
+  async erase(
+    actor: Actor,
+    { password }: { password: string },
+    alongside: (tx: Tx) => Promise<unknown>,
+  ): Promise<void> {
     const proven = await this.prove(actor, password, 'password');
     await this.db.transaction(async tx => {
       const person = await this.locked(tx, actor.personId);

@@ -47,6 +47,12 @@ export class Person {
   /** Forgets who they are. The row stays: orders, decisions and tasks point at it. */
   erase(proven: string, at: Date): void {
     if (this.passwordHash !== proven) throw new WrongPassword('password');
-    Object.assign(this, { fullName: FORGOTTEN_NAME, email: null, phone: null, passwordHash: NO_PASSWORD, erasedAt: at });
+    Object.assign(this, {
+      fullName: FORGOTTEN_NAME,
+      email: null,
+      phone: null,
+      passwordHash: NO_PASSWORD,
+      erasedAt: at,
+    });
   }
 }

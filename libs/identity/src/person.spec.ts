@@ -2,7 +2,8 @@ import { FORGOTTEN_NAME, Person } from './person.entity.js';
 import { WrongPassword } from './refusals.js';
 
 const at = new Date('2026-11-24T02:00:00Z');
-const someone = () => Person.register('id', { phone: '+84912345678' }, 'hash', { fullName: " Giàng  A'Páo ", locale: 'vi' }, at);
+const someone = () =>
+  Person.register('id', { phone: '+84912345678' }, 'hash', { fullName: " Giàng  A'Páo ", locale: 'vi' }, at);
 
 describe('a person', () => {
   it('is called what they say, with tidy spaces and their apostrophe', () => {

@@ -2,7 +2,17 @@ import { statement } from '#platform/database';
 import type { Locale } from '#platform/language';
 import type { Mail } from './mailer.service.js';
 
-type Values = [id: string, occasion: string, kind: string, channel: string, recipient: string, locale: Locale, subject: string, body: string, writtenAt: Date];
+type Values = [
+  id: string,
+  occasion: string,
+  kind: string,
+  channel: string,
+  recipient: string,
+  locale: Locale,
+  subject: string,
+  body: string,
+  writtenAt: Date,
+];
 
 export const writeLetter = statement<{ id: string }, Values>(
   'notifications.write-letter',

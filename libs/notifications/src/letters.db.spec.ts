@@ -1,7 +1,14 @@
 import type { Actor } from '#libs/identity';
 import { cooperativeInput, cooperativesOn } from '../../../test/support/builders/cooperatives.js';
 import { appointed, registerPerson } from '../../../test/support/builders/identity.js';
-import { lettersOn, openMailServer, orderOf, ORIGIN, recalled, type MailServer } from '../../../test/support/builders/notifications.js';
+import {
+  lettersOn,
+  openMailServer,
+  orderOf,
+  ORIGIN,
+  recalled,
+  type MailServer,
+} from '../../../test/support/builders/notifications.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import type { LetterDraft } from './letter.js';
 import { MOST_SENDINGS, type Letters } from './letters.service.js';
@@ -25,13 +32,26 @@ beforeAll(async () => {
   verbs = cooperativesOn(house);
   officer = await appointed(house, await registerPerson(verbs.people), 'officer');
   director = await registerPerson(verbs.people, { fullName: 'Vàng A Sử', login: 'su@example.com' });
-  coop = await verbs.cooperatives.register(director, cooperativeInput({ name: 'HTX Chè Bản Mẫu', email: 'htx@example.com' }));
+  coop = await verbs.cooperatives.register(
+    director,
+    cooperativeInput({ name: 'HTX Chè Bản Mẫu', email: 'htx@example.com' }),
+  );
 });
 afterAll(() => house.drop());
 
-const book = (about: string) => house.ask<Row>('SELECT * FROM notifications_letter WHERE occasion LIKE $1 ORDER BY id', [`%${about}%`]);
+const book = (about: string) =>
+  house.ask<Row>('SELECT * FROM notifications_letter WHERE occasion LIKE $1 ORDER BY id', [`%${about}%`]);
 const aLetter = async (change: Partial<LetterDraft> = {}) => {
-  const draft: LetterDraft = { occasion: `test:${Math.random()}`, kind: 'order-placed', channel: 'email', recipient: 'a@example.com', locale: 'vi', subject: 'Chào bạn', body: 'Nội dung\n', ...change };
+  const draft: LetterDraft = {
+    occasion: `test:${Math.random()}`,
+    kind: 'order-placed',
+    channel: 'email',
+    recipient: 'a@example.com',
+    locale: 'vi',
+    subject: 'Chào bạn',
+    body: 'Nội dung\n',
+    ...change,
+  };
   return (await letters.write(draft)) ?? '';
 };
 
@@ -40,8 +60,19 @@ describe('an order', () => {
     const order = await orderOf(house, coop.id);
     await letters.orderPlaced(order.groupId);
     const [toBuyer, toSeller] = [(await book(order.groupId))[0], (await book(order.orderId))[0]];
-    expect(toBuyer).toMatchObject({ kind: 'order-placed', channel: 'email', recipient: 'buyer@example.com', subject: `Chợ Phiên đã nhận đơn hàng ${order.code}` });
-    for (const part of ['Kính gửi Trần Thị Mẫu,', '3 × Chè Shan tuyết, túi 100 g: 180.000\u00a0₫', 'Tổng cộng: 210.000\u00a0₫', 'trả tiền mặt', `${ORIGIN}/follow/${order.key}`])
+    expect(toBuyer).toMatchObject({
+      kind: 'order-placed',
+      channel: 'email',
+      recipient: 'buyer@example.com',
+      subject: `Chợ Phiên đã nhận đơn hàng ${order.code}`,
+    });
+    for (const part of [
+      'Kính gửi Trần Thị Mẫu,',
+      '3 × Chè Shan tuyết, túi 100 g: 180.000\u00a0₫',
+      'Tổng cộng: 210.000\u00a0₫',
+      'trả tiền mặt',
+      `${ORIGIN}/follow/${order.key}`,
+    ])
       expect(toBuyer?.body).toContain(part);
     expect(toSeller).toMatchObject({ kind: 'order-to-pack', recipient: 'htx@example.com', locale: 'vi' });
     expect(toSeller?.body).toContain(`${ORIGIN}/desk/${coop.slug}/orders/${order.number}`);
@@ -49,10 +80,17 @@ describe('an order', () => {
 
   it('is told once, however often the reaction runs, and however many run at once', async () => {
     const order = await orderOf(house, coop.id);
-    await Promise.all([letters.orderPlaced(order.groupId), letters.orderPlaced(order.groupId), letters.orderPlaced(order.groupId)]);
+    await Promise.all([
+      letters.orderPlaced(order.groupId),
+      letters.orderPlaced(order.groupId),
+      letters.orderPlaced(order.groupId),
+    ]);
     await letters.orderPlaced(order.groupId);
     expect(await book(order.groupId)).toHaveLength(1);
-    const facts = await house.ask(`SELECT 1 FROM platform_fact f JOIN notifications_letter l ON f.body->>'letterId' = l.id::text WHERE l.occasion LIKE $1`, [`%${order.groupId}%`]);
+    const facts = await house.ask(
+      `SELECT 1 FROM platform_fact f JOIN notifications_letter l ON f.body->>'letterId' = l.id::text WHERE l.occasion LIKE $1`,
+      [`%${order.groupId}%`],
+    );
     expect(facts).toHaveLength(1);
   });
 
@@ -86,7 +124,9 @@ describe('an order', () => {
 
   it('on its way says with whom, and what is to be paid at the door', async () => {
     const order = await orderOf(house, coop.id, { state: 'shipped' });
-    await house.ask(`UPDATE ordering_order SET carrier = 'Xe khách Bình Lư', tracking_number = 'BL-7' WHERE id = $1`, [order.orderId]);
+    await house.ask(`UPDATE ordering_order SET carrier = 'Xe khách Bình Lư', tracking_number = 'BL-7' WHERE id = $1`, [
+      order.orderId,
+    ]);
     await letters.orderShipped(order.orderId);
     const [letter] = await book(`order-shipped:${order.orderId}`);
     expect(letter?.body).toContain('HTX Chè Bản Mẫu đã gửi hàng qua Xe khách Bình Lư, mã vận đơn BL-7.');
@@ -95,7 +135,10 @@ describe('an order', () => {
 
   it('cancelled is told to the buyer, and to the co-op that had begun on it', async () => {
     const order = await orderOf(house, coop.id, { method: 'card', state: 'confirmed', paymentState: 'to-refund' });
-    await house.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'Mưa lũ, xe không đi được' WHERE id = $1`, [order.orderId]);
+    await house.ask(
+      `UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'Mưa lũ, xe không đi được' WHERE id = $1`,
+      [order.orderId],
+    );
     await letters.orderCancelled(order.orderId);
     const [toBuyer, toSeller] = await book(order.orderId);
     expect(toBuyer?.body).toContain('Lý do: Mưa lũ, xe không đi được');
@@ -105,7 +148,10 @@ describe('an order', () => {
 
   it('that lapsed says that no money came', async () => {
     const order = await orderOf(house, coop.id, { method: 'vietqr', paymentState: 'expired' });
-    await house.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'unpaid' WHERE id = $1`, [order.orderId]);
+    await house.ask(
+      `UPDATE ordering_order SET state = 'cancelled', cancelled_at = now(), cancel_reason = 'unpaid' WHERE id = $1`,
+      [order.orderId],
+    );
     await letters.orderCancelled(order.orderId);
     const found = await book(order.orderId);
     expect(found.map(({ kind }) => kind)).toEqual(['order-cancelled']);
@@ -137,7 +183,8 @@ describe('a recalled batch', () => {
     await letters.batchRecalled(order.batchId);
     const found = await book(order.batchId);
     expect(found).toHaveLength(1);
-    for (const part of [`lô LOT-${order.code}`, 'Lý do: Độ ẩm vượt mức', '+842133000000']) expect(found[0]?.body).toContain(part);
+    for (const part of [`lô LOT-${order.code}`, 'Lý do: Độ ẩm vượt mức', '+842133000000'])
+      expect(found[0]?.body).toContain(part);
   });
 });
 
@@ -150,7 +197,12 @@ describe('the department’s decisions', () => {
     await letters.cooperativeRefused(id);
     const [refused, ...others] = await book(id);
     expect(others).toEqual([]);
-    expect(refused).toMatchObject({ kind: 'cooperative-refused', recipient: 'john@example.com', locale: 'en', subject: 'HTX Mật Ong Mẫu could not be verified' });
+    expect(refused).toMatchObject({
+      kind: 'cooperative-refused',
+      recipient: 'john@example.com',
+      locale: 'en',
+      subject: 'HTX Mật Ong Mẫu could not be verified',
+    });
     expect(refused?.body).toContain('The trade department wrote: Thiếu giấy đăng ký');
     await verbs.cooperatives.verify(officer, id, '');
     await letters.cooperativeVerified(id);
@@ -161,8 +213,17 @@ describe('the department’s decisions', () => {
   it('about a product reach directors and clerks, each time anew', async () => {
     const { productId } = await orderOf(house, coop.id);
     const packer = await registerPerson(verbs.people);
-    await verbs.cooperatives.addMember({ ...director, seats: [{ cooperativeId: coop.id, slug: coop.slug, name: 'x', roles: ['director'] }] }, coop.id, { login: packer.login, role: 'packer' });
-    const decide = (state: string, at: string) => house.ask(`UPDATE catalog_product SET state = $2, decided_at = $3, refusal = 'Thiếu hạn dùng' WHERE id = $1`, [productId, state, at]);
+    await verbs.cooperatives.addMember(
+      { ...director, seats: [{ cooperativeId: coop.id, slug: coop.slug, name: 'x', roles: ['director'] }] },
+      coop.id,
+      { login: packer.login, role: 'packer' },
+    );
+    const decide = (state: string, at: string) =>
+      house.ask(`UPDATE catalog_product SET state = $2, decided_at = $3, refusal = 'Thiếu hạn dùng' WHERE id = $1`, [
+        productId,
+        state,
+        at,
+      ]);
     await decide('refused', '2026-11-01T00:00:00Z');
     await letters.productRefused(productId);
     await letters.productRefused(productId);
@@ -172,7 +233,11 @@ describe('the department’s decisions', () => {
     await letters.productTakenDown(productId);
     await letters.productApproved(productId);
     const found = await book(productId);
-    expect(found.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual(['product-refused su@example.com', 'product-refused su@example.com', 'product-taken-down su@example.com']);
+    expect(found.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual([
+      'product-refused su@example.com',
+      'product-refused su@example.com',
+      'product-taken-down su@example.com',
+    ]);
     expect(found[2]?.body).toContain('Thiếu hạn dùng');
   });
 });
@@ -218,7 +283,11 @@ describe('sending', () => {
     const id = await aLetter();
     server.answer('451 busy');
     await expect(posted.letters.send(id)).rejects.toThrow('451');
-    expect(await row(id)).toMatchObject({ state: 'failed', attempts: 1, last_error: expect.stringContaining('451 busy') });
+    expect(await row(id)).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      last_error: expect.stringContaining('451 busy'),
+    });
     server.answer('250 OK');
     await posted.letters.send(id);
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2, last_error: null });

@@ -43,7 +43,10 @@ export class Letters {
     try {
       await this.mailer.carry(letter);
     } catch (error) {
-      await this.db.write(book.noteFailed, [letterId, (error instanceof Error ? error.message : String(error)).slice(0, 500)]);
+      await this.db.write(book.noteFailed, [
+        letterId,
+        (error instanceof Error ? error.message : String(error)).slice(0, 500),
+      ]);
       if (isFinal(error) || letter.attempts >= MOST_SENDINGS) return;
       throw error;
     }
@@ -81,11 +84,15 @@ export class Letters {
   }
 
   cooperativeVerified(cooperativeId: string): Promise<void> {
-    return this.compose(sellerFacts, cooperativeId, facts => verificationLetters(facts, 'verified', this.settings.publicUrl));
+    return this.compose(sellerFacts, cooperativeId, facts =>
+      verificationLetters(facts, 'verified', this.settings.publicUrl),
+    );
   }
 
   cooperativeRefused(cooperativeId: string): Promise<void> {
-    return this.compose(sellerFacts, cooperativeId, facts => verificationLetters(facts, 'refused', this.settings.publicUrl));
+    return this.compose(sellerFacts, cooperativeId, facts =>
+      verificationLetters(facts, 'refused', this.settings.publicUrl),
+    );
   }
 
   productApproved(productId: string): Promise<void> {
@@ -100,12 +107,19 @@ export class Letters {
     return this.compose(productFacts, productId, facts => productLetters(facts, 'taken-down', this.settings.publicUrl));
   }
 
-  private ofOrder(orderId: string, letters: (facts: OrderFacts, orderId: string, origin: string) => LetterDraft[]): Promise<void> {
+  private ofOrder(
+    orderId: string,
+    letters: (facts: OrderFacts, orderId: string, origin: string) => LetterDraft[],
+  ): Promise<void> {
     return this.compose(factsOfOrder, orderId, facts => letters(facts, orderId, this.settings.publicUrl));
   }
 
   /** One question for the present state, then the letters that it makes. */
-  private async compose<Row>(facts: Statement<Row, [string]>, id: string, letters: (row: Row) => LetterDraft[]): Promise<void> {
+  private async compose<Row>(
+    facts: Statement<Row, [string]>,
+    id: string,
+    letters: (row: Row) => LetterDraft[],
+  ): Promise<void> {
     const rows = await this.db.read(facts, [id]);
     await this.writeAll(rows.flatMap(letters));
   }

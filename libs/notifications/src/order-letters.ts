@@ -23,7 +23,9 @@ const sellerOf = (order: OrderOfGroup): Reader => ({
 
 /** To the buyer: what they ordered and how it is paid. To each co-op that may pack at once: the order. */
 export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] {
-  const toPack = facts.orders.filter(order => order.state === 'confirmed').flatMap(order => toPackLetters(order, origin));
+  const toPack = facts.orders
+    .filter(order => order.state === 'confirmed')
+    .flatMap(order => toPackLetters(order, origin));
   if (facts.isErased) return toPack;
   const follow = origin + links.follow(facts.key);
   const toBuyer = letterTo(buyerOf(facts), 'order-placed', `order-placed:${facts.groupId}`, (words, locale) => ({
@@ -113,7 +115,11 @@ function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): Le
     subject: words.orderCancelled.subject(order.number),
     paragraphs: [
       words.orderCancelled.text(order.cooperative, order.number),
-      order.cancelReason === UNPAID ? words.orderCancelled.unpaid : order.cancelReason ? words.reason(order.cancelReason) : '',
+      order.cancelReason === UNPAID
+        ? words.orderCancelled.unpaid
+        : order.cancelReason
+          ? words.reason(order.cancelReason)
+          : '',
       MONEY_GOES_BACK.has(facts.paymentState ?? '') ? words.orderCancelled.refund : '',
       words.follow(follow),
     ],
@@ -124,7 +130,11 @@ function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): Le
 function calledOffLetters(order: OrderOfGroup): LetterDraft[] {
   return letterTo(sellerOf(order), 'order-called-off', `order-called-off:${order.id}`, (words, locale) => ({
     subject: words.orderCalledOff.subject(order.number),
-    paragraphs: [words.orderCalledOff.text, order.cancelReason ? words.reason(order.cancelReason) : '', goodsOf(order, words, locale)],
+    paragraphs: [
+      words.orderCalledOff.text,
+      order.cancelReason ? words.reason(order.cancelReason) : '',
+      goodsOf(order, words, locale),
+    ],
     short: words.orderCalledOff.short(order.number),
   }));
 }

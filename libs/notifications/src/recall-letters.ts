@@ -36,14 +36,19 @@ export const recallFacts = statement<RecallFacts, [batchId: string]>(
 export function recallLetters(facts: RecallFacts, batchId: string, origin: string): LetterDraft[] {
   const { buyerName: name, buyerEmail: email, buyerPhone: phone, locale } = facts;
   const product = inLocale(locale, facts.nameVi, facts.nameEn);
-  return letterTo({ name, email, phone, locale }, 'batch-recalled', `batch-recalled:${batchId}:${facts.groupId}`, words => ({
-    subject: words.batchRecalled.subject(product),
-    paragraphs: [
-      words.batchRecalled.text(product, facts.lot, facts.cooperative),
-      words.reason(inLocale(locale, facts.reasonVi, facts.reasonEn)),
-      words.batchRecalled.whatToDo(facts.cooperativePhone),
-      words.follow(origin + links.follow(facts.key)),
-    ],
-    short: words.batchRecalled.short(product, facts.lot, facts.cooperativePhone),
-  }));
+  return letterTo(
+    { name, email, phone, locale },
+    'batch-recalled',
+    `batch-recalled:${batchId}:${facts.groupId}`,
+    words => ({
+      subject: words.batchRecalled.subject(product),
+      paragraphs: [
+        words.batchRecalled.text(product, facts.lot, facts.cooperative),
+        words.reason(inLocale(locale, facts.reasonVi, facts.reasonEn)),
+        words.batchRecalled.whatToDo(facts.cooperativePhone),
+        words.follow(origin + links.follow(facts.key)),
+      ],
+      short: words.batchRecalled.short(product, facts.lot, facts.cooperativePhone),
+    }),
+  );
 }

@@ -46,22 +46,31 @@ export const productFacts = statement<ProductFacts, [productId: string]>(
 );
 
 /** To the directors, when the decision still stands. A later decision of the same kind is another occasion. */
-export function verificationLetters(facts: SellerFacts, decision: 'verified' | 'refused', origin: string): LetterDraft[] {
+export function verificationLetters(
+  facts: SellerFacts,
+  decision: 'verified' | 'refused',
+  origin: string,
+): LetterDraft[] {
   if (facts.verification !== decision || !facts.decidedAt) return [];
   const at = facts.decidedAt.toISOString();
   return facts.readers.flatMap(reader =>
-    letterTo(reader, `cooperative-${decision}`, `cooperative-${decision}:${facts.id}:${at}:${reader.personId}`, words => {
-      const texts = decision === 'verified' ? words.cooperativeVerified : words.cooperativeRefused;
-      return {
-        subject: texts.subject(facts.name),
-        paragraphs: [
-          texts.text(facts.name),
-          facts.note ? words.officerWrote(facts.note) : '',
-          decision === 'verified' ? words.open(origin + links.cooperative(facts.slug)) : '',
-        ],
-        short: texts.short(facts.name),
-      };
-    }),
+    letterTo(
+      reader,
+      `cooperative-${decision}`,
+      `cooperative-${decision}:${facts.id}:${at}:${reader.personId}`,
+      words => {
+        const texts = decision === 'verified' ? words.cooperativeVerified : words.cooperativeRefused;
+        return {
+          subject: texts.subject(facts.name),
+          paragraphs: [
+            texts.text(facts.name),
+            facts.note ? words.officerWrote(facts.note) : '',
+            decision === 'verified' ? words.open(origin + links.cooperative(facts.slug)) : '',
+          ],
+          short: texts.short(facts.name),
+        };
+      },
+    ),
   );
 }
 
@@ -71,15 +80,25 @@ const WORDS_OF = { approved: 'productApproved', refused: 'productRefused', 'take
 export function productLetters(facts: ProductFacts, decision: keyof typeof WORDS_OF, origin: string): LetterDraft[] {
   if (facts.state !== decision || !facts.decidedAt) return [];
   const at = facts.decidedAt.toISOString();
-  const page = decision === 'approved' ? links.product(facts.slug) : links.deskProduct(facts.cooperativeSlug, facts.slug);
+  const page =
+    decision === 'approved' ? links.product(facts.slug) : links.deskProduct(facts.cooperativeSlug, facts.slug);
   return facts.readers.flatMap(reader =>
-    letterTo(reader, `product-${decision}`, `product-${decision}:${facts.id}:${at}:${reader.personId}`, (words, locale) => {
-      const [texts, name] = [words[WORDS_OF[decision]], inLocale(locale, facts.nameVi, facts.nameEn)];
-      return {
-        subject: texts.subject(name),
-        paragraphs: [texts.text(name), facts.reason ? words.officerWrote(facts.reason) : '', words.open(origin + page)],
-        short: texts.short(name),
-      };
-    }),
+    letterTo(
+      reader,
+      `product-${decision}`,
+      `product-${decision}:${facts.id}:${at}:${reader.personId}`,
+      (words, locale) => {
+        const [texts, name] = [words[WORDS_OF[decision]], inLocale(locale, facts.nameVi, facts.nameEn)];
+        return {
+          subject: texts.subject(name),
+          paragraphs: [
+            texts.text(name),
+            facts.reason ? words.officerWrote(facts.reason) : '',
+            words.open(origin + page),
+          ],
+          short: texts.short(name),
+        };
+      },
+    ),
   );
 }

@@ -57,7 +57,7 @@ export const noteRefresh = statement<never, [month: Day, at: Date]>(
 );
 
 /**
- * Months whose sums may be wrong: never made, or something happened since. Five minutes of overlap, for what was stamped before a refresh
+ * Months since the first co-op came whose sums may be wrong: never made, or something happened since. Five minutes of overlap, for what was stamped before a refresh
  * and committed after it. An order changes within 60 days of being placed, so older months are only looked at when they were never made,
  * or when a certificate was recorded for them afterwards.
  */
@@ -67,7 +67,7 @@ export const staleMonths = statement<{ month: Day }, [now: Date]>(
      SELECT m.month, m.month AT TIME ZONE 'Asia/Ho_Chi_Minh' AS begins, (m.month + interval '1 month') AT TIME ZONE 'Asia/Ho_Chi_Minh' AS ends,
        r.refreshed_at - interval '5 minutes' AS since
      FROM generate_series(
-       date_trunc('month', COALESCE((SELECT min(placed_at) FROM ordering_order), $1) AT TIME ZONE 'Asia/Ho_Chi_Minh'),
+       date_trunc('month', COALESCE((SELECT min(created_at) FROM cooperatives_cooperative), $1) AT TIME ZONE 'Asia/Ho_Chi_Minh'),
        date_trunc('month', $1 AT TIME ZONE 'Asia/Ho_Chi_Minh'), interval '1 month') AS m(month)
      LEFT JOIN reporting_refresh r ON r.month = m.month::date
    )

@@ -18,7 +18,8 @@ export const notifications = wordsOf({
       cod: 'Bạn trả tiền mặt cho người giao khi nhận từng kiện hàng.',
       payBefore: (moment: string, url: string) =>
         `Xin trả tiền trước ${moment}; quá giờ này đơn tự huỷ và hàng được bán cho người khác. Trả tiền tại:\n${url}`,
-      short: (code: string, total: string, url: string) => `Chợ Phiên: đã nhận đơn ${code}, tổng ${total}. Theo dõi: ${url}`,
+      short: (code: string, total: string, url: string) =>
+        `Chợ Phiên: đã nhận đơn ${code}, tổng ${total}. Theo dõi: ${url}`,
     },
     orderPaid: {
       subject: (code: string) => `Đã nhận tiền cho đơn hàng ${code}`,
@@ -60,12 +61,14 @@ export const notifications = wordsOf({
     },
     cooperativeVerified: {
       subject: (name: string) => `${name} đã được xác minh`,
-      text: (name: string) => `Sở Công Thương đã xác minh ${name}. Sản phẩm được duyệt của đơn vị có thể bán ngay trên chợ.`,
+      text: (name: string) =>
+        `Sở Công Thương đã xác minh ${name}. Sản phẩm được duyệt của đơn vị có thể bán ngay trên chợ.`,
       short: (name: string) => `Chợ Phiên: ${name} đã được xác minh và có thể bán hàng.`,
     },
     cooperativeRefused: {
       subject: (name: string) => `${name} chưa được xác minh`,
-      text: (name: string) => `Sở Công Thương chưa xác minh được ${name}. Hãy bổ sung theo ý kiến dưới đây rồi liên hệ lại với Sở.`,
+      text: (name: string) =>
+        `Sở Công Thương chưa xác minh được ${name}. Hãy bổ sung theo ý kiến dưới đây rồi liên hệ lại với Sở.`,
       short: (name: string) => `Chợ Phiên: ${name} chưa được xác minh. Hãy đăng nhập để xem lý do.`,
     },
     productApproved: {
@@ -100,7 +103,8 @@ export const notifications = wordsOf({
       cod: 'You pay cash to the carrier for each parcel as it arrives.',
       payBefore: (moment: string, url: string) =>
         `Please pay before ${moment} (Vietnam time); after that the order lapses and the goods go back on sale. Pay here:\n${url}`,
-      short: (code: string, total: string, url: string) => `Chợ Phiên: order ${code} received, total ${total}. Follow it: ${url}`,
+      short: (code: string, total: string, url: string) =>
+        `Chợ Phiên: order ${code} received, total ${total}. Follow it: ${url}`,
     },
     orderPaid: {
       subject: (code: string) => `Your payment for order ${code} has arrived`,
@@ -142,12 +146,14 @@ export const notifications = wordsOf({
     },
     cooperativeVerified: {
       subject: (name: string) => `${name} is verified`,
-      text: (name: string) => `The trade department has verified ${name}. Its approved products can be sold from now on.`,
+      text: (name: string) =>
+        `The trade department has verified ${name}. Its approved products can be sold from now on.`,
       short: (name: string) => `Chợ Phiên: ${name} is verified and can sell.`,
     },
     cooperativeRefused: {
       subject: (name: string) => `${name} could not be verified`,
-      text: (name: string) => `The trade department could not verify ${name}. Please provide what is missing and contact the department again.`,
+      text: (name: string) =>
+        `The trade department could not verify ${name}. Please provide what is missing and contact the department again.`,
       short: (name: string) => `Chợ Phiên: ${name} could not be verified. Sign in to see why.`,
     },
     productApproved: {
@@ -162,7 +168,8 @@ export const notifications = wordsOf({
     },
     productTakenDown: {
       subject: (name: string) => `Product taken down: ${name}`,
-      text: (name: string) => `${name} has been taken off the market. Please correct it as described below and submit it again.`,
+      text: (name: string) =>
+        `${name} has been taken off the market. Please correct it as described below and submit it again.`,
       short: (name: string) => `Chợ Phiên: ${name} has been taken down. Sign in to see why.`,
     },
   },

@@ -33,7 +33,11 @@ export function cooperativeInput(change: Partial<CooperativeInput> = {}): Cooper
 }
 
 /** The same person with a seat, as the door would see them on their next visit. */
-export const seated = <A extends Actor>(person: A, { id, slug }: { id: string; slug: string }, ...roles: DeskRole[]): A => ({
+export const seated = <A extends Actor>(
+  person: A,
+  { id, slug }: { id: string; slug: string },
+  ...roles: DeskRole[]
+): A => ({
   ...person,
   seats: [...person.seats, { cooperativeId: id, slug, name: slug, roles }],
 });

@@ -7,7 +7,10 @@ import type { TestDatabase } from '../database.js';
 export const ORIGIN = 'https://cho.example';
 
 /** The letter book, put together by hand; without a mail server unless the test brings one. */
-export function lettersOn({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>, settings: Partial<LetterSettings> = {}) {
+export function lettersOn(
+  { db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>,
+  settings: Partial<LetterSettings> = {},
+) {
   const all = { mailFrom: 'Chợ Phiên <cho@cho.example>', publicUrl: ORIGIN, ...settings };
   const mailer = new Mailer(all);
   return { letters: new Letters(db, outbox, clock, mailer, all), mailer };
@@ -29,7 +32,14 @@ export async function orderOf(house: Pick<TestDatabase, 'ask' | 'clock'>, cooper
   const { email = 'buyer@example.com', locale = 'vi', method = 'cod', paymentState, erased = false } = wish;
   const { state = method === 'cod' ? 'confirmed' : 'placed' } = wish;
   const number = ++counter;
-  const ids = { groupId: newId(), orderId: newId(), lineId: newId(), variantId: newId(), productId: newId(), batchId: newId() };
+  const ids = {
+    groupId: newId(),
+    orderId: newId(),
+    lineId: newId(),
+    variantId: newId(),
+    productId: newId(),
+    batchId: newId(),
+  };
   const [code, now] = [`THUMAU${String(number).padStart(3, '0')}`, house.clock.now()];
   const built = { ...ids, code, number: `${code}-1`, key: `key-${number}` };
   const [group] = await house.ask<{ code: string }>('SELECT code FROM catalog_group LIMIT 1');
@@ -60,19 +70,35 @@ export async function orderOf(house: Pick<TestDatabase, 'ask' | 'clock'>, cooper
   );
   await house.ask(
     `INSERT INTO payments_payment (id, group_id, method, amount, state, reference, expires_at, created_at) VALUES ($1, $2, $3, 210000, $4, $5, $6, $7)`,
-    [newId(), built.groupId, method, paymentState ?? (method === 'cod' ? 'to-collect' : 'pending'), `CP${code}`, method === 'cod' ? null : new Date(now.getTime() + 1_800_000), now],
+    [
+      newId(),
+      built.groupId,
+      method,
+      paymentState ?? (method === 'cod' ? 'to-collect' : 'pending'),
+      `CP${code}`,
+      method === 'cod' ? null : new Date(now.getTime() + 1_800_000),
+      now,
+    ],
   );
   return built;
 }
 
 /** Packs the order from a batch of its product, which is then recalled. */
-export async function recalled(house: Pick<TestDatabase, 'ask' | 'clock'>, order: Awaited<ReturnType<typeof orderOf>>, cooperativeId: string, personId: string): Promise<void> {
+export async function recalled(
+  house: Pick<TestDatabase, 'ask' | 'clock'>,
+  order: Awaited<ReturnType<typeof orderOf>>,
+  cooperativeId: string,
+  personId: string,
+): Promise<void> {
   await house.ask(
     `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, recalled_at, recall_reason_vi, recall_reason_en, created_by, created_at)
      VALUES ($1, $2, $3, $4, 'g', $5, 'Độ ẩm vượt mức', 'Too moist', $6, $5)`,
     [order.batchId, cooperativeId, order.productId, `LOT-${order.code}`, house.clock.now(), personId],
   );
-  await house.ask('INSERT INTO ordering_packing (line_id, batch_id, quantity) VALUES ($1, $2, 3)', [order.lineId, order.batchId]);
+  await house.ask('INSERT INTO ordering_packing (line_id, batch_id, quantity) VALUES ($1, $2, 3)', [
+    order.lineId,
+    order.batchId,
+  ]);
 }
 
 export interface MailServer {
@@ -111,8 +137,20 @@ function converse(socket: Socket, mails: string[], toRecipient: () => string): v
     [/^(EHLO|HELO)/i, () => say('250 mail.example')],
     [/^MAIL/i, () => say('250 OK')],
     [/^RCPT/i, () => say(toRecipient())],
-    [/^DATA/i, () => { inside = true; say('354 go on'); }],
-    [/^QUIT/i, () => { say('221 bye'); socket.end(); }],
+    [
+      /^DATA/i,
+      () => {
+        inside = true;
+        say('354 go on');
+      },
+    ],
+    [
+      /^QUIT/i,
+      () => {
+        say('221 bye');
+        socket.end();
+      },
+    ],
     [/^RSET/i, () => say('250 OK')],
   ];
   const take = (line: string): void => {

@@ -42,10 +42,9 @@ function Search({ words }: { words: ShellWords }) {
 
 function BasketLink({ count, label }: { count: number; label: string }) {
   return (
-    <a class="tool" href="/basket" aria-label={`${label} (${count})`}>
+    <a class="tool" href="/basket">
       <Icon name="basket" />
-      <span class="tool-text">{label}</span>
-      {count > 0 && <span class="tool-count">{count}</span>}
+      <span class="tool-text">{label}</span> {count > 0 && <span class="tool-count">{count}</span>}
     </a>
   );
 }

@@ -42,7 +42,11 @@ export class DepartmentCooperativesController {
     const verification = wish.tab === 'all' ? '' : wish.tab;
     const sellers = await this.db.read(sellerList, [verification, wish.q, (wish.page - 1) * SELLERS_PAGE_SIZE]);
     const { title } = visit.words.cooperatives.department;
-    return departmentPage(visit, { title, tab: 'cooperatives' }, <SellerListView visit={visit} wish={wish} sellers={sellers} />);
+    return departmentPage(
+      visit,
+      { title, tab: 'cooperatives' },
+      <SellerListView visit={visit} wish={wish} sellers={sellers} />,
+    );
   }
 
   @Get('department/cooperatives/:slug')
@@ -72,7 +76,9 @@ export class DepartmentCooperativesController {
 
   private async decide(visit: Visit, slug: string, body: unknown, action: CooperativeAction): Promise<string> {
     const seller = await this.seller(slug);
-    const sent = await submit(visit, decisionForm, body, ({ note }) => this.cooperatives[action](visit.me, seller.id, note));
+    const sent = await submit(visit, decisionForm, body, ({ note }) =>
+      this.cooperatives[action](visit.me, seller.id, note),
+    );
     if (!sent.ok) return this.page(visit, seller, { of: action, form: sent.form });
     return visit.seeOther(paths.department.cooperative(slug), FLASHES[action]);
   }

@@ -29,7 +29,11 @@ export function SellerListView({ visit, wish, sellers }: ListProps) {
     <Stack>
       <Tabs tabs={tabs} label={words.tabsLabel} />
       <Search visit={visit} wish={wish} />
-      {sellers.length === 0 ? <Nothing visit={visit} wish={wish} /> : <Found visit={visit} wish={wish} sellers={sellers} />}
+      {sellers.length === 0 ? (
+        <Nothing visit={visit} wish={wish} />
+      ) : (
+        <Found visit={visit} wish={wish} sellers={sellers} />
+      )}
     </Stack>
   );
 }
@@ -52,7 +56,11 @@ function Search({ visit, wish }: Omit<ListProps, 'sellers'>) {
 function Nothing({ visit, wish }: Omit<ListProps, 'sellers'>) {
   const words = visit.words.cooperatives.department;
   const isDone = wish.tab === 'waiting' && wish.q === '';
-  return <EmptyState title={isDone ? words.waitingEmptyTitle : words.emptyTitle}>{isDone ? words.waitingEmptyText : words.emptyText}</EmptyState>;
+  return (
+    <EmptyState title={isDone ? words.waitingEmptyTitle : words.emptyTitle}>
+      {isDone ? words.waitingEmptyText : words.emptyText}
+    </EmptyState>
+  );
 }
 
 function Found({ visit, wish, sellers }: ListProps) {

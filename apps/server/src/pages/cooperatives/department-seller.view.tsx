@@ -45,7 +45,9 @@ function Doubts({ visit, seller }: SellerProps) {
   return (
     <>
       {!endsInTaxCheckDigit(seller.taxCode) && <Notice tone="warning">{words.taxCodeOdd}</Notice>}
-      {seller.sharedWith.length > 0 && <Notice tone="warning">{words.prefixShared(seller.sharedWith.join(', '))}</Notice>}
+      {seller.sharedWith.length > 0 && (
+        <Notice tone="warning">{words.prefixShared(seller.sharedWith.join(', '))}</Notice>
+      )}
     </>
   );
 }
@@ -76,7 +78,6 @@ function History({ visit, seller }: SellerProps) {
     title: words.decisions[decision],
     when: visit.moment(at),
     at,
-    where: undefined,
     note: [note, words.by(by)].filter(text => text !== '').join(' — '),
   }));
   return <Timeline steps={steps} label={words.history} />;
@@ -113,7 +114,11 @@ function DecisionForm({ visit, seller, sent, action }: SellerProps & { action: C
   const { form, idOf } = formFor(sent, action);
   const isAgainst = action === 'refuse' || action === 'suspend';
   return (
-    <form class="form stack" method="post" action={paths.department.decideCooperative(seller.slug, DECISION_PATHS[action])}>
+    <form
+      class="form stack"
+      method="post"
+      action={paths.department.decideCooperative(seller.slug, DECISION_PATHS[action])}
+    >
       {action === 'suspend' && <p class="hint">{words.suspendLead}</p>}
       <TextArea
         name="note"

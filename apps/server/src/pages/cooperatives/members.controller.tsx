@@ -30,7 +30,9 @@ export class MembersController {
   @Post('desk/:coop/members')
   async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
     const { cooperativeId, slug } = visit.seat;
-    const sent = await submit(visit, memberForm, body, value => this.cooperatives.addMember(visit.me, cooperativeId, value));
+    const sent = await submit(visit, memberForm, body, value =>
+      this.cooperatives.addMember(visit.me, cooperativeId, value),
+    );
     if (!sent.ok) return this.page(visit, sent.form);
     return visit.seeOther(paths.desk.members(slug), 'member-added');
   }
@@ -39,7 +41,9 @@ export class MembersController {
   async remove(@CurrentVisit() visit: Visit, @Param('person') person: string): Promise<string> {
     const { cooperativeId, slug } = visit.seat;
     const personId = visit.id(person);
-    const sent = await submit(visit, z.object({}), {}, () => this.cooperatives.removeMember(visit.me, cooperativeId, personId));
+    const sent = await submit(visit, z.object({}), {}, () =>
+      this.cooperatives.removeMember(visit.me, cooperativeId, personId),
+    );
     if (!sent.ok) return this.page(visit, sent.form);
     // Who removed themselves has no desk here any more.
     return visit.seeOther(personId === visit.me.personId ? paths.account : paths.desk.members(slug), 'member-removed');
@@ -48,6 +52,10 @@ export class MembersController {
   private async page(visit: Visit, form: Form): Promise<string> {
     const members = await this.db.read(membersOfDesk, [visit.seat.cooperativeId]);
     const { title } = visit.words.cooperatives.members;
-    return deskPage(visit, { title, tab: 'members', form }, <MembersView visit={visit} members={members} form={form} />);
+    return deskPage(
+      visit,
+      { title, tab: 'members', form },
+      <MembersView visit={visit} members={members} form={form} />,
+    );
   }
 }

@@ -17,12 +17,22 @@ interface MembersProps {
 
 export function MembersView({ visit, members, form }: MembersProps) {
   const { members: words } = visit.words.cooperatives;
-  const columns = [{ label: words.name }, { label: words.roles }, { label: words.since }, { label: words.actions, quiet: true }];
+  const columns = [
+    { label: words.name },
+    { label: words.roles },
+    { label: words.since },
+    { label: words.actions, quiet: true },
+  ];
   return (
     <Stack>
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
       <p class="lead">{words.lead}</p>
-      <DataTable caption={words.caption} quietCaption columns={columns} rows={members.map(member => ({ cells: cellsOf(visit, member) }))} />
+      <DataTable
+        caption={words.caption}
+        quietCaption
+        columns={columns}
+        rows={members.map(member => ({ cells: cellsOf(visit, member) }))}
+      />
       <Section title={words.add} lead={words.addLead} panel>
         <AddForm visit={visit} form={form} />
       </Section>
@@ -53,7 +63,14 @@ function AddForm({ visit, form }: Omit<MembersProps, 'members'>) {
   const { members: words, roles } = visit.words.cooperatives;
   return (
     <form class="form stack" method="post" action={paths.desk.members(visit.seat.slug)}>
-      <TextInput name="login" label={words.login} value={form.value('login')} error={form.error('login')} autocomplete="off" required />
+      <TextInput
+        name="login"
+        label={words.login}
+        value={form.value('login')}
+        error={form.error('login')}
+        autocomplete="off"
+        required
+      />
       <RadioCards
         name="role"
         label={words.role}

@@ -32,6 +32,10 @@ describe('the registration form', () => {
   it('asks for everything but the union and the e-mail address', () => {
     const missing = registrationForm.safeParse({});
     const fields = new Set(missing.error?.issues.map(issue => String(issue.path[0])));
-    expect([...fields].sort()).toEqual(Object.keys(filledIn).filter(field => field !== 'email' && field !== 'foundedByUnion').sort());
+    expect([...fields].sort()).toEqual(
+      Object.keys(filledIn)
+        .filter(field => field !== 'email' && field !== 'foundedByUnion')
+        .sort(),
+    );
   });
 });

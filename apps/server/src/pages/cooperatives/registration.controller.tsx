@@ -36,6 +36,9 @@ export class RegistrationController {
   private async page(visit: Visit, form: Form): Promise<string> {
     const communes = await this.places.communes(LAI_CHAU);
     const { title } = visit.words.cooperatives.registration;
-    return visit.page({ title, width: 'narrow', form }, <RegistrationView visit={visit} form={form} communes={communes} />);
+    return visit.page(
+      { title, width: 'narrow', form },
+      <RegistrationView visit={visit} form={form} communes={communes} />,
+    );
   }
 }

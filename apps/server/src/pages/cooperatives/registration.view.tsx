@@ -27,7 +27,15 @@ export function RegistrationView({ visit, form, communes }: RegistrationProps) {
           <Where visit={visit} form={form} communes={communes} />
         </Section>
         <Section title={words.codes} panel>
-          <TextInput name="gs1Prefix" label={words.gs1Prefix} hint={words.gs1PrefixHint} {...typed(form, 'gs1Prefix')} inputmode="numeric" size="medium" required />
+          <TextInput
+            name="gs1Prefix"
+            label={words.gs1Prefix}
+            hint={words.gs1PrefixHint}
+            {...typed(form, 'gs1Prefix')}
+            inputmode="numeric"
+            size="medium"
+            required
+          />
         </Section>
         <Row>
           <Button>{words.submit}</Button>
@@ -42,19 +50,61 @@ export function RegistrationView({ visit, form, communes }: RegistrationProps) {
 
 const typed = (form: Form, field: string) => ({ value: form.value(field), error: form.error(field) });
 
-const optionsOf = <K extends string>(keys: readonly K[], labels: Record<K, string>) => keys.map(value => ({ value, label: labels[value] }));
+const optionsOf = <K extends string>(keys: readonly K[], labels: Record<K, string>) =>
+  keys.map(value => ({ value, label: labels[value] }));
 
 function Who({ visit, form }: Omit<RegistrationProps, 'communes'>) {
   const { registration: words, legalForms, sectors, unions } = visit.words.cooperatives;
   return (
     <>
-      <Select name="legalForm" label={words.legalForm} options={optionsOf(LEGAL_FORMS, legalForms)} {...typed(form, 'legalForm')} required />
-      <TextInput name="name" label={words.name} hint={words.nameHint} {...typed(form, 'name')} autocomplete="organization" maxlength={160} required />
-      <Select name="sector" label={words.sector} options={optionsOf(SECTORS, sectors)} {...typed(form, 'sector')} required />
-      <TextInput name="taxCode" label={words.taxCode} hint={words.taxCodeHint} {...typed(form, 'taxCode')} inputmode="numeric" size="medium" required />
-      <DateInput name="registeredOn" label={words.registeredOn} hint={words.registeredOnHint} {...typed(form, 'registeredOn')} max={dayOf(visit.now)} required />
+      <Select
+        name="legalForm"
+        label={words.legalForm}
+        options={optionsOf(LEGAL_FORMS, legalForms)}
+        {...typed(form, 'legalForm')}
+        required
+      />
+      <TextInput
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        {...typed(form, 'name')}
+        autocomplete="organization"
+        maxlength={160}
+        required
+      />
+      <Select
+        name="sector"
+        label={words.sector}
+        options={optionsOf(SECTORS, sectors)}
+        {...typed(form, 'sector')}
+        required
+      />
+      <TextInput
+        name="taxCode"
+        label={words.taxCode}
+        hint={words.taxCodeHint}
+        {...typed(form, 'taxCode')}
+        inputmode="numeric"
+        size="medium"
+        required
+      />
+      <DateInput
+        name="registeredOn"
+        label={words.registeredOn}
+        hint={words.registeredOnHint}
+        {...typed(form, 'registeredOn')}
+        max={dayOf(visit.now)}
+        required
+      />
       <NumberInput name="members" label={words.members} hint={words.membersHint} {...typed(form, 'members')} required />
-      <Select name="foundedByUnion" label={words.foundedByUnion} options={optionsOf(UNIONS, unions)} {...typed(form, 'foundedByUnion')} placeholder={words.noUnion} />
+      <Select
+        name="foundedByUnion"
+        label={words.foundedByUnion}
+        options={optionsOf(UNIONS, unions)}
+        {...typed(form, 'foundedByUnion')}
+        placeholder={words.noUnion}
+      />
     </>
   );
 }
@@ -72,9 +122,31 @@ function Where({ visit, form, communes }: RegistrationProps) {
         {...typed(form, 'communeCode')}
         required
       />
-      <TextInput name="addressLine" label={words.addressLine} hint={words.addressHint} {...typed(form, 'addressLine')} maxlength={200} required />
-      <TextInput name="phone" label={words.phone} {...typed(form, 'phone')} type="tel" autocomplete="tel" size="medium" required />
-      <TextInput name="email" label={`${words.email} (${optional})`} hint={words.emailHint} {...typed(form, 'email')} type="email" autocomplete="email" />
+      <TextInput
+        name="addressLine"
+        label={words.addressLine}
+        hint={words.addressHint}
+        {...typed(form, 'addressLine')}
+        maxlength={200}
+        required
+      />
+      <TextInput
+        name="phone"
+        label={words.phone}
+        {...typed(form, 'phone')}
+        type="tel"
+        autocomplete="tel"
+        size="medium"
+        required
+      />
+      <TextInput
+        name="email"
+        label={`${words.email} (${optional})`}
+        hint={words.emailHint}
+        {...typed(form, 'email')}
+        type="email"
+        autocomplete="email"
+      />
     </>
   );
 }

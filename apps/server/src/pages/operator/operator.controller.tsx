@@ -24,7 +24,10 @@ export class OperatorController {
     const [row] = await this.db.read(house, [visit.now, startOfDay(dayOf(visit.now))]);
     const queues = await this.queueCounts?.();
     const { title, lead } = visit.words.operator;
-    return visit.page({ title, description: lead, width: 'wide' }, row && <OperatorView visit={visit} house={row} queues={queues} />);
+    return visit.page(
+      { title, description: lead, width: 'wide' },
+      row && <OperatorView visit={visit} house={row} queues={queues} />,
+    );
   }
 
   @Post('operator/letters/:id/sending')

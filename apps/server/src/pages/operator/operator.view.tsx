@@ -59,9 +59,21 @@ function FailingTable({ visit, failing }: { visit: Visit; failing: readonly Fail
       caption={words.failing}
       quietCaption
       empty={words.failingEmpty}
-      columns={[{ label: words.fact }, { label: words.reaction }, { label: words.attempts, align: 'end' }, { label: words.lastTried }, { label: words.error }]}
+      columns={[
+        { label: words.fact },
+        { label: words.reaction },
+        { label: words.attempts, align: 'end' },
+        { label: words.lastTried },
+        { label: words.error },
+      ]}
       rows={failing.map(({ fact, reaction, attempts, lastTriedAt, lastError }) => ({
-        cells: [<code>{fact}</code>, <code>{reaction}</code>, visit.number(attempts), visit.moment(lastTriedAt), lastError ?? ''],
+        cells: [
+          <code>{fact}</code>,
+          <code>{reaction}</code>,
+          visit.number(attempts),
+          visit.moment(lastTriedAt),
+          lastError ?? '',
+        ],
         tone: 'warning',
       }))}
     />

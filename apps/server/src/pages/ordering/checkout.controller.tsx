@@ -22,6 +22,8 @@ import { CheckoutView, type CheckoutData } from './checkout.view.js';
 @Controller()
 @Public()
 export class CheckoutController {
+  private readonly schema = checkoutForm(this.methods());
+
   constructor(
     private readonly orders: Orders,
     private readonly delivery: Delivery,
@@ -45,7 +47,7 @@ export class CheckoutController {
   async order(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string | void> {
     const typed = typedIn(body);
     if (typed['step'] === 'province') return this.page(visit, new Form({ ...typed, commune: '' }));
-    const sent = await submit(visit, checkoutForm(this.methods()), body, value => this.place(visit, value));
+    const sent = await submit(visit, this.schema, body, value => this.place(visit, value));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
     visit.seeOther(paymentMethod === 'cod' ? paths.follow(key) : paths.pay(key), 'order-placed');

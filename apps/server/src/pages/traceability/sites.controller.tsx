@@ -8,6 +8,7 @@ import { Button } from '../../ui/forms.js';
 import { AtDesk } from '../../web/access.js';
 import { choice, id, optionalText, text } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
+import { sameSitePath } from '../../web/same-site-path.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
 import { siteCommunes, siteList } from './sites.query.js';
@@ -71,6 +72,6 @@ export class SitesController {
 /** Only within the batches of this desk: an address from a stranger leads nowhere else. */
 function backAtDesk(visit: Visit, back: unknown): string {
   const { slug } = visit.seat;
-  const isHere = typeof back === 'string' && back.startsWith(`${paths.desk.batches(slug)}/`) && !back.includes('..');
-  return isHere && !/[\\\r\n]/.test(back) ? back : paths.desk.sites(slug);
+  const path = sameSitePath(typeof back === 'string' ? back : undefined, paths.desk.sites(slug));
+  return path.startsWith(`${paths.desk.batches(slug)}/`) ? path : paths.desk.sites(slug);
 }
