@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Payments } from '#libs/payments';
+import { Sums } from '#libs/reporting';
 import type { Rhythm } from '#platform/queues';
 
 export const SCHEDULE_QUEUE = 'schedule';
@@ -21,6 +22,7 @@ export function scheduleOf(
 ): Record<string, Recurring> {
   const payments = app.get(Payments);
   const people = app.get(People);
+  const sums = app.get(Sums);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
 
@@ -29,6 +31,8 @@ export function scheduleOf(
     'sweep-facts': { rhythm: { every: 5 * SECOND }, run: sweep },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
+    // The department's sums of the months in which something happened.
+    'refresh-sums': { rhythm: { every: MINUTE }, run: () => sums.refreshStale() },
     'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },
     // Names and addresses of those who asked to be forgotten, and of orders past their keeping time.
     'erase-buyers': { rhythm: { pattern: '47 * * * *' }, run: () => buyers.eraseDue() },

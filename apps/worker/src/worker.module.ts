@@ -4,6 +4,7 @@ import { InventoryModule } from '#libs/inventory';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
+import { ReportingModule } from '#libs/reporting';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
@@ -21,6 +22,7 @@ export class WorkerModule {
         IdentityModule,
         InventoryModule,
         OrderingModule,
+        ReportingModule,
       ],
     };
   }

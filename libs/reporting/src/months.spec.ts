@@ -4,8 +4,8 @@ import { lengthOf, LONGEST_PERIOD, monthOf, periodBefore, periodOf, readMonth } 
 const TODAY = '2026-11-24';
 
 describe('the months of a report', () => {
-  it('are the last twelve when nothing is asked', () => {
-    expect(periodOf({}, TODAY)).toEqual({ from: '2025-12-01', to: '2026-11-01' });
+  it('are the last six when nothing is asked', () => {
+    expect(periodOf({}, TODAY)).toEqual({ from: '2026-06-01', to: '2026-11-01' });
   });
 
   it('are put in order and end today', () => {

@@ -30,11 +30,11 @@ export function periodBefore(period: Period): Period {
 /** The longest period that is shown and exported at once. */
 export const LONGEST_PERIOD = 36;
 
-/** What was asked for, put right: ends in order, no later than this month, not longer than three years; a year when nothing was asked. */
+/** What was asked for, put right: ends in order, no later than this month, not longer than three years; half a year when nothing was asked. */
 export function periodOf(asked: { from?: Month; to?: Month }, today: Day): Period {
   const now = monthOf(today);
   const to = earlier(asked.to ?? now, now);
-  const from = earlier(asked.from ?? addMonths(to, -11), now);
+  const from = earlier(asked.from ?? addMonths(to, -5), now);
   const [first, last] = daysBetween(from, to) < 0 ? [to, from] : [from, to];
   const earliest = addMonths(last, 1 - LONGEST_PERIOD);
   return { from: first < earliest ? earliest : first, to: last };
