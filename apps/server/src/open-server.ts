@@ -10,6 +10,7 @@ import type { DemoCast } from './pages/demo/demo-cast.js';
 import { ServerModule } from './server.module.js';
 import { guardTheDoor } from './web/guards-of-the-door.js';
 import { NestLog, openLog } from './web/logging.js';
+import { readableAddress } from './web/readable-address.js';
 
 export interface ServerOptions {
   clock?: Clock;
@@ -27,6 +28,12 @@ export interface OpenServer {
 /** Bigger bodies are refused before they are read; uploads have a limit of their own (uploads.ts). */
 const BODY_LIMIT_BYTES = 262_144;
 
+/** Longer than Node lets in: what is too long for a name is not found, like every other name that nobody has. */
+const LONGEST_ADDRESS = 16_384;
+
+/** A photo over a slow line in the hills takes a minute; a request that drips in for ever holds a connection for nothing. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
 /** Builds the server without listening. */
 export async function buildServer(
   config: Config,
@@ -36,9 +43,11 @@ export async function buildServer(
   const adapter = new FastifyAdapter({
     trustProxy: config.values.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_ADDRESS },
   });
   const lost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(config, clock, lost, demo), adapter, {

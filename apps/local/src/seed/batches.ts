@@ -38,12 +38,24 @@ export interface Batch {
 
 /** Days from gathering to packing, by line. */
 const DAYS_OF_WORK: Record<string, number> = {
-  tea: 2, rice: 6, honey: 5, herbs: 5, fish: 1, fruit: 2, flowers: 0, wood: 9, livestock: 4, tourism: 1, textile: 12, vermicelli: 4,
+  tea: 2,
+  rice: 6,
+  honey: 5,
+  herbs: 5,
+  fish: 1,
+  fruit: 2,
+  flowers: 0,
+  wood: 9,
+  livestock: 4,
+  tourism: 1,
+  textile: 12,
+  vermicelli: 4,
 };
 export const daysOfWork = (line: string): number => DAYS_OF_WORK[line] ?? 1;
 
 /** How long one batch is sold, in days: not to the end of its life, and seldom longer than half a year. */
-const spanOf = ({ goods }: Product): number => Math.max(6, Math.min(215, Math.floor((goods.shelfLifeDays ?? 300) * 0.6)));
+const spanOf = ({ goods }: Product): number =>
+  Math.max(6, Math.min(215, Math.floor((goods.shelfLifeDays ?? 300) * 0.6)));
 
 function batchesOf(product: Product, today: Day, dice: Dice): Batch[] {
   const { goods } = product;
@@ -53,14 +65,20 @@ function batchesOf(product: Product, today: Day, dice: Dice): Batch[] {
   // The oldest is as old as the market, where the goods keep for so long.
   const gap = Math.min(span, Math.ceil(430 / (count - 1)));
   const isSuspended = cooperatives.some(one => one.slug === goods.of && one.suspended);
-  const latest = isSuspended ? 70 : isRecalled(product) ? 24 : dice.whole(3, Math.max(4, Math.min(26, Math.floor(span / 3))));
+  const latest = isSuspended
+    ? 70
+    : isRecalled(product)
+      ? 24
+      : dice.whole(3, Math.max(4, Math.min(26, Math.floor(span / 3))));
   return Array.from({ length: count }, (_, age) => {
     const packedOn = addDays(today, -(latest + age * gap + (age > 0 ? dice.whole(0, Math.floor(gap / 10)) : 0)));
     return batch(product, packedOn, span, age);
   });
 }
 
-const isRecalled = (product: Product): boolean => product.goods.of === OTHER_COOPERATIVE.slug && product.variants[0]?.gtin.startsWith(`0${OTHER_COOPERATIVE.gs1Prefix}001`) === true;
+const isRecalled = (product: Product): boolean =>
+  product.goods.of === OTHER_COOPERATIVE.slug &&
+  product.variants[0]?.gtin.startsWith(`0${OTHER_COOPERATIVE.gs1Prefix}001`) === true;
 
 function batch(product: Product, packedOn: Day, span: number, age: number): Batch {
   const { goods } = product;
@@ -69,13 +87,24 @@ function batch(product: Product, packedOn: Day, span: number, age: number): Batc
   const id = idOf(`batch ${product.slug} ${age}`);
   const producedOn = lastWorkOn(product, gatheredOn);
   return {
-    id, product, lot, gatheredOn, producedOn, packedAt: momentOf(packedOn, 15 * 60 + 20), isLatest: age === 0,
+    id,
+    product,
+    lot,
+    gatheredOn,
+    producedOn,
+    packedAt: momentOf(packedOn, 15 * 60 + 20),
+    isLatest: age === 0,
     bestBefore: goods.shelfLifeDays ? addDays(producedOn, goods.shelfLifeDays) : null,
-    soldUntil: momentOf(addDays(packedOn, span), 0), recalledAt: null,
+    soldUntil: momentOf(addDays(packedOn, span), 0),
+    recalledAt: null,
     storeId: sitesOf(goods.of, 'store')[0] ?? '',
     shelves: product.variants.map(variant => ({
-      stockId: idOf(`stock ${product.slug} ${age} ${variant.position}`), packTaskId: idOf(`packing ${product.slug} ${age} ${variant.position}`),
-      variant, sold: 0, returned: 0, spare: 0,
+      stockId: idOf(`stock ${product.slug} ${age} ${variant.position}`),
+      packTaskId: idOf(`packing ${product.slug} ${age} ${variant.position}`),
+      variant,
+      sold: 0,
+      returned: 0,
+      spare: 0,
     })),
   };
 }
@@ -99,7 +128,11 @@ export function makeBatches(now: Date): Batch[] {
       return next && next.packedAt < one.soldUntil ? { ...one, soldUntil: next.packedAt } : one;
     });
   });
-  return batches.map(one => (isRecalled(one.product) && isSecond(one, batches) ? { ...one, recalledAt: momentOf(addDays(today, -9), 9 * 60) } : one));
+  return batches.map(one =>
+    isRecalled(one.product) && isSecond(one, batches)
+      ? { ...one, recalledAt: momentOf(addDays(today, -9), 9 * 60) }
+      : one,
+  );
 }
 
 /** How many packs stand there beyond those sold: a latest batch has enough for weeks and for a sheet of labels. */
@@ -107,13 +140,16 @@ export function fillShelves(batches: readonly Batch[]): void {
   const dice = new Dice(148);
   for (const { shelves, isLatest, recalledAt } of batches)
     for (const shelf of shelves) {
-      const spare = isLatest || recalledAt ? dice.whole(36, shelf.variant.price > 300_000n ? 60 : 150) : dice.whole(1, 18);
+      const spare =
+        isLatest || recalledAt ? dice.whole(36, shelf.variant.price > 300_000n ? 60 : 150) : dice.whole(1, 18);
       shelf.spare = Math.max(spare, shelf.returned, 36 - shelf.sold);
     }
 }
 
 export const packsOf = ({ sold, spare }: Shelf): number => sold + spare;
 
-const isSecond = (one: Batch, all: readonly Batch[]): boolean => all.filter(other => other.product === one.product).indexOf(one) === 1;
+const isSecond = (one: Batch, all: readonly Batch[]): boolean =>
+  all.filter(other => other.product === one.product).indexOf(one) === 1;
 
-export const gatherTask = (line: keyof typeof recipes): string => recipes[line].tasks.find(task => task.step === 'gather')?.kind ?? '';
+export const gatherTask = (line: keyof typeof recipes): string =>
+  recipes[line].tasks.find(task => task.step === 'gather')?.kind ?? '';

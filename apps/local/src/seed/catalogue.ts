@@ -48,8 +48,15 @@ function product(goods: GoodsOfSeed): Product {
   const id = idOf(`product ${slug}`);
   const prefix = cooperatives.find(one => one.slug === goods.of)?.gs1Prefix ?? '';
   const variants = goods.packs.map(([pack, net, unit, price, grams], position) => ({
-    id: idOf(`variant ${slug} ${position}`), productId: id, gtin: gtin14(prefix, nextItem(prefix)),
-    pack, net, unit, price: dong(price), grams: grams ?? parcelGrams(net, unit), position,
+    id: idOf(`variant ${slug} ${position}`),
+    productId: id,
+    gtin: gtin14(prefix, nextItem(prefix)),
+    pack,
+    net,
+    unit,
+    price: dong(price),
+    grams: grams ?? parcelGrams(net, unit),
+    position,
   }));
   return { id, slug, goods, cooperativeId: cooperativeId(goods.of), variants };
 }
@@ -66,8 +73,11 @@ function stateOf({ goods }: Product, today: Day, at: number): Row {
   return {
     state,
     submitted_at: state === 'draft' ? null : startOfDay(addDays(created, 1)),
-    decided_at: decided, decided_by: decided && officerId, refusal: state === 'refused' ? REFUSAL : null,
-    created_at: startOfDay(created), updated_at: decided ?? startOfDay(created),
+    decided_at: decided,
+    decided_by: decided && officerId,
+    refusal: state === 'refused' ? REFUSAL : null,
+    created_at: startOfDay(created),
+    updated_at: decided ?? startOfDay(created),
   };
 }
 
@@ -75,19 +85,39 @@ export function catalogueRows(today: Day): { products: Row[]; variants: Row[]; c
   return {
     products: products.map((one, at) => {
       const { goods } = one;
-      const both = (name: string, [vi, en]: readonly [string, string] = ['', '']) => ({ [`${name}_vi`]: vi, [`${name}_en`]: en });
+      const both = (name: string, [vi, en]: readonly [string, string] = ['', '']) => ({
+        [`${name}_vi`]: vi,
+        [`${name}_en`]: en,
+      });
       return {
-        id: one.id, cooperative_id: one.cooperativeId, slug: one.slug, line: goods.line, group_code: goods.group,
-        ...both('name', goods.name), ...both('summary', goods.summary), ...both('story', goods.story),
-        ...both('ingredients', goods.ingredients), ...both('usage', goods.usage), ...both('warnings', goods.warnings),
+        id: one.id,
+        cooperative_id: one.cooperativeId,
+        slug: one.slug,
+        line: goods.line,
+        group_code: goods.group,
+        ...both('name', goods.name),
+        ...both('summary', goods.summary),
+        ...both('story', goods.story),
+        ...both('ingredients', goods.ingredients),
+        ...both('usage', goods.usage),
+        ...both('warnings', goods.warnings),
         standard: goods.line === 'tourism' ? '' : `TCCS ${String(at + 1).padStart(2, '0')}:2025`,
-        shelf_life_days: goods.shelfLifeDays, version: 1, ...stateOf(one, today, at),
+        shelf_life_days: goods.shelfLifeDays,
+        version: 1,
+        ...stateOf(one, today, at),
       };
     }),
     variants: products.flatMap(one =>
       one.variants.map(variant => ({
-        id: variant.id, product_id: one.id, gtin: variant.gtin, pack: variant.pack, net_quantity: variant.net, net_unit: variant.unit,
-        shipping_grams: variant.grams, price: variant.price, position: variant.position,
+        id: variant.id,
+        product_id: one.id,
+        gtin: variant.gtin,
+        pack: variant.pack,
+        net_quantity: variant.net,
+        net_unit: variant.unit,
+        shipping_grams: variant.grams,
+        price: variant.price,
+        position: variant.position,
       })),
     ),
     certificates: products.flatMap((one, at) => (one.goods.stars ? [certificate(one, at, today)] : [])),
@@ -112,9 +142,16 @@ function certificate({ id, slug, goods }: Product, at: number, today: Day): Row 
   const day = issuedOn(standing, at, today);
   const isRevoked = standing === 'revoked';
   return {
-    id: idOf(`certificate ${slug}`), product_id: id, stars, decision_number: `${1000 + at * 7}/QĐ-UBND`, issuer: issuerOf(stars, day),
-    issued_on: day, expires_on: lastDayOf(day), revoked_on: isRevoked ? addMonths(today, -2) : null,
+    id: idOf(`certificate ${slug}`),
+    product_id: id,
+    stars,
+    decision_number: `${1000 + at * 7}/QĐ-UBND`,
+    issuer: issuerOf(stars, day),
+    issued_on: day,
+    expires_on: lastDayOf(day),
+    revoked_on: isRevoked ? addMonths(today, -2) : null,
     revocation_reason: isRevoked ? 'Kết quả kiểm tra: hàm lượng ẩm vượt mức công bố ở hai lô liên tiếp.' : null,
-    recorded_by: officerId, recorded_at: startOfDay(addDays(day, 5)),
+    recorded_by: officerId,
+    recorded_at: startOfDay(addDays(day, 5)),
   };
 }

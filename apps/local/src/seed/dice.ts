@@ -44,7 +44,8 @@ export const idOf = (name: string): string => v5(name, NAMESPACE);
 const hashOf = (name: string): Buffer => createHash('sha256').update(name).digest();
 
 /** For the tables that grow with time: in order of time like every id of the house (UUID version 7), yet given by a name. */
-export const idAt = (name: string, at: Date): string => v7({ msecs: at.getTime(), random: hashOf(name).subarray(0, 16) });
+export const idAt = (name: string, at: Date): string =>
+  v7({ msecs: at.getTime(), random: hashOf(name).subarray(0, 16) });
 
 /** Symbols that are told apart on paper, given by a name. */
 export const codeOf = (name: string, length: number): string =>

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '#platform/clock';
+import { dayOf } from '#platform/clock';
 import type { Batch, Shelf } from './batches.js';
 import { DAY, HOUR, later } from './calendar.js';
 import { cast } from './cast.js';
@@ -26,7 +26,9 @@ const showcase = (kind: (typeof cast.labels)[number]['kind']) => cast.labels.fin
 
 /** The label of the cast that stands on this sheet. */
 function castLabel(batch: Batch, { variant }: Shelf): (typeof cast.labels)[number] | undefined {
-  return cast.labels.find(label => label.gtin === variant.gtin && (label.kind === 'recalled' ? batch.recalledAt !== null : batch.isLatest));
+  return cast.labels.find(
+    label => label.gtin === variant.gtin && (label.kind === 'recalled' ? batch.recalledAt !== null : batch.isLatest),
+  );
 }
 
 function sheetOf(batch: Batch, shelf: Shelf, now: Date): Sheet {
@@ -36,7 +38,11 @@ function sheetOf(batch: Batch, shelf: Shelf, now: Date): Sheet {
   const activatedAt = later(batch.packedAt, 18 * HOUR);
   const isActive = own?.kind !== 'inactive' && activatedAt < now;
   return {
-    id: idOf(`sheet ${shelf.stockId}`), batch, shelf, issuedAt: later(batch.packedAt, 2 * HOUR), activatedAt: isActive ? activatedAt : null,
+    id: idOf(`sheet ${shelf.stockId}`),
+    batch,
+    shelf,
+    issuedAt: later(batch.packedAt, 2 * HOUR),
+    activatedAt: isActive ? activatedAt : null,
     labels: (own ? [own.serial, ...serials.slice(1)] : serials).map(serial => ({ gtin, serial })),
   };
 }
@@ -55,24 +61,36 @@ function verdictOf(batch: Batch, at: Date, isFirst: boolean): string {
 
 function scansOfLabel({ batch, activatedAt }: Sheet, label: Label, now: Date, dice: Dice): Scan[] {
   const isUntouched = label.serial === showcase('genuine')?.serial || label.serial === showcase('recalled')?.serial;
-  if (!activatedAt || isUntouched || dice.falls(0.4)) return [];
+  // The longer packs are out, the more of them were looked at.
+  const daysOut = activatedAt ? (now.getTime() - activatedAt.getTime()) / DAY : 0;
+  if (!activatedAt || isUntouched || !dice.falls(Math.min(0.55, daysOut * 0.012))) return [];
   const until = Math.min(now.getTime(), batch.soldUntil.getTime() + 60 * DAY);
   const from = activatedAt.getTime() + DAY;
   if (from >= until) return [];
-  const times = Array.from({ length: dice.whole(1, 4) }, () => Math.floor(from + dice.next() * (until - from))).sort((a, b) => a - b);
-  return times.map((time, at) => ({ ...label, at: new Date(time), verdict: verdictOf(batch, new Date(time), at === 0) }));
+  const times = Array.from({ length: dice.whole(1, 4) }, () => Math.floor(from + dice.next() * (until - from))).sort(
+    (a, b) => a - b,
+  );
+  return times.map((time, at) => ({
+    ...label,
+    at: new Date(time),
+    verdict: verdictOf(batch, new Date(time), at === 0),
+  }));
 }
 
 /** Without a serial: the code on a box or a poster; `lot` with the lot, `product` without. */
 function plainScans(batch: Batch, now: Date, dice: Dice): Row[] {
   const until = Math.min(now.getTime(), batch.soldUntil.getTime());
-  return Array.from({ length: dice.whole(6, 34) }, () => {
+  const daysOnSale = Math.ceil((until - batch.packedAt.getTime()) / DAY);
+  return Array.from({ length: 1 + Math.round(daysOnSale * (0.08 + dice.next() * 0.16)) }, () => {
     const at = new Date(Math.floor(batch.packedAt.getTime() + dice.next() * (until - batch.packedAt.getTime())));
     const isLot = dice.falls(0.6);
     const isOld = batch.bestBefore !== null && dayOf(at) > batch.bestBefore;
     return {
-      gtin: dice.pick(batch.shelves).variant.gtin, serial: null, lot: isLot ? batch.lot : null,
-      verdict: !isLot ? 'product' : batch.recalledAt && at >= batch.recalledAt ? 'recalled' : isOld ? 'expired' : 'lot', scanned_at: at,
+      gtin: dice.pick(batch.shelves).variant.gtin,
+      serial: null,
+      lot: isLot ? batch.lot : null,
+      verdict: !isLot ? 'product' : batch.recalledAt && at >= batch.recalledAt ? 'recalled' : isOld ? 'expired' : 'lot',
+      scanned_at: at,
     };
   });
 }
@@ -80,32 +98,55 @@ function plainScans(batch: Batch, now: Date, dice: Dice): Row[] {
 /** Somebody copied a label: serials that were never issued. */
 function strangeScans(sheets: readonly Sheet[], now: Date, dice: Dice): Row[] {
   return Array.from({ length: 36 }, (_, at) => ({
-    gtin: dice.pick(sheets).shelf.variant.gtin, serial: codeOf(`copied ${at}`, 12), lot: null, verdict: 'unknown',
+    gtin: dice.pick(sheets).shelf.variant.gtin,
+    serial: codeOf(`copied ${at}`, 12),
+    lot: null,
+    verdict: 'unknown',
     scanned_at: later(now, -dice.whole(1, 380) * DAY - dice.whole(0, 20) * HOUR),
   }));
 }
 
-/** Every batch that is on sale has its labels, and so has the recalled one; older ones had none. */
-const isLabelled = (batch: Batch, today: string): boolean => (batch.isLatest && dayOf(batch.packedAt) <= addDays(today, -1)) || batch.recalledAt !== null;
+/** Packs get their labels the day after packing; nobody puts one on a night's stay. */
+const isLabelled = (batch: Batch, today: string): boolean =>
+  dayOf(batch.packedAt) < today && batch.product.goods.line !== 'tourism';
 
 export function labelRows(batches: readonly Batch[], now: Date): { sheets: Row[]; labels: Row[]; scans: Row[] } {
   const dice = new Dice(32);
-  const labelled = batches.filter(batch => isLabelled(batch, dayOf(now)) && batch.product.goods.line !== 'tourism');
+  const labelled = batches.filter(batch => isLabelled(batch, dayOf(now)));
   const sheets = labelled.flatMap(batch => batch.shelves.map(shelf => sheetOf(batch, shelf, now)));
-  const looked = sheets.map(sheet => ({ sheet, labels: sheet.labels.map(label => ({ label, scans: scansOfLabel(sheet, label, now, dice) })) }));
-  const scans = looked.flatMap(one => one.labels.flatMap(({ scans: own }) => own.map(({ gtin, serial, verdict, at }): Row => ({ gtin, serial, lot: null, verdict, scanned_at: at }))));
+  const looked = sheets.map(sheet => ({
+    sheet,
+    labels: sheet.labels.map(label => ({ label, scans: scansOfLabel(sheet, label, now, dice) })),
+  }));
+  const scans = looked.flatMap(one =>
+    one.labels.flatMap(({ scans: own }) =>
+      own.map(({ gtin, serial, verdict, at }): Row => ({ gtin, serial, lot: null, verdict, scanned_at: at })),
+    ),
+  );
   const others = [...batches.flatMap(batch => plainScans(batch, now, dice)), ...strangeScans(sheets, now, dice)];
   return {
     sheets: sheets.map(({ id, batch, shelf, issuedAt, activatedAt }) => ({
-      id, cooperative_id: batch.product.cooperativeId, batch_id: batch.id, variant_id: shelf.variant.id, quantity: LABELS_PER_SHEET,
-      issued_by: memberId(batch.product.goods.of, 'clerk'), issued_at: issuedAt, activated_at: activatedAt,
+      id,
+      cooperative_id: batch.product.cooperativeId,
+      batch_id: batch.id,
+      variant_id: shelf.variant.id,
+      quantity: LABELS_PER_SHEET,
+      issued_by: memberId(batch.product.goods.of, 'clerk'),
+      issued_at: issuedAt,
+      activated_at: activatedAt,
     })),
     labels: looked.flatMap(({ sheet, labels }) =>
       labels.map(({ label, scans: own }) => ({
-        ...label, sheet_id: sheet.id, state: sheet.activatedAt ? 'active' : 'issued', scans: own.length,
-        first_scanned_at: own[0]?.at ?? null, last_scanned_at: own.at(-1)?.at ?? null,
+        ...label,
+        sheet_id: sheet.id,
+        state: sheet.activatedAt ? 'active' : 'issued',
+        scans: own.length,
+        first_scanned_at: own[0]?.at ?? null,
+        last_scanned_at: own.at(-1)?.at ?? null,
       })),
     ),
-    scans: [...scans, ...others].sort((a, b) => (a['scanned_at'] as Date).getTime() - (b['scanned_at'] as Date).getTime()),
+    scans: [...scans, ...others].sort(
+      (a, b) => (a['scanned_at'] as Date).getTime() - (b['scanned_at'] as Date).getTime(),
+    ),
   };
 }

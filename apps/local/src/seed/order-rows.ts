@@ -12,36 +12,71 @@ const groupRow = (group: Group): Row => {
   const { buyer, personId } = group;
   const isCast = personId === buyerId;
   return {
-    id: group.id, code: group.code, key: group.key, attempt_key: `sample-${group.code}`, person_id: personId,
-    buyer_name: isCast ? GUEST?.name : buyer.name, buyer_phone: buyer.phone, buyer_email: isCast ? GUEST?.login : buyer.email,
-    commune_code: buyer.communeCode, address_line: buyer.address, note: '', locale: 'vi', payment_method: group.method,
-    goods_total: group.goodsTotal, delivery_total: group.deliveryTotal, total: plus(group.goodsTotal, group.deliveryTotal), placed_at: group.placedAt,
+    id: group.id,
+    code: group.code,
+    key: group.key,
+    attempt_key: `sample-${group.code}`,
+    person_id: personId,
+    buyer_name: isCast ? GUEST?.name : buyer.name,
+    buyer_phone: buyer.phone,
+    buyer_email: isCast ? GUEST?.login : buyer.email,
+    commune_code: buyer.communeCode,
+    address_line: buyer.address,
+    note: '',
+    locale: 'vi',
+    payment_method: group.method,
+    goods_total: group.goodsTotal,
+    delivery_total: group.deliveryTotal,
+    total: plus(group.goodsTotal, group.deliveryTotal),
+    placed_at: group.placedAt,
   };
 };
 
 const parcelOf = (order: Order, dice: Dice): { carrier: string | null; tracking_number: string | null } => {
   const carrier = dice.pick(CARRIERS);
-  return order.shippedAt ? { carrier, tracking_number: codeOf(`parcel ${order.number}`, 10) } : { carrier: null, tracking_number: null };
+  return order.shippedAt
+    ? { carrier, tracking_number: codeOf(`parcel ${order.number}`, 10) }
+    : { carrier: null, tracking_number: null };
 };
 
 function orderRow(order: Order, group: Group, dice: Dice): Row {
   return {
-    id: order.id, group_id: group.id, number: order.number, cooperative_id: order.cooperativeId, state: order.state,
-    goods_total: order.goodsTotal, delivery_fee: order.deliveryFee, total: plus(order.goodsTotal, order.deliveryFee),
-    placed_at: group.placedAt, confirmed_at: order.confirmedAt, packed_at: order.packedAt, shipped_at: order.shippedAt,
-    delivered_at: order.deliveredAt, cancelled_at: order.cancelledAt, cancel_reason: order.cancelReason, ...parcelOf(order, dice),
+    id: order.id,
+    group_id: group.id,
+    number: order.number,
+    cooperative_id: order.cooperativeId,
+    state: order.state,
+    goods_total: order.goodsTotal,
+    delivery_fee: order.deliveryFee,
+    total: plus(order.goodsTotal, order.deliveryFee),
+    placed_at: group.placedAt,
+    confirmed_at: order.confirmedAt,
+    packed_at: order.packedAt,
+    shipped_at: order.shippedAt,
+    delivered_at: order.deliveredAt,
+    cancelled_at: order.cancelledAt,
+    cancel_reason: order.cancelReason,
+    ...parcelOf(order, dice),
   };
 }
 
 const lineRows = (order: Order): Row[] =>
   order.lines.map((line, at) => ({
-    id: line.id, order_id: order.id, position: at + 1, variant_id: line.shelf.variant.id,
-    name_vi: line.batch.product.goods.name[0], name_en: line.batch.product.goods.name[1],
-    unit_price: line.unitPrice, quantity: line.quantity, total: times(line.unitPrice, line.quantity),
+    id: line.id,
+    order_id: order.id,
+    position: at + 1,
+    variant_id: line.shelf.variant.id,
+    name_vi: line.batch.product.goods.name[0],
+    name_en: line.batch.product.goods.name[1],
+    unit_price: line.unitPrice,
+    quantity: line.quantity,
+    total: times(line.unitPrice, line.quantity),
   }));
 
 const packingRows = (order: Order): Row[] =>
-  order.packedAt ? order.lines.map(line => ({ line_id: line.id, batch_id: line.batch.id, quantity: line.quantity })) : [];
+  order.packedAt
+    ? order.lines.map(line => ({ line_id: line.id, batch_id: line.batch.id, quantity: line.quantity }))
+    : [];
 
 function historyRows(order: Order, group: Group, parcel: string): Row[] {
   const packer = memberId(order.of, 'packer');
@@ -51,15 +86,28 @@ function historyRows(order: Order, group: Group, parcel: string): Row[] {
     ['packed', order.packedAt, packer, ''],
     ['shipped', order.shippedAt, packer, parcel],
     ['delivered', order.deliveredAt, packer, ''],
-    [order.cancelReason === 'unpaid' ? 'lapsed' : 'withdrawn', order.cancelledAt, null, order.cancelReason === 'unpaid' ? '' : (order.cancelReason ?? '')],
+    [
+      order.cancelReason === 'unpaid' ? 'lapsed' : 'withdrawn',
+      order.cancelledAt,
+      null,
+      order.cancelReason === 'unpaid' ? '' : (order.cancelReason ?? ''),
+    ],
   ];
-  return events.flatMap(([event, at, person, note]) => (at ? [{ order_id: order.id, event, person_id: person, note, happened_at: at }] : []));
+  return events.flatMap(([event, at, person, note]) =>
+    at ? [{ order_id: order.id, event, person_id: person, note, happened_at: at }] : [],
+  );
 }
 
-export function orderRows(groups: readonly Group[]): Record<'groups' | 'orders' | 'lines' | 'packings' | 'history', Row[]> {
+export function orderRows(
+  groups: readonly Group[],
+): Record<'groups' | 'orders' | 'lines' | 'packings' | 'history', Row[]> {
   const dice = new Dice(2023);
-  const pairs = groups.flatMap(group => group.orders.map(order => ({ order, group, row: orderRow(order, group, dice) })));
-  const history = pairs.flatMap(({ order, group, row }) => historyRows(order, group, `${String(row['carrier'])} ${String(row['tracking_number'])}`));
+  const pairs = groups.flatMap(group =>
+    group.orders.map(order => ({ order, group, row: orderRow(order, group, dice) })),
+  );
+  const history = pairs.flatMap(({ order, group, row }) =>
+    historyRows(order, group, `${String(row['carrier'])} ${String(row['tracking_number'])}`),
+  );
   return {
     groups: groups.map(groupRow),
     orders: pairs.map(pair => pair.row),

@@ -90,7 +90,13 @@ interface Course {
 }
 
 const NOTHING_YET: Course = {
-  state: 'placed', confirmedAt: null, packedAt: null, shippedAt: null, deliveredAt: null, cancelledAt: null, cancelReason: null,
+  state: 'placed',
+  confirmedAt: null,
+  packedAt: null,
+  shippedAt: null,
+  deliveredAt: null,
+  cancelledAt: null,
+  cancelReason: null,
 };
 
 /** How far an order has come by now. */
@@ -99,13 +105,28 @@ function courseOf(confirmedAt: Date, isNear: boolean, now: Date, dice: Dice): Co
   const packed = atWork(later(confirmedAt, dice.whole(10, 34) * HOUR));
   const shipped = atWork(later(packed, dice.whole(2, 20) * HOUR));
   const delivered = atWork(later(shipped, dice.whole(isNear ? 20 : 44, isNear ? 50 : 130) * HOUR));
-  const course = { confirmedAt, packedAt: reached(packed), shippedAt: reached(shipped), deliveredAt: reached(delivered) };
-  const state = course.deliveredAt ? 'delivered' : course.shippedAt ? 'shipped' : course.packedAt ? 'packed' : 'confirmed';
+  const course = {
+    confirmedAt,
+    packedAt: reached(packed),
+    shippedAt: reached(shipped),
+    deliveredAt: reached(delivered),
+  };
+  const state = course.deliveredAt
+    ? 'delivered'
+    : course.shippedAt
+      ? 'shipped'
+      : course.packedAt
+        ? 'packed'
+        : 'confirmed';
   return { ...NOTHING_YET, ...course, state };
 }
 
 /** What becomes of the whole group: paid or not, withdrawn or not. */
-function fateOf(wish: Wish, now: Date, dice: Dice): { paidAt: Date | null; dueAt: Date | null; end: 'unpaid' | 'withdrawn' | null } {
+function fateOf(
+  wish: Wish,
+  now: Date,
+  dice: Dice,
+): { paidAt: Date | null; dueAt: Date | null; end: 'unpaid' | 'withdrawn' | null } {
   const dueAt = dueOf(wish.method, wish.placedAt) ?? null;
   const lapses = dueAt !== null && dice.falls(0.08);
   const paid = later(wish.placedAt, dice.whole(1, 18) * 60_000);
@@ -131,27 +152,54 @@ export function makeGroup(wish: Wish, lists: readonly PriceList[], now: Date, di
     const grams = lines.reduce((sum, line) => sum + line.shelf.variant.grams * line.quantity, 0);
     const confirmedAt = method === 'cod' ? placedAt : paidAt;
     const course = endedAt
-      ? { ...NOTHING_YET, state: 'cancelled' as const, confirmedAt, cancelledAt: endedAt, cancelReason: end === 'unpaid' ? 'unpaid' : dice.pick(REASONS) }
+      ? {
+          ...NOTHING_YET,
+          state: 'cancelled' as const,
+          confirmedAt,
+          cancelledAt: endedAt,
+          cancelReason: end === 'unpaid' ? 'unpaid' : dice.pick(REASONS),
+        }
       : confirmedAt
-        ? wish.isFresh ? { ...NOTHING_YET, state: 'confirmed' as const, confirmedAt } : courseOf(confirmedAt, isNear, now, dice)
+        ? wish.isFresh
+          ? { ...NOTHING_YET, state: 'confirmed' as const, confirmedAt }
+          : courseOf(confirmedAt, isNear, now, dice)
         : NOTHING_YET;
     for (const line of lines) line.shelf[course.state === 'cancelled' ? 'returned' : 'sold'] += line.quantity;
     return {
-      id: idAt(`order ${wish.index} ${at}`, placedAt), number: `${code}-${at + 1}`, of, cooperativeId: lines[0]?.batch.product.cooperativeId ?? '', lines,
+      id: idAt(`order ${wish.index} ${at}`, placedAt),
+      number: `${code}-${at + 1}`,
+      of,
+      cooperativeId: lines[0]?.batch.product.cooperativeId ?? '',
+      lines,
       goodsTotal: plus(...lines.map(line => times(line.unitPrice, line.quantity))),
-      deliveryFee: feeFor(steps, zoneOf(HOME, buyer.provinceCode), grams), ...course,
+      deliveryFee: feeFor(steps, zoneOf(HOME, buyer.provinceCode), grams),
+      ...course,
     };
   });
   return {
-    id: idAt(`group ${wish.index}`, placedAt), code, key: secretOf(`follow ${wish.index}`), personId: wish.personId, buyer, method, placedAt, paidAt, dueAt,
-    goodsTotal: plus(...orders.map(order => order.goodsTotal)), deliveryTotal: plus(...orders.map(order => order.deliveryFee)), orders,
+    id: idAt(`group ${wish.index}`, placedAt),
+    code,
+    key: secretOf(`follow ${wish.index}`),
+    personId: wish.personId,
+    buyer,
+    method,
+    placedAt,
+    paidAt,
+    dueAt,
+    goodsTotal: plus(...orders.map(order => order.goodsTotal)),
+    deliveryTotal: plus(...orders.map(order => order.deliveryFee)),
+    orders,
   };
 }
 
 function linesOf(wish: Wish, of: string, at: number, now: Date): Line[] {
   const own = wish.goods.filter(one => one.batch.product.goods.of === of);
   return own.map(({ batch, shelf, quantity }, position) => ({
-    id: idAt(`line ${wish.index} ${at} ${position}`, wish.placedAt), batch, shelf, quantity, unitPrice: priceThen(shelf, wish.placedAt, now),
+    id: idAt(`line ${wish.index} ${at} ${position}`, wish.placedAt),
+    batch,
+    shelf,
+    quantity,
+    unitPrice: priceThen(shelf, wish.placedAt, now),
   }));
 }
 
@@ -163,4 +211,9 @@ const listOn = (lists: readonly PriceList[], day: Day): PriceList => {
 
 /** On the shelf at that moment: packed, not old, and nothing newer there. */
 export const onSale = (batches: readonly Batch[], at: Date): Batch[] =>
-  batches.filter(one => later(one.packedAt, 3 * HOUR) < at && at < one.soldUntil && (one.bestBefore === null || dayOf(at) < addDays(one.bestBefore, -4)));
+  batches.filter(
+    one =>
+      later(one.packedAt, 3 * HOUR) < at &&
+      at < one.soldUntil &&
+      (one.bestBefore === null || dayOf(at) < addDays(one.bestBefore, -4)),
+  );

@@ -32,16 +32,30 @@ function paymentRow(group: Group): Row {
   const { state, paidAt } = outcomeOf(group);
   const isCard = group.method === 'card';
   return {
-    id: paymentId(group), group_id: group.id, method: group.method, amount: amountOf(group), state, reference: referenceOf(group),
-    session_id: isCard ? `cs_test_${codeOf(`session ${group.code}`, 24)}` : null, intent_id: isCard && paidAt ? `pi_${codeOf(`intent ${group.code}`, 24)}` : null,
-    paid_at: paidAt, expires_at: group.dueAt, created_at: group.placedAt,
+    id: paymentId(group),
+    group_id: group.id,
+    method: group.method,
+    amount: amountOf(group),
+    state,
+    reference: referenceOf(group),
+    session_id: isCard ? `cs_test_${codeOf(`session ${group.code}`, 24)}` : null,
+    intent_id: isCard && paidAt ? `pi_${codeOf(`intent ${group.code}`, 24)}` : null,
+    paid_at: paidAt,
+    expires_at: group.dueAt,
+    created_at: group.placedAt,
   };
 }
 
 const creditRow = (group: Group): Row => ({
-  id: idOf(`credit ${group.code}`), bank_reference: `FT${codeOf(`bank ${group.code}`, 12)}`, amount: amountOf(group),
-  transfer_text: `${referenceOf(group)} chuyen tien`, payment_id: paymentId(group), state: 'matched', reason: null,
-  recorded_by: officerId, received_at: group.paidAt,
+  id: idOf(`credit ${group.code}`),
+  bank_reference: `FT${codeOf(`bank ${group.code}`, 12)}`,
+  amount: amountOf(group),
+  transfer_text: `${referenceOf(group)} chuyen tien`,
+  payment_id: paymentId(group),
+  state: 'matched',
+  reason: null,
+  recorded_by: officerId,
+  received_at: group.paidAt,
 });
 
 /** Two sums of which nobody knows yet whose they are: one without a reference, one that is not what was asked. */
@@ -49,13 +63,25 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
   const short = transfers.at(-1);
   const base = { state: 'suspense', recorded_by: officerId };
   const without = {
-    ...base, id: idOf('credit without reference'), bank_reference: 'FTKHONGMA001', amount: dong(250_000), transfer_text: 'chuyen tien mua che',
-    payment_id: null, reason: 'no-reference', received_at: later(now, -2 * DAY),
+    ...base,
+    id: idOf('credit without reference'),
+    bank_reference: 'FTKHONGMA001',
+    amount: dong(250_000),
+    transfer_text: 'chuyen tien mua che',
+    payment_id: null,
+    reason: 'no-reference',
+    received_at: later(now, -2 * DAY),
   };
   if (!short) return [without];
   const other = {
-    ...base, id: idOf('credit of another sum'), bank_reference: 'FTLECHTIEN001', amount: minus(amountOf(short), dong(1000)), transfer_text: referenceOf(short),
-    payment_id: paymentId(short), reason: 'other-sum', received_at: later(now, -3 * 3_600_000),
+    ...base,
+    id: idOf('credit of another sum'),
+    bank_reference: 'FTLECHTIEN001',
+    amount: minus(amountOf(short), dong(1000)),
+    transfer_text: referenceOf(short),
+    payment_id: paymentId(short),
+    reason: 'other-sum',
+    received_at: later(now, -3 * 3_600_000),
   };
   return [without, other];
 }

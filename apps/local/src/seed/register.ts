@@ -11,7 +11,9 @@ export type SiteRole = 'source' | 'workshop' | 'store';
 
 /** Sites of a co-op with a role, in the order of the list. */
 export const sitesOf = (slug: string, role: SiteRole): string[] =>
-  (cooperatives.find(one => one.slug === slug)?.sites ?? []).filter(site => site.role === role).map(site => siteId(slug, site.name));
+  (cooperatives.find(one => one.slug === slug)?.sites ?? [])
+    .filter(site => site.role === role)
+    .map(site => siteId(slug, site.name));
 
 const siteId = (slug: string, name: string): string => idOf(`site ${slug} ${name}`);
 
@@ -24,30 +26,53 @@ function taxCode(number: number): string {
 }
 
 /** A household pays under the 12-digit number of a person; 000 is no province. */
-const taxCodeOf = (of: CooperativeOfSeed, at: number): string => (of.legalForm === 'HKD' ? `0000${String(at + 1).padStart(8, '0')}` : taxCode(at + 1));
+const taxCodeOf = (of: CooperativeOfSeed, at: number): string =>
+  of.legalForm === 'HKD' ? `0000${String(at + 1).padStart(8, '0')}` : taxCode(at + 1);
 
 function verificationOf(of: CooperativeOfSeed, today: Day): Row {
   if (of.waiting) return { verification: 'waiting', verified_at: null, verified_by: null, verification_note: null };
   const verified_at = startOfDay(addDays(addMonths(today, -16), 10));
-  return { verification: 'verified', verified_at, verified_by: officerId, verification_note: 'Đã đối chiếu giấy đăng ký và người đại diện.' };
+  return {
+    verification: 'verified',
+    verified_at,
+    verified_by: officerId,
+    verification_note: 'Đã đối chiếu giấy đăng ký và người đại diện.',
+  };
 }
 
 export function registerRows(today: Day): { cooperatives: Row[]; sites: Row[] } {
   return {
     cooperatives: cooperatives.map((of, at) => ({
-      id: cooperativeId(of.slug), slug: of.slug, legal_form: of.legalForm, name: of.name, sector: of.sector,
-      tax_code: taxCodeOf(of, at), registered_on: addDays(addMonths(today, -12 * of.years), -17 * (at + 1)), founded_by_union: of.union ?? null,
-      members: of.members, commune_code: of.commune, address_line: of.address,
+      id: cooperativeId(of.slug),
+      slug: of.slug,
+      legal_form: of.legalForm,
+      name: of.name,
+      sector: of.sector,
+      tax_code: taxCodeOf(of, at),
+      registered_on: addDays(addMonths(today, -12 * of.years), -17 * (at + 1)),
+      founded_by_union: of.union ?? null,
+      members: of.members,
+      commune_code: of.commune,
+      address_line: of.address,
       // Area 0213 without a first digit that a line may have: nobody's phone rings.
-      phone: `+84213000${String(at + 1).padStart(4, '0')}`, email: `lienhe.${of.slug}@demo.test`,
-      story_vi: of.story[0], story_en: of.story[1], gs1_prefix: of.gs1Prefix, gln: gln(of.gs1Prefix, 0),
-      standing: of.suspended ? 'suspended' : 'active', ...verificationOf(of, today),
+      phone: `+84213000${String(at + 1).padStart(4, '0')}`,
+      email: `lienhe.${of.slug}@demo.test`,
+      story_vi: of.story[0],
+      story_en: of.story[1],
+      gs1_prefix: of.gs1Prefix,
+      gln: gln(of.gs1Prefix, 0),
+      standing: of.suspended ? 'suspended' : 'active',
+      ...verificationOf(of, today),
       created_at: startOfDay(of.waiting ? addDays(today, -3) : addMonths(today, -16)),
     })),
     sites: cooperatives.flatMap(of =>
       of.sites.map((site, at) => ({
-        id: siteId(of.slug, site.name), cooperative_id: cooperativeId(of.slug), kind: site.kind, name: site.name,
-        commune_code: ('commune' in site && site.commune) || of.commune, extension: String(at + 1),
+        id: siteId(of.slug, site.name),
+        cooperative_id: cooperativeId(of.slug),
+        kind: site.kind,
+        name: site.name,
+        commune_code: ('commune' in site && site.commune) || of.commune,
+        extension: String(at + 1),
       })),
     ),
   };

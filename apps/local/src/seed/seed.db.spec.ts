@@ -36,15 +36,29 @@ describe('the sample province', () => {
 
   it('lies in the past', async () => {
     const columns = [
-      'ordering_group.placed_at', 'ordering_order.delivered_at', 'ordering_order.packed_at', 'ordering_history.happened_at', 'traceability_task.recorded_at',
-      'labels_sheet.issued_at', 'labels_sheet.activated_at', 'labels_scan.scanned_at', 'inventory_journal.happened_at', 'payments_payment.paid_at',
+      'ordering_group.placed_at',
+      'ordering_order.delivered_at',
+      'ordering_order.packed_at',
+      'ordering_history.happened_at',
+      'traceability_task.recorded_at',
+      'labels_sheet.issued_at',
+      'labels_sheet.activated_at',
+      'labels_scan.scanned_at',
+      'inventory_journal.happened_at',
+      'payments_payment.paid_at',
     ];
-    const latest = columns.map(column => `SELECT '${column}' AS column, max(${column.split('.')[1]}) AS at FROM ${column.split('.')[0]}`).join(' UNION ALL ');
-    expect(await province.ask(`SELECT * FROM (${latest}) x WHERE at IS NULL OR at > '${TEST_NOW.toISOString()}'`)).toEqual([]);
+    const latest = columns
+      .map(column => `SELECT '${column}' AS column, max(${column.split('.')[1]}) AS at FROM ${column.split('.')[0]}`)
+      .join(' UNION ALL ');
+    expect(
+      await province.ask(`SELECT * FROM (${latest}) x WHERE at IS NULL OR at > '${TEST_NOW.toISOString()}'`),
+    ).toEqual([]);
   });
 
   it('has keys whose check digits are right, with the prefix that GS1 keeps for demonstrations', async () => {
-    const keys = await province.ask<{ key: string }>('SELECT gtin AS key FROM catalog_variant UNION ALL SELECT gln FROM cooperatives_cooperative');
+    const keys = await province.ask<{ key: string }>(
+      'SELECT gtin AS key FROM catalog_variant UNION ALL SELECT gln FROM cooperatives_cooperative',
+    );
     for (const { key } of keys) {
       expect(key.padStart(14, '0').slice(1, 4)).toBe('952');
       expect(checkDigit(key.slice(0, -1))).toBe(Number(key.at(-1)));
@@ -116,7 +130,11 @@ describe('the shelves', () => {
   });
 
   it('of a recalled batch are frozen', async () => {
-    expect(await broken(`SELECT s.id FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id WHERE s.frozen <> (b.recalled_at IS NOT NULL)`)).toEqual([]);
+    expect(
+      await broken(
+        `SELECT s.id FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id WHERE s.frozen <> (b.recalled_at IS NOT NULL)`,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -138,7 +156,9 @@ describe('money', () => {
   });
 
   it('of one order is awaited by bank transfer', async () => {
-    const [waiting] = await province.ask<{ count: number; due: Date }>(`SELECT count(*)::int AS count, min(expires_at) AS due FROM payments_payment WHERE state = 'pending'`);
+    const [waiting] = await province.ask<{ count: number; due: Date }>(
+      `SELECT count(*)::int AS count, min(expires_at) AS due FROM payments_payment WHERE state = 'pending'`,
+    );
     expect(waiting?.count).toBe(1);
     expect(waiting?.due.getTime()).toBeGreaterThan(TEST_NOW.getTime());
   });
@@ -178,13 +198,16 @@ describe('labels', () => {
 
 describe('certificates and people', () => {
   it('were issued by whoever could issue them then', async () => {
-    const all = await province.ask<{ stars: CertifiedStars; issuer: Issuer; issued_on: string }>('SELECT stars, issuer, issued_on FROM ocop_certificate');
+    const all = await province.ask<{ stars: CertifiedStars; issuer: Issuer; issued_on: string }>(
+      'SELECT stars, issuer, issued_on FROM ocop_certificate',
+    );
     expect(all.filter(one => !mayCertify(one.issuer, one.stars, one.issued_on))).toEqual([]);
     expect(new Set(all.map(one => one.stars))).toEqual(new Set([3, 4, 5]));
   });
 
   it('one ends within 30 days, one has ended, one was revoked', async () => {
-    const [counts] = await province.ask(`SELECT count(*) FILTER (WHERE revoked_on IS NULL AND expires_on BETWEEN '2026-11-24' AND '2026-12-24')::int AS soon,
+    const [counts] =
+      await province.ask(`SELECT count(*) FILTER (WHERE revoked_on IS NULL AND expires_on BETWEEN '2026-11-24' AND '2026-12-24')::int AS soon,
       count(*) FILTER (WHERE expires_on < '2026-11-24')::int AS ended, count(*) FILTER (WHERE revoked_on IS NOT NULL)::int AS revoked FROM ocop_certificate`);
     expect(counts).toEqual({ soon: 1, ended: 1, revoked: 1 });
   });
@@ -195,7 +218,9 @@ describe('certificates and people', () => {
        LEFT JOIN cooperatives_membership m ON m.person_id = p.id WHERE p.email = ANY ($1)`,
       [cast.people.map(person => person.login)],
     );
-    expect(Object.fromEntries(roles.map(one => [one.login, one.role]))).toEqual(Object.fromEntries(cast.people.map(one => [one.login, one.role])));
+    expect(Object.fromEntries(roles.map(one => [one.login, one.role]))).toEqual(
+      Object.fromEntries(cast.people.map(one => [one.login, one.role])),
+    );
     const [open] = await province.ask<{ count: number }>(
       `SELECT count(*)::int FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE c.slug = $1 AND o.state = 'confirmed'`,
       [OWN_COOPERATIVE.slug],

@@ -25,7 +25,7 @@ export interface SeedOptions {
 
 /** A number of our own for pg_advisory_lock: two that seed at once make one province. */
 const SEED_LOCK = 2026_0994;
-const BUYERS = 950;
+const BUYERS = 960;
 
 /**
  * Fills an empty, prepared database with a province that has a past: co-ops, products, batches, labels, scans, orders and payments of the
@@ -110,7 +110,11 @@ async function priceLists(tx: Tx): Promise<PriceList[]> {
   const starts = [...new Set(rows.map(row => row.from))];
   return starts.map(from => {
     const steps = rows.filter(row => row.from === from);
-    return { from, to: steps[0]?.to ?? null, steps: steps.map(({ zone, upToGrams, fee }) => ({ zone, upToGrams, fee: dong(fee) })) };
+    return {
+      from,
+      to: steps[0]?.to ?? null,
+      steps: steps.map(({ zone, upToGrams, fee }) => ({ zone, upToGrams, fee: dong(fee) })),
+    };
   });
 }
 

@@ -50,20 +50,42 @@ function tellBatch(batch: Batch, dice: Dice): { row: Row; tasks: Row[] } {
   const note = (kind: string) => (dice.falls(0.5) && NOTES[kind] ? dice.pick(NOTES[kind]) : '');
   const base = { batch_id: batch.id, variant_id: null, packs: null, recorded_by: clerk };
   const gathering = {
-    ...base, kind: gatherTask(line), step: 'gather', happened_at: momentOf(gatheredOn, 6 * 60 + dice.whole(0, 50)),
-    site_id: dice.pick(sitesOf(of, 'source')), input: 0n, output: gathered, note: note(gatherTask(line)),
+    ...base,
+    kind: gatherTask(line),
+    step: 'gather',
+    happened_at: momentOf(gatheredOn, 6 * 60 + dice.whole(0, 50)),
+    site_id: dice.pick(sitesOf(of, 'source')),
+    input: 0n,
+    output: gathered,
+    note: note(gatherTask(line)),
   };
   const making = works.map((flow, at) => ({
-    ...base, ...flow, step: 'make', happened_at: momentOf(workDay(line, gatheredOn, at, works.length), (8 + at) * 60 + dice.whole(0, 50)),
-    site_id: sitesOf(of, 'workshop')[0], note: note(flow.kind),
+    ...base,
+    ...flow,
+    step: 'make',
+    happened_at: momentOf(workDay(line, gatheredOn, at, works.length), (8 + at) * 60 + dice.whole(0, 50)),
+    site_id: sitesOf(of, 'workshop')[0],
+    note: note(flow.kind),
   }));
   const packing = batch.shelves.map((shelf, at) => ({
-    ...base, kind: 'pack', step: 'pack', happened_at: later(batch.packedAt, at * 40 * 60_000), site_id: batch.storeId,
-    input: BigInt(packsOf(shelf)) * BigInt(shelf.variant.net), output: 0n, variant_id: shelf.variant.id, packs: packsOf(shelf), note: '',
-    recorded_by: memberId(of, 'packer'), id: shelf.packTaskId,
+    ...base,
+    kind: 'pack',
+    step: 'pack',
+    happened_at: later(batch.packedAt, at * 40 * 60_000),
+    site_id: batch.storeId,
+    input: BigInt(packsOf(shelf)) * BigInt(shelf.variant.net),
+    output: 0n,
+    variant_id: shelf.variant.id,
+    packs: packsOf(shelf),
+    note: '',
+    recorded_by: memberId(of, 'packer'),
+    id: shelf.packTaskId,
   }));
   const tasks = [gathering, ...making, ...packing].map((task, at) => ({
-    ...task, id: 'id' in task ? task.id : idOf(`task ${batch.id} ${at}`), position: at + 1, recorded_at: later(task.happened_at, 25 * 60_000),
+    ...task,
+    id: 'id' in task ? task.id : idOf(`task ${batch.id} ${at}`),
+    position: at + 1,
+    recorded_at: later(task.happened_at, 25 * 60_000),
   }));
   return { row: { ...batchRow(batch, loose), created_by: clerk }, tasks };
 }
@@ -71,10 +93,22 @@ function tellBatch(batch: Batch, dice: Dice): { row: Row; tasks: Row[] } {
 function batchRow(batch: Batch, balance: bigint): Row {
   const { product, recalledAt } = batch;
   return {
-    id: batch.id, cooperative_id: product.cooperativeId, product_id: product.id, lot: batch.lot, balance, unit: product.variants[0]?.unit,
-    produced_on: batch.producedOn, packed_on: dayOf(batch.packedAt), best_before: batch.bestBefore,
-    recalled_at: recalledAt, recall_reason_vi: recalledAt && 'Kiểm tra lại cho thấy thuỷ phần cao hơn mức công bố; mật có thể lên men. Không dùng, gửi lại hợp tác xã để được hoàn tiền.',
-    recall_reason_en: recalledAt && 'A second test found more moisture than declared; the honey may ferment. Do not use it; send it back to the co-operative for a refund.',
+    id: batch.id,
+    cooperative_id: product.cooperativeId,
+    product_id: product.id,
+    lot: batch.lot,
+    balance,
+    unit: product.variants[0]?.unit,
+    produced_on: batch.producedOn,
+    packed_on: dayOf(batch.packedAt),
+    best_before: batch.bestBefore,
+    recalled_at: recalledAt,
+    recall_reason_vi:
+      recalledAt &&
+      'Kiểm tra lại cho thấy thuỷ phần cao hơn mức công bố; mật có thể lên men. Không dùng, gửi lại hợp tác xã để được hoàn tiền.',
+    recall_reason_en:
+      recalledAt &&
+      'A second test found more moisture than declared; the honey may ferment. Do not use it; send it back to the co-operative for a refund.',
     created_at: momentOf(batch.gatheredOn, 7 * 60 - daysOfWork(product.goods.line)),
   };
 }

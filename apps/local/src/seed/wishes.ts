@@ -9,7 +9,11 @@ import { onSale, type Wish } from './orders.js';
 import { buyerId } from './people.js';
 
 const GROUPS = 2_480;
-const METHODS = [['cod', 70], ['vietqr', 20], ['card', 10]] as const;
+const METHODS = [
+  ['cod', 70],
+  ['vietqr', 20],
+  ['card', 10],
+] as const;
 
 /** The market grows; before Tết (end of January to mid-February) and at weekends people order more. */
 function busyness(day: Day, first: Day): number {
@@ -21,14 +25,20 @@ function busyness(day: Day, first: Day): number {
 }
 
 /** Minutes after midnight at which people order: little in the early morning, most in the evening. */
-const minuteOfDay = (dice: Dice): number => Math.floor(dice.weigh([6.5, 9, 12, 15, 19, 21], hour => hour) * 60) + dice.whole(-60, 100);
+const minuteOfDay = (dice: Dice): number =>
+  Math.floor(dice.weigh([6.5, 9, 12, 15, 19, 21], hour => hour) * 60) + dice.whole(-60, 100);
 
 /** When people ordered in the last 14 months, oldest first; the last ones half an hour ago. */
 function moments(now: Date, dice: Dice): Date[] {
   const today = dayOf(now);
   const first = addMonths(today, -14);
-  const days = Array.from({ length: daysBetween(first, today) }, (_, at) => addDays(first, at));
-  const placed = Array.from({ length: GROUPS }, () => momentOf(dice.weigh(days, day => busyness(day, first)), minuteOfDay(dice)));
+  const days = Array.from({ length: daysBetween(first, today) }, (_, at) => addDays(first, at)).map(day => ({
+    day,
+    weight: busyness(day, first),
+  }));
+  const placed = Array.from({ length: GROUPS }, () =>
+    momentOf(dice.weigh(days, one => one.weight).day, minuteOfDay(dice)),
+  );
   return placed.filter(at => at.getTime() < now.getTime() - 20 * HOUR).sort((a, b) => a.getTime() - b.getTime());
 }
 
@@ -36,7 +46,8 @@ function goodsFor(shelves: readonly Batch[], dice: Dice): Wish['goods'] {
   const first = dice.weigh(shelves, one => one.product.goods.demand);
   const sameSeller = shelves.filter(one => one.product.goods.of === first.product.goods.of && one !== first);
   const others = shelves.filter(one => one.product.goods.of !== first.product.goods.of);
-  const more = dice.falls(0.35) && sameSeller.length > 0 ? [dice.weigh(sameSeller, one => one.product.goods.demand)] : [];
+  const more =
+    dice.falls(0.35) && sameSeller.length > 0 ? [dice.weigh(sameSeller, one => one.product.goods.demand)] : [];
   const elsewhere = dice.falls(0.24) && others.length > 0 ? [dice.weigh(others, one => one.product.goods.demand)] : [];
   return [first, ...more, ...elsewhere].map(batch => ({
     batch,
@@ -52,12 +63,18 @@ export function makeWishes(batches: readonly Batch[], buyers: readonly Buyer[], 
   const dice = new Dice(1670);
   const beforeSuspension = later(now, -40 * DAY);
   const past = moments(now, dice).map((placedAt, index): Wish => {
-    const shelves = onSale(batches, placedAt).filter(one => placedAt < beforeSuspension || !suspended.has(one.product.goods.of));
+    const shelves = onSale(batches, placedAt).filter(
+      one => placedAt < beforeSuspension || !suspended.has(one.product.goods.of),
+    );
     const isCast = index % 400 === 399;
     return {
-      index, placedAt, goods: goodsFor(shelves, dice), method: dice.weigh(METHODS, one => one[1])[0],
+      index,
+      placedAt,
+      goods: goodsFor(shelves, dice),
+      method: dice.weigh(METHODS, one => one[1])[0],
       // The cast's buyer always has the same address.
-      buyer: (isCast ? buyers[0] : dice.pick(buyers)) as Buyer, personId: isCast ? buyerId : null,
+      buyer: (isCast ? buyers[0] : dice.pick(buyers)) as Buyer,
+      personId: isCast ? buyerId : null,
     };
   });
   return [...past, ...today(batches, buyers, now, past.length, dice)];
@@ -72,9 +89,13 @@ function today(batches: readonly Batch[], buyers: readonly Buyer[], now: Date, f
     const isWaiting = minutes === 6;
     const isCast = minutes === 25;
     return {
-      index: from + at, placedAt: later(now, -minutes * 60_000), isFresh: true,
+      index: from + at,
+      placedAt: later(now, -minutes * 60_000),
+      isFresh: true,
       goods: goodsFor(at % 2 === 0 || isCast || isWaiting ? own : shelves, dice),
-      method: isWaiting ? 'vietqr' : 'cod', buyer: (isCast ? buyers[0] : dice.pick(buyers)) as Buyer, personId: isCast ? buyerId : null,
+      method: isWaiting ? 'vietqr' : 'cod',
+      buyer: (isCast ? buyers[0] : dice.pick(buyers)) as Buyer,
+      personId: isCast ? buyerId : null,
     };
   });
 }

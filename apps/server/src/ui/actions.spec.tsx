@@ -44,6 +44,18 @@ describe('FormErrors', () => {
     expect(summary).toMatch(/role="alert"/);
   });
 
+  it('says which field it means, by the name the page gives it', () => {
+    const summary = renderToString(
+      <FormErrors
+        title="Cần sửa"
+        labels={{ name: 'Họ và tên' }}
+        errors={[{ field: 'name', message: 'Xin điền mục này.' }, { field: 'toString', message: 'Chưa đúng.' }]}
+      />,
+    );
+    expect(summary).toContain('<a href="#f-name">Họ và tên: Xin điền mục này.</a>');
+    expect(summary).toContain('<a href="#f-toString">Chưa đúng.</a>');
+  });
+
   it('is silent when nothing is wrong', () => {
     expect(renderToString(<FormErrors title="Cần sửa" errors={[]} />)).toBe('');
   });

@@ -105,8 +105,17 @@ export interface FormError {
   message: string;
 }
 
+export interface FormErrorsProps {
+  title: string;
+  errors: FormError[];
+  /** What the fields are called on the page: several "please fill this in" say nothing without it. */
+  labels?: Record<string, string>;
+}
+
 /** What must be mended, above the form. Each line leads to its field. */
-export function FormErrors({ title, errors }: { title: string; errors: FormError[] }) {
+export function FormErrors({ title, errors, labels = {} }: FormErrorsProps) {
+  const named = ({ field, message }: FormError) =>
+    field && Object.hasOwn(labels, field) ? `${labels[field]}: ${message}` : message;
   if (errors.length === 0) return null;
   return (
     <div class="form-errors" id="errors" role="alert" tabIndex={-1}>
@@ -114,8 +123,8 @@ export function FormErrors({ title, errors }: { title: string; errors: FormError
         <Icon name="warning" /> {title}
       </h2>
       <ul>
-        {errors.map(({ field, message }) => (
-          <li>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
+        {errors.map(error => (
+          <li>{error.field ? <a href={`#${fieldId(error.field)}`}>{named(error)}</a> : error.message}</li>
         ))}
       </ul>
     </div>

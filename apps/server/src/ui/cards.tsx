@@ -8,8 +8,8 @@ import type { Children, HeadingLevel, Photo, Tone } from './types.js';
 export interface ProductCardProps {
   href: string;
   name: string;
-  /** Who sells it. */
-  seller: string;
+  /** Who sells it; left out on the seller's own page. */
+  seller?: string;
   place?: string;
   price: PriceProps;
   line: Line;
@@ -46,10 +46,12 @@ export function ProductCard({
           </a>
         </Heading>
         {stars && <Stars {...stars} />}
-        <p class="card-seller">
-          {seller}
-          {place && <span class="card-place">{place}</span>}
-        </p>
+        {(seller || place) && (
+          <p class="card-seller">
+            {seller}
+            {place && <span class="card-place">{place}</span>}
+          </p>
+        )}
         <Price {...price} />
       </div>
     </article>

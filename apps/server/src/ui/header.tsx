@@ -16,7 +16,7 @@ export function Header({ actor, words, locale, path }: HeaderProps) {
     <header class="site-head">
       <div class="site-bar">
         <Wordmark />
-        <Search words={words} />
+        <Search words={words} path={path} />
         <div class="site-tools">
           {!actor.name && <SignIn path={path} label={words.signIn} />}
           <BasketLink count={actor.basketCount} label={words.basket} />
@@ -29,10 +29,21 @@ export function Header({ actor, words, locale, path }: HeaderProps) {
   );
 }
 
-function Search({ words }: { words: ShellWords }) {
+/** What was searched for stays in the box, so that one word more can be added to it. */
+const searchedFor = (path: string): string | undefined =>
+  path.startsWith('/search?') ? (new URLSearchParams(path.slice('/search?'.length)).get('q') ?? undefined) : undefined;
+
+function Search({ words, path }: { words: ShellWords; path: string }) {
   return (
     <form class="site-search" action="/search" method="get" role="search">
-      <input type="search" name="q" aria-label={words.search} placeholder={words.searchHint} autoComplete="off" />
+      <input
+        type="search"
+        name="q"
+        value={searchedFor(path)}
+        aria-label={words.search}
+        placeholder={words.searchHint}
+        autoComplete="off"
+      />
       <button type="submit" aria-label={words.search}>
         <Icon name="search" />
       </button>

@@ -42,6 +42,11 @@ it('the language switch posts the other language and this page', () => {
   );
 });
 
+it('what was searched for stays in the box, as it was typed', () => {
+  expect(page(guest, '/search?q=m%E1%BA%ADt+ong%22%3E&page=2')).toContain('name="q" value="mật ong&quot;>"');
+  expect(page(guest)).not.toMatch(/name="q" value/);
+});
+
 it('the section one stands in is marked', () => {
   expect(page(guest).match(/aria-current="page"/g)).toHaveLength(1);
   expect(page(guest, '/sign-in').match(/aria-current="page"/g)).toBeNull();

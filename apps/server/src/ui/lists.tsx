@@ -42,10 +42,10 @@ export interface Definition {
   detail: Children;
 }
 
-/** Entries whose detail is missing are left out: an empty line would look like a claim of "none". */
-export function DefinitionList({ items }: { items: Definition[] }) {
+/** Entries whose detail is missing are left out: an empty line would look like a claim of "none". `sums`: the details are amounts of a bill. */
+export function DefinitionList({ items, sums }: { items: Definition[]; sums?: boolean }) {
   return (
-    <dl class="definitions">
+    <dl class={classes('definitions', sums && 'sums')}>
       {items
         .filter(({ detail }) => detail !== null && detail !== undefined && detail !== '')
         .map(({ term, detail }) => (

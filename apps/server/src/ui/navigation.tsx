@@ -1,3 +1,4 @@
+import { classes } from './classes.js';
 import { Icon } from './icons.js';
 import type { Children, Link } from './types.js';
 
@@ -49,10 +50,10 @@ export interface Tab extends Link {
   count?: number;
 }
 
-/** Tabs are links to pages, so they are a navigation, not an ARIA tablist. */
-export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+/** Tabs are links to pages, so they are a navigation, not an ARIA tablist. `wrap`: on a phone in several lines instead of one that is drawn sideways. */
+export function Tabs({ tabs, label, wrap }: { tabs: Tab[]; label: string; wrap?: boolean }) {
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={classes('tabs', wrap && 'tabs-wrap')} aria-label={label}>
       <ul>
         {tabs.map(({ href, label: text, current, count }) => (
           <li>
@@ -77,18 +78,29 @@ export interface FilterPanelProps {
   groups: FilterGroup[];
   /** Takes all filters off; shown only when given. */
   clear?: Link;
+  /** How many filters are on: folded on a phone, the panel still says so. */
+  chosen?: { count: number; label: string };
+  /** A filter that is typed, after those that are ticked. */
+  children?: Children;
 }
 
 /**
  * Folded on a phone, a sidebar on a desktop. A checkbox folds it because a closed <details> cannot be opened
  * by a media query in browsers before 2024, and the sidebar must never be shut.
  */
-export function FilterPanel({ title, groups, clear }: FilterPanelProps) {
+export function FilterPanel({ title, groups, clear, chosen, children }: FilterPanelProps) {
   return (
     <aside class="filters" aria-label={title}>
       <input type="checkbox" id="filters-open" class="filters-fold" />
       <label for="filters-open" class="filters-title">
-        <Icon name="filter" /> {title} <Icon name="chevron" />
+        <Icon name="filter" /> {title}
+        {chosen && chosen.count > 0 && (
+          <span class="filters-chosen">
+            {chosen.count}
+            <span class="sr"> {chosen.label}</span>
+          </span>
+        )}
+        <Icon name="chevron" />
       </label>
       <div class="filters-body">
         {clear && (
@@ -99,6 +111,7 @@ export function FilterPanel({ title, groups, clear }: FilterPanelProps) {
         {groups.map(group => (
           <FilterGroupList {...group} />
         ))}
+        {children}
       </div>
     </aside>
   );

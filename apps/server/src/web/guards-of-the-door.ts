@@ -45,7 +45,7 @@ function keepForAYear(reply: { header(name: string, value: string): unknown }, p
 function turnAwayAtTheThreshold(fastify: FastifyInstance, publicHost: string): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     // PostgreSQL cannot hold a NUL in a text, and nobody types one.
-    if (request.url.includes('%00')) return done(new UnreadableAddress());
+    if (request.url.includes('%00') || request.url !== request.originalUrl) return done(new UnreadableAddress());
     const isForeign = !request.url.startsWith('/webhooks/') && comesFromElsewhere(request, publicHost);
     done(isForeign ? new ForeignRequest() : undefined);
   });

@@ -11,3 +11,6 @@ export class ForeignRequest extends ForbiddenException {}
 
 /** An address with characters that stand for nothing. */
 export class UnreadableAddress extends BadRequestException {}
+
+/** A form with a file that broke off on its way. */
+export class UnreadableUpload extends BadRequestException {}

@@ -1,5 +1,7 @@
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Invalid } from '#platform/errors';
+import { UnreadableUpload } from './refusals.js';
 
 export class FileTooLarge extends Invalid {
   readonly code = 'file-too-large';
@@ -21,13 +23,10 @@ export interface Upload {
 }
 
 /** One file and a few text fields of a multipart form. What is over the limit is refused before it is all in memory. */
-export async function readUpload(
-  request: FastifyRequest,
-  { field, maxBytes }: { field: string; maxBytes: number },
-): Promise<Upload> {
+export async function readUpload(request: FastifyRequest, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
   const upload: Upload = { file: undefined, fields: {} };
   if (!request.isMultipart()) return upload;
-  for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000 } })) {
+  for await (const part of partsOf(request, maxBytes)) {
     if (part.type === 'field') upload.fields[part.fieldname] = String(part.value);
     else {
       const bytes = await part.toBuffer();
@@ -37,3 +36,15 @@ export async function readUpload(
   }
   return upload;
 }
+
+/** A body that breaks off, or has no boundary, is the sender's mistake. */
+async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000 } });
+  } catch (error) {
+    throw isRefusal(error) ? error : new UnreadableUpload();
+  }
+}
+
+/** The limits' own refusals bring their status. */
+const isRefusal = (error: unknown): boolean => typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number';

@@ -30,5 +30,7 @@ export interface GoodsOfSeed {
 type Missing<Common> = Omit<GoodsOfSeed, keyof Common> & Partial<GoodsOfSeed>;
 
 /** Products that have something in common: the line, the co-op, how they are kept. */
-export const goodsWith = <Common extends Partial<GoodsOfSeed>>(common: Common, own: readonly Missing<Common>[]): GoodsOfSeed[] =>
-  own.map(one => ({ ...common, ...one }) as unknown as GoodsOfSeed);
+export const goodsWith = <Common extends Partial<GoodsOfSeed>>(
+  common: Common,
+  own: readonly Missing<Common>[],
+): GoodsOfSeed[] => own.map(one => ({ ...common, ...one }) as unknown as GoodsOfSeed);

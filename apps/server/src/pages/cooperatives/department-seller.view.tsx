@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notices.js';
 import { Section, Split, Stack } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import { formFor, type FormInPlace } from '../catalog/form-in-place.js';
-import { phoneAtHome } from '../storefront/seller.view.js';
+import { phoneAtHome } from '../../ui/phone.js';
 import type { SellerRow } from './department-seller.query.js';
 
 export interface SellerProps {

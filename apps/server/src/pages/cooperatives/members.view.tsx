@@ -4,7 +4,7 @@ import { Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import { phoneAtHome } from '../storefront/seller.view.js';
+import { phoneAtHome } from '../../ui/phone.js';
 import type { MemberRow } from './members.query.js';
 
 export const SEATS = ['clerk', 'packer', 'director'] as const;

@@ -18,6 +18,14 @@ export function compare({ locale, words }: Writer, now: bigint, before: bigint, 
   const change = changeOf(now, before);
   if (change === undefined) return { text: reporting.noBefore, direction: 'flat' };
   if (change === 0) return { text: reporting.same, direction: 'flat' };
-  const percent = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'always' }).format(change);
-  return { text: reporting.change(percent, reporting.months(months)), direction: change > 0 ? 'up' : 'down', good: change > 0 };
+  const percent = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'always',
+  }).format(change);
+  return {
+    text: reporting.change(percent, reporting.months(months)),
+    direction: change > 0 ? 'up' : 'down',
+    good: change > 0,
+  };
 }

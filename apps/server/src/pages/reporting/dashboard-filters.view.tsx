@@ -19,7 +19,8 @@ function monthChoices(now: Month): { value: string; label: string }[] {
 export function DashboardFilters({ visit, selection, dashboard }: DashboardProps) {
   const { filters: words, starsOf } = visit.words.reporting;
   const months = monthChoices(monthOf(dayOf(visit.now)));
-  const options = (choices: readonly Choice[]) => choices.map(({ value, vi, en }) => ({ value, label: visit.say(vi, en) }));
+  const options = (choices: readonly Choice[]) =>
+    choices.map(({ value, vi, en }) => ({ value, label: visit.say(vi, en) }));
   const lines = LINE_CODES.map(code => ({ value: code, label: LINES[code][visit.locale] }));
   const stars = STAR_CHOICES.map(value => ({ value, label: starsOf(Number(value)) }));
   return (
@@ -27,16 +28,40 @@ export function DashboardFilters({ visit, selection, dashboard }: DashboardProps
       <Grid min="small">
         <Select name="from" label={words.from} options={months} value={selection.period.from.slice(0, 7)} />
         <Select name="to" label={words.to} options={months} value={selection.period.to.slice(0, 7)} />
-        <Select name="commune" label={words.commune} placeholder={words.any} options={options(dashboard.communes)} value={selection.commune} />
-        <Select name="coop" label={words.cooperative} placeholder={words.any} options={options(dashboard.cooperatives)} value={selection.cooperative} />
-        <Select name="group" label={words.group} placeholder={words.any} options={options(dashboard.groups)} value={selection.group} />
+        <Select
+          name="commune"
+          label={words.commune}
+          placeholder={words.any}
+          options={options(dashboard.communes)}
+          value={selection.commune}
+        />
+        <Select
+          name="coop"
+          label={words.cooperative}
+          placeholder={words.any}
+          options={options(dashboard.cooperatives)}
+          value={selection.cooperative}
+        />
+        <Select
+          name="group"
+          label={words.group}
+          placeholder={words.any}
+          options={options(dashboard.groups)}
+          value={selection.group}
+        />
         <Select name="star" label={words.stars} placeholder={words.any} options={stars} value={selection.stars} />
         <Select name="line" label={words.line} placeholder={words.any} options={lines} value={selection.line} />
       </Grid>
       <Row>
         <Button icon="filter">{words.apply}</Button>
         {isNarrowed(selection) && (
-          <Button kind="quiet" href={paths.department.dashboard({ from: selection.period.from.slice(0, 7), to: selection.period.to.slice(0, 7) })}>
+          <Button
+            kind="quiet"
+            href={paths.department.dashboard({
+              from: selection.period.from.slice(0, 7),
+              to: selection.period.to.slice(0, 7),
+            })}
+          >
             {words.clear}
           </Button>
         )}

@@ -68,11 +68,20 @@ export function ByMonth({ visit, rows, href }: PartProps) {
   );
 }
 
-export function Ranking({ visit, rows, href, dimension }: PartProps & { dimension: 'commune' | 'cooperative' | 'group' | 'line' }) {
+export function Ranking({
+  visit,
+  rows,
+  href,
+  dimension,
+}: PartProps & { dimension: 'commune' | 'cooperative' | 'group' | 'line' }) {
   const { reporting: words } = visit.words;
   const points = rows.slice(0, MOST_BARS).map(row => pointOf(visit, row));
   return (
-    <Section title={words.dimensions[dimension]} lead={dimension === 'group' || dimension === 'line' ? words.byProduct : undefined} panel>
+    <Section
+      title={words.dimensions[dimension]}
+      lead={dimension === 'group' || dimension === 'line' ? words.byProduct : undefined}
+      panel
+    >
       <HorizontalBars title={words.columns.revenue} desc={sentence(visit, points)} points={points} />
       <Figures visit={visit} rows={rows} href={href} dimension={dimension} />
     </Section>
@@ -96,7 +105,9 @@ export function Products({ visit, rows }: PartProps) {
   return (
     <Section
       title={words.dimensions.product}
-      lead={rows.length > shown.length ? words.topOnly(visit.number(shown.length), visit.number(rows.length)) : undefined}
+      lead={
+        rows.length > shown.length ? words.topOnly(visit.number(shown.length), visit.number(rows.length)) : undefined
+      }
       panel
     >
       <Figures visit={visit} rows={shown} dimension="product" />

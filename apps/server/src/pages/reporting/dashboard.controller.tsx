@@ -52,12 +52,18 @@ export class DashboardController {
   async csv(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<Uint8Array | string> {
     const selection = readSelection(query, dayOf(visit.now));
     const found = await this.look(visit, selection, 'csv');
-    return visit.file({ bytes: csvOf(visit, fileTables(visit, found)), type: 'text/csv; charset=utf-8', name: fileName(visit, selection, 'csv') });
+    return visit.file({
+      bytes: csvOf(visit, fileTables(visit, found)),
+      type: 'text/csv; charset=utf-8',
+      name: fileName(visit, selection, 'csv'),
+    });
   }
 
   /** Noted first: a file that was made but not noted must not exist. */
   private async look(visit: Visit, selection: Selection, as: 'page' | 'xlsx' | 'csv'): Promise<Dashboard> {
-    const asked = Object.fromEntries(Object.entries(queryOf(selection)).filter(([, value]) => value !== undefined)) as Record<string, string>;
+    const asked = Object.fromEntries(
+      Object.entries(queryOf(selection)).filter(([, value]) => value !== undefined),
+    ) as Record<string, string>;
     await this.lookUps.note(visit.me, as === 'page' ? 'viewed' : 'exported', { report: 'dashboard', as, ...asked });
     const [found] = await this.db.read(dashboard, dashboardValues(selection));
     if (!found) throw new Error('the dashboard always has one row');

@@ -42,8 +42,18 @@ export interface Dashboard {
   refreshedAt: Date | null;
 }
 
-type Values = [from: Day, to: Day, beforeFrom: Day, beforeTo: Day, commune: string | null, cooperative: string | null, group: string | null, stars: number | null,
-  line: string | null, byProduct: boolean];
+type Values = [
+  from: Day,
+  to: Day,
+  beforeFrom: Day,
+  beforeTo: Day,
+  commune: string | null,
+  cooperative: string | null,
+  group: string | null,
+  stars: number | null,
+  line: string | null,
+  byProduct: boolean,
+];
 
 const TOTALS = (months: string) => `SELECT json_build_object(
   'orders', (SELECT COALESCE(sum(orders), 0)::int FROM orders WHERE ${months}),
@@ -120,5 +130,16 @@ export const dashboard = statement<Dashboard, Values>(
 export function dashboardValues(selection: Selection): Values {
   const { period, commune = null, cooperative = null, group = null, stars, line = null } = selection;
   const before = periodBefore(period);
-  return [period.from, period.to, before.from, before.to, commune, cooperative, group, stars === undefined ? null : Number(stars), line, isByProduct(selection)];
+  return [
+    period.from,
+    period.to,
+    before.from,
+    before.to,
+    commune,
+    cooperative,
+    group,
+    stars === undefined ? null : Number(stars),
+    line,
+    isByProduct(selection),
+  ];
 }

@@ -28,7 +28,10 @@ export function DashboardView({ visit, selection, dashboard }: DashboardProps) {
       <p>{words.lead(words.period(formatMonth(from), formatMonth(to)))}</p>
       <DashboardFilters visit={visit} selection={selection} dashboard={dashboard} />
       {isEmpty ? (
-        <EmptyState title={words.empty} action={<Button href={paths.department.dashboard()}>{words.filters.clear}</Button>}>
+        <EmptyState
+          title={words.empty}
+          action={<Button href={paths.department.dashboard()}>{words.filters.clear}</Button>}
+        >
           {words.emptyText}
         </EmptyState>
       ) : (

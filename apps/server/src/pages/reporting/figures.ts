@@ -10,7 +10,10 @@ export type GuardedFigure = Guarded<Figure>;
 /** The tables of the dashboard, each with its small cells hidden: for the page and for the files alike. */
 export function tablesOf({ figures }: Pick<Dashboard, 'figures'>): Record<Dimension, GuardedFigure[]> {
   const table = (dimension: Dimension) => guardSmallCells(figures.filter(figure => figure.dimension === dimension));
-  return Object.fromEntries(DIMENSIONS.map(dimension => [dimension, table(dimension)])) as Record<Dimension, GuardedFigure[]>;
+  return Object.fromEntries(DIMENSIONS.map(dimension => [dimension, table(dimension)])) as Record<
+    Dimension,
+    GuardedFigure[]
+  >;
 }
 
 /** What a row is about, in the reader's language. */
@@ -25,9 +28,11 @@ export function ordersOf({ words, number }: Writer, figure: GuardedFigure): stri
   return figure.orders < FEWEST_ORDERS ? words.reporting.fewer(FEWEST_ORDERS) : words.reporting.hidden;
 }
 
-export const revenueOf = ({ words, dong }: Writer, figure: GuardedFigure): string => (figure.isHidden ? words.reporting.hidden : dong(BigInt(figure.revenue)));
+export const revenueOf = ({ words, dong }: Writer, figure: GuardedFigure): string =>
+  figure.isHidden ? words.reporting.hidden : dong(BigInt(figure.revenue));
 
-export const packsOf = ({ words, number }: Writer, figure: GuardedFigure): string => (figure.isHidden ? words.reporting.hidden : number(figure.packs ?? 0));
+export const packsOf = ({ words, number }: Writer, figure: GuardedFigure): string =>
+  figure.isHidden ? words.reporting.hidden : number(figure.packs ?? 0);
 
 export const scansOf = ({ words, number }: Writer, figure: GuardedFigure): string =>
   figure.scans === null ? words.reporting.unknownScans : number(figure.scans);

@@ -1,7 +1,15 @@
 import type { PlanBoard, SectorCount, Target } from './plan.query.js';
 
 /** Sectors in the order of the plan. The last one is named there without a number. */
-export const SECTORS = ['agriculture', 'industry-craft', 'trade-service', 'construction', 'transport', 'credit', 'social-service'] as const;
+export const SECTORS = [
+  'agriculture',
+  'industry-craft',
+  'trade-service',
+  'construction',
+  'transport',
+  'credit',
+  'social-service',
+] as const;
 export type Sector = (typeof SECTORS)[number];
 
 export interface BoardRow extends SectorCount {
@@ -12,7 +20,8 @@ export interface BoardRow extends SectorCount {
 /** One row per sector with its target and its counts; a sector that has neither is left out for unions. */
 export function boardOf({ targets, sectors }: PlanBoard, indicator: SectorCount['indicator']): BoardRow[] {
   const rows = SECTORS.map((sector): BoardRow => {
-    const of = <T extends { sector: string; indicator: string }>(all: readonly T[]) => all.find(one => one.sector === sector && one.indicator === indicator);
+    const of = <T extends { sector: string; indicator: string }>(all: readonly T[]) =>
+      all.find(one => one.sector === sector && one.indicator === indicator);
     return { registered: 0, active: 0, selling: 0, ...of(sectors), sector, indicator, target: of(targets) };
   });
   return indicator === 'unions' ? rows.filter(row => row.target || row.registered > 0) : rows;

@@ -57,7 +57,12 @@ function Board({ visit, rows, caption }: { visit: Visit; rows: BoardRow[]; capti
         footer={[plan.total, '', sum(row => row.registered), sum(row => row.active), sum(row => row.selling)]}
       />
       {withTarget.map(row => (
-        <Progress label={plan.progress(sectors[row.sector])} value={row.active} goal={goalOf(row)} display={reached(visit, row)} />
+        <Progress
+          label={plan.progress(sectors[row.sector])}
+          value={row.active}
+          goal={goalOf(row)}
+          display={reached(visit, row)}
+        />
       ))}
     </Stack>
   );
@@ -70,21 +75,38 @@ const goalOf = ({ target }: BoardRow): number => (target?.moreThan ?? 0) + 1;
 function reached(visit: Visit, row: BoardRow): string {
   const { plan } = visit.words.reporting;
   const count = visit.number(row.active);
-  return row.indicator === 'unions' ? plan.reachedUnions(count, visit.number(goalOf(row))) : plan.reached(count, visit.number(row.target?.moreThan ?? 0));
+  return row.indicator === 'unions'
+    ? plan.reachedUnions(count, visit.number(goalOf(row)))
+    : plan.reached(count, visit.number(row.target?.moreThan ?? 0));
 }
 
 function Years({ visit, board }: { visit: Visit; board: PlanBoard }) {
   const { plan } = visit.words.reporting;
-  const points = board.years.map(({ year, registered }) => ({ label: String(year), value: registered, display: visit.number(registered) }));
+  const points = board.years.map(({ year, registered }) => ({
+    label: String(year),
+    value: registered,
+    display: visit.number(registered),
+  }));
   const last = points.at(-1);
   return (
     <Section title={plan.years} lead={plan.yearsLead} panel>
-      <LineChart title={plan.registered} desc={last ? `${last.label}: ${last.display}` : ''} points={points} tick={value => visit.number(value)} />
+      <LineChart
+        title={plan.registered}
+        desc={last ? `${last.label}: ${last.display}` : ''}
+        points={points}
+        tick={value => visit.number(value)}
+      />
       <DataTable
         caption={plan.years}
         quietCaption
-        columns={[{ label: plan.year }, { label: plan.registered, align: 'end' }, { label: plan.selling, align: 'end' }]}
-        rows={board.years.map(one => ({ cells: [String(one.year), visit.number(one.registered), visit.number(one.selling)] }))}
+        columns={[
+          { label: plan.year },
+          { label: plan.registered, align: 'end' },
+          { label: plan.selling, align: 'end' },
+        ]}
+        rows={board.years.map(one => ({
+          cells: [String(one.year), visit.number(one.registered), visit.number(one.selling)],
+        }))}
       />
     </Section>
   );

@@ -24,15 +24,26 @@ async function signedIn(login: string): Promise<Visitor> {
 async function ask<Row>(sql: string): Promise<Row[]> {
   const client = new pg.Client(market.url);
   await client.connect();
-  return client.query(sql).then(result => result.rows as Row[]).finally(() => client.end());
+  return client
+    .query(sql)
+    .then(result => result.rows as Row[])
+    .finally(() => client.end());
 }
 
 /** The text of a page without its marks. */
-const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/\s+/g, ' ');
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ');
 
 /** A name may hold a comma; then it stands in quotes. */
 const cellsOf = (csv: string) =>
-  csv.replace('\ufeff', '').trim().split('\r\n').map(line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(match => match[1] ?? match[2] ?? ''));
+  csv
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+    .map(line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(match => match[1] ?? match[2] ?? ''));
 
 describe('the dashboard', () => {
   it('is for the department alone', async () => {
@@ -52,7 +63,8 @@ describe('the dashboard', () => {
     const format = (value: string | number) => new Intl.NumberFormat('vi-VN').format(BigInt(value));
     expect(textOf(body)).toContain(`Doanh số hàng hóa ${format(sums?.revenue ?? 0)}`);
     expect(textOf(body)).toContain(`Đơn hàng ${format(sums?.orders ?? 0)}`);
-    for (const words of ['Theo xã, phường', 'Theo hợp tác xã', 'Theo nhóm sản phẩm OCOP', 'Theo sao OCOP', 'so với']) expect(textOf(body)).toContain(words);
+    for (const words of ['Theo xã, phường', 'Theo hợp tác xã', 'Theo nhóm sản phẩm OCOP', 'Theo sao OCOP', 'so với'])
+      expect(textOf(body)).toContain(words);
   });
 
   it('is narrowed by an address, and what is not a choice is not asked', async () => {
@@ -62,19 +74,38 @@ describe('the dashboard', () => {
        WHERE c.slug = '${OWN_COOPERATIVE.slug}' AND state NOT IN ('placed', 'cancelled') AND placed_at >= '2026-10-01 00:00+07' AND placed_at < '2026-11-01 00:00+07'`,
     );
     expect(textOf(narrowed.body)).toContain(new Intl.NumberFormat('vi-VN').format(BigInt(sums?.revenue ?? 0)));
-    for (const query of ['from=2026-99', 'star=9', 'group=VII', "line=tea'--", 'coop=%27%3B', 'commune=1', 'from=x&to=y&star=&line='])
+    for (const query of [
+      'from=2026-99',
+      'star=9',
+      'group=VII',
+      "line=tea'--",
+      'coop=%27%3B',
+      'commune=1',
+      'from=x&to=y&star=&line=',
+    ])
       expect((await officer.get(`/department?${query}`)).status).toBe(200);
   });
 
-  it.each(['star=4', 'group=I', 'line=tea', 'commune=03405', 'star=0&group=IV&line=textile&commune=03517'])('adds up over its rows (%s)', async query => {
-    const { body } = await officer.get(`/department/export.csv?from=2025-10&to=2026-11&${query}`);
-    const rows = cellsOf(body);
-    const sumOf = (table: string) => rows.filter(row => row[0] === table).reduce((sum, row) => sum + Number(row[5]), 0);
-    const isShown = (table: string) => rows.filter(row => row[0] === table).every(row => row[5] !== '');
-    expect(rows.length).toBeGreaterThan(14);
-    for (const table of ['Theo hợp tác xã', 'Theo nhóm sản phẩm OCOP', 'Theo sao OCOP', 'Theo ngành hàng', 'Theo sản phẩm'])
-      if (isShown('Theo tháng') && isShown(table)) expect([table, sumOf(table)]).toEqual([table, sumOf('Theo tháng')]);
-  });
+  it.each(['star=4', 'group=I', 'line=tea', 'commune=03405', 'star=0&group=IV&line=textile&commune=03517'])(
+    'adds up over its rows (%s)',
+    async query => {
+      const { body } = await officer.get(`/department/export.csv?from=2025-10&to=2026-11&${query}`);
+      const rows = cellsOf(body);
+      const sumOf = (table: string) =>
+        rows.filter(row => row[0] === table).reduce((sum, row) => sum + Number(row[5]), 0);
+      const isShown = (table: string) => rows.filter(row => row[0] === table).every(row => row[5] !== '');
+      expect(rows.length).toBeGreaterThan(14);
+      for (const table of [
+        'Theo hợp tác xã',
+        'Theo nhóm sản phẩm OCOP',
+        'Theo sao OCOP',
+        'Theo ngành hàng',
+        'Theo sản phẩm',
+      ])
+        if (isShown('Theo tháng') && isShown(table))
+          expect([table, sumOf(table)]).toEqual([table, sumOf('Theo tháng')]);
+    },
+  );
 
   it('says so when there is nothing, and leads on', async () => {
     const { status, body } = await officer.get('/department?from=2024-01&to=2024-02');
@@ -88,7 +119,10 @@ describe('the dashboard', () => {
        GROUP BY 1, 2 HAVING sum(s.orders) = 1 ORDER BY 2 DESC LIMIT 1`,
     );
     const { body } = await officer.get(`/department/export.csv?from=${small?.month}&to=${small?.month}`);
-    const row = body.split('\r\n').find(line => line.startsWith(`Theo sản phẩm,${small?.slug},`))?.split(',');
+    const row = body
+      .split('\r\n')
+      .find(line => line.startsWith(`Theo sản phẩm,${small?.slug},`))
+      ?.split(',');
     expect(row?.slice(3, 6)).toEqual(['dưới 3', '', '']);
     const { body: page } = await officer.get(`/department?from=${small?.month}&to=${small?.month}`);
     expect(page).toContain('dưới 3');
@@ -124,7 +158,11 @@ describe('files', () => {
     const [noted] = await ask<{ email: string; action: string; what: unknown }>(
       `SELECT p.email, l.action, l.what FROM reporting_look_up l JOIN identity_person p ON p.id = l.person_id ORDER BY l.id DESC LIMIT 1`,
     );
-    expect(noted).toEqual({ email: 'so@demo.test', action: 'exported', what: { report: 'dashboard', as: 'csv', from: '2026-09', to: '2026-10', line: 'honey' } });
+    expect(noted).toEqual({
+      email: 'so@demo.test',
+      action: 'exported',
+      what: { report: 'dashboard', as: 'csv', from: '2026-09', to: '2026-10', line: 'honey' },
+    });
   });
 });
 
@@ -132,8 +170,12 @@ describe('the regulator sees sums, not people', () => {
   const source = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 
   it('the sentences touch no table with a buyer in it', () => {
-    const tables = (text: string) => [...text.replace(/extract\([^)]*\)/g, '').matchAll(/\b(?:FROM|JOIN)\s+([a-z]+_[a-z_]+)/g)].map(match => match[1] ?? '');
-    const allowed = /^(reporting_|catalog_product$|catalog_group$|cooperatives_cooperative$|places_unit$|generate_series$)/;
+    const tables = (text: string) =>
+      [...text.replace(/extract\([^)]*\)/g, '').matchAll(/\b(?:FROM|JOIN)\s+([a-z]+_[a-z_]+)/g)].map(
+        match => match[1] ?? '',
+      );
+    const allowed =
+      /^(reporting_|catalog_product$|catalog_group$|cooperatives_cooperative$|places_unit$|generate_series$)/;
     for (const { text } of [dashboard, planBoard]) {
       expect(tables(text).length).toBeGreaterThan(4);
       expect(tables(text).filter(table => !allowed.test(table))).toEqual([]);
@@ -145,12 +187,18 @@ describe('the regulator sees sums, not people', () => {
     const columns = await ask<{ column_name: string }>(
       `SELECT column_name FROM information_schema.columns WHERE table_name IN ('reporting_sales', 'reporting_orders', 'reporting_scans')`,
     );
-    expect(columns.filter(({ column_name: name }) => /buyer|person|phone|email|address|group_id|order_id/.test(name))).toEqual([]);
+    expect(
+      columns.filter(({ column_name: name }) => /buyer|person|phone|email|address|group_id|order_id/.test(name)),
+    ).toEqual([]);
   });
 
   it('no name or phone of a buyer is on the page or in the file', async () => {
-    const buyers = await ask<{ buyer_name: string; buyer_phone: string }>('SELECT DISTINCT buyer_name, buyer_phone FROM ordering_group LIMIT 300');
-    const pages = await Promise.all(['/department', '/department/export.csv', '/department/plan'].map(path => officer.get(path)));
+    const buyers = await ask<{ buyer_name: string; buyer_phone: string }>(
+      'SELECT DISTINCT buyer_name, buyer_phone FROM ordering_group LIMIT 300',
+    );
+    const pages = await Promise.all(
+      ['/department', '/department/export.csv', '/department/plan'].map(path => officer.get(path)),
+    );
     const own = new Set(cast.people.map(person => person.name as string));
     for (const { body } of pages)
       for (const buyer of buyers) {
@@ -166,7 +214,13 @@ describe('the plan board', () => {
     const { status, body } = await officer.get('/department/plan');
     const text = textOf(body);
     expect(status).toBe(200);
-    for (const words of ['trên 200 hợp tác xã', 'hơn 92 hợp tác xã đăng ký và hoạt động ổn định', '03 liên hiệp hợp tác xã', '994/KH-UBND', 'Kế hoạch không đặt con số'])
+    for (const words of [
+      'trên 200 hợp tác xã',
+      'hơn 92 hợp tác xã đăng ký và hoạt động ổn định',
+      '03 liên hiệp hợp tác xã',
+      '994/KH-UBND',
+      'Kế hoạch không đặt con số',
+    ])
       expect(text).toContain(words);
     // Eight HTX in the register: five active in agriculture, one suspended; one waits, in crafts; one in tourism.
     expect(text).toMatch(/Nông nghiệp trên 200 hợp tác xã 6 5 \d/);

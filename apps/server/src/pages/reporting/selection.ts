@@ -16,7 +16,8 @@ export interface Selection {
   line?: string;
 }
 
-const matching = (text: unknown, shape: RegExp): string | undefined => (typeof text === 'string' && shape.test(text) ? text : undefined);
+const matching = (text: unknown, shape: RegExp): string | undefined =>
+  typeof text === 'string' && shape.test(text) ? text : undefined;
 
 /** Read from an address: what is not one of the choices is as good as not asked. */
 export function readSelection(query: unknown, today: Day): Selection {
@@ -34,11 +35,28 @@ export function readSelection(query: unknown, today: Day): Selection {
 }
 
 /** The other way round: the query of the address of this selection. */
-export function queryOf({ period, commune, cooperative, group, stars, line }: Selection): Record<string, string | undefined> {
-  return { from: period.from.slice(0, 7), to: period.to.slice(0, 7), commune, coop: cooperative, group, star: stars, line };
+export function queryOf({
+  period,
+  commune,
+  cooperative,
+  group,
+  stars,
+  line,
+}: Selection): Record<string, string | undefined> {
+  return {
+    from: period.from.slice(0, 7),
+    to: period.to.slice(0, 7),
+    commune,
+    coop: cooperative,
+    group,
+    star: stars,
+    line,
+  };
 }
 
 /** An order of several products is counted once per co-op; narrowed to some products, it is counted where these are. */
-export const isByProduct = ({ group, stars, line }: Selection): boolean => group !== undefined || stars !== undefined || line !== undefined;
+export const isByProduct = ({ group, stars, line }: Selection): boolean =>
+  group !== undefined || stars !== undefined || line !== undefined;
 
-export const isNarrowed = (selection: Selection): boolean => isByProduct(selection) || selection.commune !== undefined || selection.cooperative !== undefined;
+export const isNarrowed = (selection: Selection): boolean =>
+  isByProduct(selection) || selection.commune !== undefined || selection.cooperative !== undefined;

@@ -3,6 +3,7 @@ import { netContent, serialInGroups, type ScannedCooperative } from '#libs/label
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/actions.js';
 import { DefinitionList } from '../../ui/lists.js';
+import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import type { ScanProps } from './scan-props.js';
@@ -56,7 +57,7 @@ export function Responsible({ visit, scan: { cooperative } }: ScanProps) {
             detail: <a href={paths.cooperative(cooperative.slug)}>{cooperative.name}</a>,
           },
           { term: scan.address, detail: `${cooperative.addressLine}, ${placeOf(cooperative)}` },
-          { term: scan.phone, detail: <Phone number={cooperative.phone} /> },
+          { term: scan.phone, detail: <PhoneLink number={cooperative.phone} /> },
           { term: scan.gln, detail: <span class="num">{cooperative.gln}</span> },
         ]}
       />
@@ -72,7 +73,7 @@ export function InDoubt({ visit, scan: { cooperative } }: ScanProps) {
       <Row>
         {cooperative && (
           <Button href={`tel:${cooperative.phone}`} kind="secondary" icon="phone">
-            {readable(cooperative.phone)}
+            {phoneAtHome(cooperative.phone)}
           </Button>
         )}
         <Button href={paths.aboutContact} kind="quiet">
@@ -90,11 +91,3 @@ function formOf(visit: Visit, legalForm: string): string {
   const { forms, organisation } = visit.words.labels.scan;
   return Object.hasOwn(forms, legalForm) ? forms[legalForm as keyof typeof forms] : organisation;
 }
-
-function Phone({ number }: { number: string }) {
-  return <a href={`tel:${number}`}>{readable(number)}</a>;
-}
-
-/** `+84912345678` as it is dialled in Vietnam: `0912 345 678`. */
-const readable = (number: string): string =>
-  number.startsWith('+84') ? `0${number.slice(3)}`.replace(/^(\d{4})(\d{3})(\d+)$/, '$1\u00a0$2\u00a0$3') : number;

@@ -6,9 +6,12 @@ import { Pagination } from '../../ui/navigation.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Grid, PageHead } from '../../ui/sections.js';
 import type { HeadingLevel } from '../../ui/types.js';
+import { formBeside } from './seller.view.js';
 import { drawingOf, type Writer } from './shown.js';
 
 export const COOPERATIVES_PER_PAGE = 24;
+
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 export function CooperativeGrid({
   visit,
@@ -26,9 +29,9 @@ export function CooperativeGrid({
         <CooperativeCard
           href={paths.cooperative(one.slug)}
           name={one.name}
-          form={words.legalForms[one.legalForm]}
+          form={formBeside(one.name, words.legalForms[one.legalForm])}
           place={one.commune.name}
-          detail={`${words.members(visit.number(one.members))} · ${words.countOf(one.products)}`}
+          detail={[words.members(visit.number(one.members)), words.countOf(one.products)].map(unbroken).join(' · ')}
           line={drawingOf(one.line ?? 'generic')}
           heading={heading}
         />

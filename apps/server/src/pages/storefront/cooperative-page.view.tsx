@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/notices.js';
 import { PageHead, Panel, Prose, Section, Split, Stack } from '../../ui/sections.js';
 import { Goods } from './goods.view.js';
 import { paragraphs } from './product-page.view.js';
-import { sellerFacts } from './seller.view.js';
+import { formBeside, sellerFacts } from './seller.view.js';
 import type { Writer } from './shown.js';
 
 interface CooperativeProps {
@@ -26,7 +26,7 @@ export function CooperativeView({ visit, cooperative }: CooperativeProps) {
     <>
       <PageHead
         title={cooperative.name}
-        lead={words.legalForms[cooperative.legalForm]}
+        lead={formBeside(cooperative.name, words.legalForms[cooperative.legalForm])}
         crumbs={<Breadcrumbs label={words.crumbs} items={crumbs} />}
         actions={
           <Badge tone="success" icon="shield">
@@ -57,9 +57,9 @@ function Facts({ visit, cooperative }: CooperativeProps) {
             detail: <a href={paths.commune(commune.code)}>{words.communeTitle(commune.name)}</a>,
           },
           { term: words.foundedBy, detail: union && words.unions[union] },
+          { term: words.size, detail: words.members(visit.number(cooperative.members)) },
         ]}
       />
-      <p class="hint">{words.members(visit.number(cooperative.members))}</p>
     </Panel>
   );
 }
@@ -90,7 +90,7 @@ function GoodsOnSale({ visit, cooperative: { products, total, slug } }: Cooperat
     total > products.length ? { href: paths.search({ cooperative: slug }), label: words.allGoodsOf(total) } : undefined;
   return (
     <Section title={words.goodsOf} more={more}>
-      <Goods visit={visit} goods={products} label={words.goodsOf} />
+      <Goods visit={visit} goods={products} label={words.goodsOf} ownPage />
     </Section>
   );
 }

@@ -13,16 +13,19 @@ export function Goods({
   goods,
   label,
   heading = 3,
+  ownPage = false,
 }: {
   visit: Writer;
   goods: Card[];
   label: string;
   heading?: HeadingLevel;
+  /** On the page of the seller: who sells and where stands above. */
+  ownPage?: boolean;
 }) {
-  return <ProductGrid label={label}>{goods.map(one => goodsCard(visit, one, heading))}</ProductGrid>;
+  return <ProductGrid label={label}>{goods.map(one => goodsCard(visit, one, heading, ownPage))}</ProductGrid>;
 }
 
-function goodsCard(visit: Writer, card: Card, heading: HeadingLevel) {
+function goodsCard(visit: Writer, card: Card, heading: HeadingLevel, ownPage: boolean) {
   const name = visit.say(card.nameVi, card.nameEn);
   // The `avif` list is for <picture>; a card is a plain <img>.
   const { avif: _, ...photo } = pictureOf(visit, card.photo, name) ?? { avif: '' };
@@ -30,8 +33,8 @@ function goodsCard(visit: Writer, card: Card, heading: HeadingLevel) {
     <ProductCard
       href={paths.product(card.slug)}
       name={name}
-      seller={card.cooperative.name}
-      place={card.commune.name}
+      seller={ownPage ? undefined : card.cooperative.name}
+      place={ownPage ? undefined : card.commune.name}
       price={cardPrice(visit, card)}
       line={drawingOf(card.line)}
       photo={'src' in photo ? photo : undefined}

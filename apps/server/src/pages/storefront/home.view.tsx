@@ -1,4 +1,5 @@
 import { paths } from '../../paths.js';
+import { classes } from '../../ui/classes.js';
 import { Button } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Hero, Section } from '../../ui/sections.js';
@@ -33,14 +34,16 @@ export function HomeView({ visit, home }: HomeProps) {
 
 function Shelves({ visit, home }: HomeProps) {
   const { storefront: words } = visit.words;
-  const entry = (label: string, count: number, href: string) => ({ label, href, detail: words.countOf(count) });
   return (
     <>
       <Section title={words.groupsTitle} lead={words.groupsLead}>
         <Entries
-          items={home.groups.map(group =>
-            entry(visit.say(group.nameVi, group.nameEn), group.count, paths.search({ group: group.code })),
-          )}
+          words={words}
+          items={home.groups.map(({ code, nameVi, nameEn, count }) => ({
+            label: visit.say(nameVi, nameEn),
+            count,
+            href: paths.search({ group: code }),
+          }))}
         />
       </Section>
       {home.starred.length > 0 && (
@@ -57,33 +60,58 @@ function Shelves({ visit, home }: HomeProps) {
       </Section>
       <Section title={words.linesTitle}>
         <Entries
-          items={home.lines.map(({ line, count }) =>
-            entry(lineName(visit.locale, line), count, paths.search({ line })),
-          )}
+          words={words}
+          short
+          items={home.lines.map(({ line, count }) => ({
+            label: lineName(visit.locale, line),
+            count,
+            href: paths.search({ line }),
+          }))}
         />
       </Section>
       <Section title={words.cooperativesTitle} more={{ href: paths.cooperatives, label: words.seeAll }}>
         <CooperativeGrid visit={visit} cooperatives={home.cooperatives} />
       </Section>
       <Section title={words.communesTitle}>
-        <Entries items={home.communes.map(({ code, name, count }) => entry(name, count, paths.commune(code)))} />
+        <Entries
+          words={words}
+          short
+          items={home.communes.map(({ code, name, count }) => ({ label: name, count, href: paths.commune(code) }))}
+        />
       </Section>
     </>
   );
 }
 
-/** Ways in: a name, and how much is behind it. */
-function Entries({ items }: { items: { label: string; href: string; detail: string }[] }) {
+interface EntriesProps {
+  words: Writer['words']['storefront'];
+  items: { label: string; href: string; count: number }[];
+  /** Short names: two beside each other on a phone. */
+  short?: boolean;
+}
+
+/** Ways in: a name, and how much is behind it. Where there is nothing yet there is no way in. */
+function Entries({ words, items, short }: EntriesProps) {
   return (
-    <ul class="entries">
-      {items.map(({ label, href, detail }) => (
-        <li class="entry">
-          <a class="card-link" href={href}>
-            {label}
-          </a>
-          <span class="entry-detail">{detail}</span>
-        </li>
-      ))}
+    <ul class={classes('entries', short && 'entries-short')}>
+      {items.map(({ label, href, count }) =>
+        count === 0 ? (
+          <li class="entry entry-empty">
+            <span>{label}</span>
+            <span class="entry-detail">{words.nothingYet}</span>
+          </li>
+        ) : (
+          <li class="entry">
+            <a class="card-link" href={href}>
+              {label}
+            </a>
+            <span class="entry-detail">
+              {count}
+              <span class="entry-unit"> {words.unitOf(count)}</span>
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

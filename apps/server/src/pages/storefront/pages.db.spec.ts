@@ -73,7 +73,7 @@ describe("the shop's pages", () => {
       onHand: 10,
       held: 4,
       packedOn: '2026-09-01',
-      bestBefore: '2026-11-24',
+      bestBefore: '2026-11-25',
     });
     await insertStock(market.ask, { ...stock, lot: 'L2', onHand: 7, packedOn: '2026-10-01' });
     await insertStock(market.ask, {
@@ -85,7 +85,7 @@ describe("the shop's pages", () => {
       recalled: true,
     });
     await insertStock(market.ask, { ...stock, lot: 'L4', onHand: 3, packedOn: '2026-08-02', variant: 1 });
-    await insertStock(market.ask, { ...stock, lot: 'L0', onHand: 3, packedOn: '2026-01-01', bestBefore: '2026-11-23' });
+    await insertStock(market.ask, { ...stock, lot: 'L0', onHand: 3, packedOn: '2026-01-01', bestBefore: '2026-11-24' });
     const photoId = newId();
     await market.ask(
       `INSERT INTO catalog_photo (id, product_id, position, alt_vi, width, height, created_at) VALUES ($1, $2, 0, 'Búp chè', 1600, 1200, now())`,

@@ -51,7 +51,7 @@ export function ProductView({ visit, product, similar }: ProductProps & { simila
           <DefinitionList items={facts(visit, product)} />
         </Section>
         <Story visit={visit} product={product} />
-        <Batches visit={visit} batches={product.batches} />
+        {product.line !== 'tourism' && <Batches visit={visit} batches={product.batches} />}
       </Split>
       {similar.length > 0 && (
         <Section title={words.similarTitle} more={{ href: paths.search({ line: product.line }), label: words.seeAll }}>

@@ -77,7 +77,9 @@ export function toggled(asked: SearchAddress, filter: Choosable, value: string):
   });
 }
 
-export const isFiltered = (asked: SearchAddress): boolean =>
-  [asked.commune, asked.group, asked.stars, asked.line, asked.cooperative].some(chosen => chosen.length > 0) ||
-  asked.from !== undefined ||
-  asked.to !== undefined;
+/** How many filters are on; a range of prices is one. */
+export const filtersOn = (asked: SearchAddress): number =>
+  [asked.commune, asked.group, asked.stars, asked.line, asked.cooperative].flat().length +
+  (asked.from !== undefined || asked.to !== undefined ? 1 : 0);
+
+export const isFiltered = (asked: SearchAddress): boolean => filtersOn(asked) > 0;

@@ -1,3 +1,4 @@
+import { LINES, type Line } from '#libs/catalog';
 import { fold, tidy } from '#platform/language';
 
 /** Longer questions are cut: nobody types them, and each word costs. */
@@ -18,6 +19,20 @@ export interface SearchWords {
 const wordsIn = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
 
 const beginning = (word: string): string => `\\m${word}`;
+
+const LINE_NAMES = Object.entries(LINES).map(([line, { vi, en }]) => ({
+  line: line as Line,
+  names: [vi, en].map(name => wordsIn(fold(name))),
+}));
+
+/** The lines whose name, in either language, holds every word as a whole: "tra" is no part of "trang trí". */
+export function linesNamed(typed: string): Line[] {
+  const words = wordsIn(fold(typed));
+  if (words.length === 0) return [];
+  return LINE_NAMES.filter(({ names }) => names.some(name => words.every(word => name.includes(word)))).map(
+    ({ line }) => line,
+  );
+}
 
 /** What somebody typed into the search box, or undefined when it holds no word at all. */
 export function searchWords(typed: string): SearchWords | undefined {

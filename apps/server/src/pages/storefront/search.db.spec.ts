@@ -87,7 +87,7 @@ describe('searching the market', () => {
       product: shan,
       lot: 'L3',
       onHand: 9,
-      bestBefore: '2026-11-23',
+      bestBefore: '2026-11-24',
     });
     await insertStock(market.ask, {
       cooperativeId: binhLu.id,
@@ -96,7 +96,7 @@ describe('searching the market', () => {
       variant: 1,
       lot: 'L4',
       onHand: 5,
-      bestBefore: '2026-11-24',
+      bestBefore: '2026-11-25',
     });
   });
   afterAll(() => market.drop());

@@ -5,7 +5,17 @@ import { EmptyState, Notice } from '../../ui/notices.js';
 import { Button, NumberInput } from '../../ui/forms.js';
 import { PageHead } from '../../ui/sections.js';
 import { Goods } from './goods.view.js';
-import { addressOf, isFiltered, PER_PAGE, sortOf, toggled, type Choosable, type SearchAddress } from './search-wish.js';
+import {
+  addressOf,
+  filtersOn,
+  isFiltered,
+  PER_PAGE,
+  sortOf,
+  toggled,
+  type Choosable,
+  type SearchAddress,
+} from './search-wish.js';
+import { linesNamed } from './search-words.js';
 import { SORTS } from './search.query.js';
 import { lineName, type Writer } from './shown.js';
 
@@ -25,7 +35,7 @@ export function SearchView({ visit, asked, found }: SearchProps) {
       <WithFilters filters={<Filters visit={visit} asked={asked} found={found} />}>
         {found.isGuess && found.total > 0 && <Notice tone="info">{words.guess(asked.q)}</Notice>}
         <Sorting visit={visit} asked={asked} found={found} />
-        <PriceRange visit={visit} asked={asked} />
+        <WholeLines visit={visit} asked={asked} />
         {found.products.length > 0 ? (
           <Goods visit={visit} goods={found.products} label={words.products} heading={2} />
         ) : (
@@ -64,6 +74,7 @@ function Filters({ visit, asked, found: { facets } }: SearchProps) {
   return (
     <FilterPanel
       title={words.filters}
+      chosen={{ count: filtersOn(asked), label: words.filtersOn }}
       clear={
         isFiltered(asked)
           ? { href: paths.search({ q: asked.q, sort: asked.sort }), label: words.clearFilters }
@@ -96,7 +107,9 @@ function Filters({ visit, asked, found: { facets } }: SearchProps) {
           sellers.map(({ slug, name, count }) => ({ value: slug, label: name, count })),
         ),
       ].filter(({ items }) => items.length > 0)}
-    />
+    >
+      <PriceRange visit={visit} asked={asked} />
+    </FilterPanel>
   );
 }
 
@@ -105,9 +118,10 @@ function Sorting({ visit, asked, found }: SearchProps) {
   const current = sortOf(asked);
   // Without words there is nothing to be close to.
   const offered = SORTS.filter(sort => sort !== 'relevance' || asked.q !== '');
+  if (found.total < 2) return <Toolbar title={words.found(visit.number(found.total))}>{null}</Toolbar>;
   return (
     <Toolbar title={words.found(visit.number(found.total))}>
-      <nav class="row sorting" aria-label={words.sortedBy}>
+      <nav class="sorting" aria-label={words.sortedBy}>
         {offered.map(sort => (
           <a href={addressOf(asked, { sort })} aria-current={sort === current ? 'true' : undefined}>
             {words.sorts[sort]}
@@ -120,21 +134,36 @@ function Sorting({ visit, asked, found }: SearchProps) {
 
 const KEPT = ['commune', 'group', 'stars', 'line', 'cooperative'] as const;
 
-/** A form, since a price is typed; it keeps what was chosen before. Folded until it is used: on a phone the goods come first. */
+/** A form, since a price is typed; it keeps what was chosen before. */
 function PriceRange({ visit, asked }: Omit<SearchProps, 'found'>) {
   const { storefront: words } = visit.words;
   return (
-    <details class="price-range" open={asked.from !== undefined || asked.to !== undefined}>
-      <summary>{words.facetPrice}</summary>
-      <form class="row" method="get" action={paths.search()} aria-label={words.facetPrice}>
-        {asked.q && <input type="hidden" name="q" value={asked.q} />}
-        {asked.sort && <input type="hidden" name="sort" value={asked.sort} />}
-        {KEPT.flatMap(filter => asked[filter].map(value => <input type="hidden" name={filter} value={value} />))}
-        <NumberInput name="from" label={words.priceFrom} value={asked.from} unit="₫" />
-        <NumberInput name="to" label={words.priceTo} value={asked.to} unit="₫" />
-        <Button kind="secondary">{words.priceApply}</Button>
-      </form>
-    </details>
+    <form class="filter-range" method="get" action={paths.search()} aria-label={words.facetPrice}>
+      <h2>{words.facetPrice}</h2>
+      {asked.q && <input type="hidden" name="q" value={asked.q} />}
+      {asked.sort && <input type="hidden" name="sort" value={asked.sort} />}
+      {KEPT.flatMap(filter => asked[filter].map(value => <input type="hidden" name={filter} value={value} />))}
+      <NumberInput name="from" label={words.priceFrom} value={priceTyped(visit, asked.from)} />
+      <NumberInput name="to" label={words.priceTo} value={priceTyped(visit, asked.to)} />
+      <Button kind="secondary">{words.priceApply}</Button>
+    </form>
+  );
+}
+
+const priceTyped = (visit: Writer, price: number | undefined) => (price === undefined ? undefined : visit.number(price));
+
+/** Whoever types "chè" may mean all tea, also what is called "trà": the line of that name, as a whole, is one press away. */
+function WholeLines({ visit, asked }: Omit<SearchProps, 'found'>) {
+  const { storefront: words } = visit.words;
+  const lines = linesNamed(asked.q).filter(line => !asked.line.includes(line));
+  if (lines.length === 0) return null;
+  return (
+    <p class="hints">
+      <span>{words.wholeLine}</span>
+      {lines.map(line => (
+        <a href={paths.search({ line })}>{lineName(visit.locale, line)}</a>
+      ))}
+    </p>
   );
 }
 
