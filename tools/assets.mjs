@@ -7,8 +7,7 @@ import { build } from 'esbuild';
 /** Android 8 phones with their last Chrome, and iPhones of the same age. */
 const TARGET = ['chrome80', 'safari14', 'firefox90'];
 
-export async function buildAssets(root) {
-  const out = join(root, 'dist/static');
+export async function buildAssets(root, out) {
   mkdirSync(join(out, 'fonts'), { recursive: true });
   const styles = join(root, 'apps/server/src/ui/styles');
   const islands = join(root, 'apps/server/src/islands/client');

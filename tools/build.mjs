@@ -1,11 +1,12 @@
 // One compilation for everything: apps and libs to dist/ (SWC), styles and islands to dist/static/ (esbuild).
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = new URL('..', import.meta.url).pathname;
-const stamp = join(root, 'dist/.built');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
 
 function newest(folder) {
   let latest = 0;
@@ -23,33 +24,36 @@ export function isFresh() {
   return Math.max(...inputs, statSync(join(root, 'package.json')).mtimeMs) <= built;
 }
 
-export async function build({ clean = true } = {}) {
-  const started = Date.now();
-  if (clean) rmSync(join(root, 'dist'), { recursive: true, force: true });
-  mkdirSync(join(root, 'dist/static'), { recursive: true });
-  const swc = spawnSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/@swc/cli/bin/swc.js'),
-      'apps',
-      'libs',
-      'test/support',
-      '-d',
-      'dist',
-      '--config-file',
-      '.swcrc',
-      '-q',
-      '--ignore',
-      '**/*.spec.ts,**/*.spec.tsx,**/gallery.tsx',
-    ],
-    { cwd: root, stdio: 'inherit' },
-  );
+/** Into a draft, which takes the place of dist/ when it is whole: a server that is starting never sees half of a build. */
+export async function build() {
+  const started = new Date();
+  const draft = join(root, `.cache/build-${process.pid}`);
+  rmSync(draft, { recursive: true, force: true });
+  const isCompiled = compile(draft);
   const { buildAssets } = await import(pathToFileURL(join(root, 'tools/assets.mjs')).href);
-  await buildAssets(root);
-  if (swc.status !== 0) return false;
-  writeFileSync(stamp, '');
+  await buildAssets(root, join(draft, 'static'));
+  if (!isCompiled) return false;
+  writeFileSync(join(draft, '.built'), '');
+  // What was saved while we compiled is newer than this build.
+  utimesSync(join(draft, '.built'), started, started);
+  takePlace(draft);
   console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return true;
+}
+
+function compile(out) {
+  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+  const sources = ['apps', 'libs', 'test/support'];
+  const ignored = ['**/*.spec.ts', '**/*.spec.tsx', '**/gallery.tsx'].join();
+  const args = [swc, ...sources, '-d', out, '--config-file', '.swcrc', '-q', '--ignore', ignored];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function takePlace(draft) {
+  const old = `${draft}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(draft, dist);
+  rmSync(old, { recursive: true, force: true });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exit((await build()) ? 0 : 1);

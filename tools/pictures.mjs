@@ -28,7 +28,7 @@ const port = process.env.PICTURES_URL ? undefined : await freePort();
 const url = process.env.PICTURES_URL ?? `http://localhost:${port}`;
 const app = port && (await start(port));
 const browser = await openBrowser();
-rmSync(folder, { recursive: true, force: true });
+if (!process.argv[2]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const only = process.argv[2] === 'readme' ? undefined : process.argv[2];

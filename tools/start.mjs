@@ -19,7 +19,7 @@ function watchAndRestart() {
     if (!name || /\.spec\.|(^|\/)\./.test(name)) return;
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      if (!(await build({ clean: false }))) return;
+      if (!(await build())) return;
       app.once('exit', () => (app = run()));
       app.kill('SIGTERM');
     }, 150);

@@ -52,7 +52,7 @@ async function prepare(url) {
 
 async function buildOnce() {
   const { build, isFresh } = await import(pathToFileURL(join(root, 'tools/build.mjs')).href);
-  if (!isFresh() && !(await build({ clean: false }))) throw new Error('the sources do not compile');
+  if (!isFresh() && !(await build())) throw new Error('the sources do not compile');
 }
 
 async function template(postgres, kind, sources, fill) {

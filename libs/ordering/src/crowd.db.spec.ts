@@ -24,7 +24,7 @@ function run(program: string): Promise<string> {
 /** Processes run what is built, so it must be built from what is here. */
 const build = (): Promise<string> =>
   run(
-    `import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build({ clean: false })) ? 0 : 1);`,
+    `import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`,
   );
 
 /** What one Node process orders by itself, by its event loop, proves nothing. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { FEWEST_ORDERS, guardSmallCells } from './small-cells.js';
 
-const hiddenOf = (...orders: number[]) => guardSmallCells(orders.map(count => ({ orders: count }))).map(row => row.isHidden);
+const hiddenOf = (...orders: number[]) =>
+  guardSmallCells(orders.map(count => ({ orders: count }))).map(row => row.isHidden);
 
 describe('small cells', () => {
   it('one or two orders are not told, none and three are', () => {
@@ -20,7 +21,9 @@ describe('small cells', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { maxLength: 30 }), counts => {
         const rows = guardSmallCells(counts.map(orders => ({ orders })));
-        expect(rows.filter(row => !row.isHidden).every(row => row.orders === 0 || row.orders >= FEWEST_ORDERS)).toBe(true);
+        expect(rows.filter(row => !row.isHidden).every(row => row.orders === 0 || row.orders >= FEWEST_ORDERS)).toBe(
+          true,
+        );
         const hidden = rows.filter(row => row.isHidden);
         const ordered = rows.filter(row => row.orders > 0);
         expect(hidden.length === 1 && ordered.length > 1).toBe(false);

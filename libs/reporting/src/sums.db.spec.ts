@@ -36,7 +36,9 @@ describe('the sums of a month', () => {
             AND date_trunc('month', o.placed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = r.month)
         UNION ALL SELECT month FROM reporting_orders o GROUP BY month HAVING sum(revenue) <> (SELECT sum(revenue) FROM reporting_sales s WHERE s.month = o.month)`),
     ).toEqual([]);
-    const [months] = await province.ask<{ count: number }>('SELECT count(DISTINCT month)::int AS count FROM reporting_orders');
+    const [months] = await province.ask<{ count: number }>(
+      'SELECT count(DISTINCT month)::int AS count FROM reporting_orders',
+    );
     expect(months?.count).toBe(15);
   });
 
@@ -55,7 +57,10 @@ describe('the sums of a month', () => {
     const { orderId } = await sell(province, { slug: TEA, at: new Date('2026-11-21T03:00:00Z') });
     await sums.refreshMonth(NOVEMBER);
     const before = await soldIn(NOVEMBER);
-    await province.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [orderId, TEST_NOW]);
+    await province.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [
+      orderId,
+      TEST_NOW,
+    ]);
     await sums.refreshMonth(NOVEMBER);
     expect((await soldIn(NOVEMBER)).orders).toBe(before.orders - 1);
   });
@@ -66,19 +71,31 @@ describe('the sums of a month', () => {
     await sell(province, { slug: TEA, at: new Date('2026-10-31T17:00:00Z') });
     await sums.refreshMonth('2026-10-01');
     await sums.refreshMonth(NOVEMBER);
-    expect([(await soldIn('2026-10-01')).orders, (await soldIn(NOVEMBER)).orders]).toEqual([october.orders + 1, november.orders + 1]);
+    expect([(await soldIn('2026-10-01')).orders, (await soldIn(NOVEMBER)).orders]).toEqual([
+      october.orders + 1,
+      november.orders + 1,
+    ]);
   });
 
   it('count a sale under the stars that held on the day of the order', async () => {
     const [product] = await province.ask<{ id: string }>('SELECT id FROM catalog_product WHERE slug = $1', [TEA]);
-    await province.ask(`UPDATE ocop_certificate SET revoked_on = '2026-11-11', revocation_reason = 'x' WHERE product_id = $1`, [product?.id]);
+    await province.ask(
+      `UPDATE ocop_certificate SET revoked_on = '2026-11-11', revocation_reason = 'x' WHERE product_id = $1`,
+      [product?.id],
+    );
     const [with4, without] = [await soldIn(NOVEMBER, 4), await soldIn(NOVEMBER, 0)];
     await sell(province, { slug: TEA, at: new Date('2026-11-10T16:59:00Z') });
     await sell(province, { slug: TEA, at: new Date('2026-11-10T17:01:00Z') });
-    await province.ask(`UPDATE ocop_certificate SET revoked_on = NULL, revocation_reason = NULL WHERE product_id = $1`, [product?.id]);
+    await province.ask(
+      `UPDATE ocop_certificate SET revoked_on = NULL, revocation_reason = NULL WHERE product_id = $1`,
+      [product?.id],
+    );
     await sums.refreshMonth(NOVEMBER);
     expect((await soldIn(NOVEMBER, 4)).orders).toBe(with4.orders + without.orders + 2);
-    await province.ask(`UPDATE ocop_certificate SET revoked_on = '2026-11-11', revocation_reason = 'x' WHERE product_id = $1`, [product?.id]);
+    await province.ask(
+      `UPDATE ocop_certificate SET revoked_on = '2026-11-11', revocation_reason = 'x' WHERE product_id = $1`,
+      [product?.id],
+    );
     await sums.refreshMonth(NOVEMBER);
     const split = [await soldIn(NOVEMBER, 4), await soldIn(NOVEMBER, 0)];
     expect(split[1]?.orders).toBeGreaterThan(0);
@@ -93,7 +110,10 @@ describe('the sums of a month', () => {
   });
 
   it('count no scan of a label that was never issued', async () => {
-    const [counts] = await province.ask<{ reported: number; known: number }>(`SELECT (SELECT sum(scans)::int FROM reporting_scans) AS reported,
+    const [counts] = await province.ask<{
+      reported: number;
+      known: number;
+    }>(`SELECT (SELECT sum(scans)::int FROM reporting_scans) AS reported,
       (SELECT count(*)::int FROM labels_scan s JOIN catalog_variant v ON v.gtin = s.gtin WHERE verdict <> 'unknown') AS known`);
     expect(counts?.reported).toBe(counts?.known);
   });
@@ -133,7 +153,9 @@ describe('stale months', () => {
 describe('the targets of the plan', () => {
   it('stand in the table with wording and source, and loading them again changes nothing', async () => {
     await loadTargets(province.db);
-    const rows = await province.ask<{ sector: string; indicator: string; more_than: number; source: string }>('SELECT * FROM reporting_target');
+    const rows = await province.ask<{ sector: string; indicator: string; more_than: number; source: string }>(
+      'SELECT * FROM reporting_target',
+    );
     expect(rows).toHaveLength(8);
     expect(rows.filter(row => row.indicator === 'cooperatives').reduce((sum, row) => sum + row.more_than, 0)).toBe(404);
     expect(rows.every(row => row.source.includes('994/KH-UBND'))).toBe(true);

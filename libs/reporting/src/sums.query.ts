@@ -5,11 +5,23 @@ import { statement } from '#platform/database';
 type MonthValues = [month: Day, begins: Date, ends: Date];
 
 /** One at a time per month: two that rebuild it at once would both delete and both insert. */
-export const lockMonth = statement<never, [key: number, month: number]>('reporting.lock-month', 'SELECT pg_advisory_xact_lock($1::int, $2::int)');
+export const lockMonth = statement<never, [key: number, month: number]>(
+  'reporting.lock-month',
+  'SELECT pg_advisory_xact_lock($1::int, $2::int)',
+);
 
-export const clearSales = statement<never, [month: Day]>('reporting.clear-sales', 'DELETE FROM reporting_sales WHERE month = $1');
-export const clearOrders = statement<never, [month: Day]>('reporting.clear-orders', 'DELETE FROM reporting_orders WHERE month = $1');
-export const clearScans = statement<never, [month: Day]>('reporting.clear-scans', 'DELETE FROM reporting_scans WHERE month = $1');
+export const clearSales = statement<never, [month: Day]>(
+  'reporting.clear-sales',
+  'DELETE FROM reporting_sales WHERE month = $1',
+);
+export const clearOrders = statement<never, [month: Day]>(
+  'reporting.clear-orders',
+  'DELETE FROM reporting_orders WHERE month = $1',
+);
+export const clearScans = statement<never, [month: Day]>(
+  'reporting.clear-scans',
+  'DELETE FROM reporting_scans WHERE month = $1',
+);
 
 /** Sold is what was confirmed and not cancelled; it belongs to the month in which it was placed. */
 const SOLD = `o.placed_at >= $2 AND o.placed_at < $3 AND o.state IN ('confirmed', 'packed', 'shipped', 'delivered')`;

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { addMonths, Clock, startOfDay } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Month } from './months.js';
-import { clearOrders, clearSales, clearScans, lockMonth, noteRefresh, staleMonths, sumOrders, sumSales, sumScans } from './sums.query.js';
+import {
+  clearOrders,
+  clearSales,
+  clearScans,
+  lockMonth,
+  noteRefresh,
+  staleMonths,
+  sumOrders,
+  sumSales,
+  sumScans,
+} from './sums.query.js';
 
 /** A number of our own for pg_advisory_lock; the second key is the month, 202611. */
 const LOCK = 994;

@@ -12,6 +12,8 @@ export const identity = wordsOf({
       newHere: 'Chưa có tài khoản?',
       register: 'Tạo tài khoản',
       guest: 'Mua hàng không cần tài khoản.',
+      toSell: 'Để đăng ký bán hàng, hãy đăng nhập hoặc tạo tài khoản trước.',
+      forgotten: 'Quên mật khẩu?',
     },
     register: {
       title: 'Tạo tài khoản',
@@ -71,6 +73,8 @@ export const identity = wordsOf({
       newHere: 'New here?',
       register: 'Create an account',
       guest: 'You can buy without an account.',
+      toSell: 'To sell here, please sign in or create an account first.',
+      forgotten: 'Forgot your password?',
     },
     register: {
       title: 'Create an account',

@@ -5,16 +5,14 @@ export const payments = wordsOf({
   vi: {
     pay: {
       title: (code: string) => `Thanh toán đơn ${code}`,
-      code: 'Mã đơn',
       sum: 'Số tiền',
       method: 'Cách thanh toán',
-      state: 'Tình trạng',
       payBefore: 'Hạn thanh toán',
       minutesLeft: (minutes: number) => (minutes > 0 ? `còn ${minutes} phút` : 'sắp hết giờ'),
       follow: 'Theo dõi đơn hàng',
       refreshes: 'Trang này tự cập nhật khi chợ nhận được tiền.',
     },
-    methods: { cod: 'Tiền mặt khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ ngân hàng' },
+    methods: { cod: 'Trả tiền khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ quốc tế' },
     states: {
       'to-collect': 'Trả tiền khi nhận hàng',
       collected: 'Đã thu tiền',
@@ -121,10 +119,8 @@ export const payments = wordsOf({
   en: {
     pay: {
       title: (code: string) => `Pay for order ${code}`,
-      code: 'Order code',
       sum: 'Sum',
       method: 'Way to pay',
-      state: 'State',
       payBefore: 'Pay before',
       minutesLeft: (minutes: number) =>
         minutes > 0 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left` : 'time is nearly up',

@@ -12,8 +12,20 @@ export interface PlanTarget {
 export const PLAN_SOURCE = 'Kế hoạch 994/KH-UBND ngày 16/4/2021 của UBND tỉnh Lai Châu';
 const YEAR = 2030;
 
-const cooperatives = (sector: string, moreThan: number, wording: string): PlanTarget => ({ sector, indicator: 'cooperatives', year: YEAR, moreThan, wording });
-const unions = (sector: string, moreThan: number, wording: string): PlanTarget => ({ sector, indicator: 'unions', year: YEAR, moreThan, wording });
+const cooperatives = (sector: string, moreThan: number, wording: string): PlanTarget => ({
+  sector,
+  indicator: 'cooperatives',
+  year: YEAR,
+  moreThan,
+  wording,
+});
+const unions = (sector: string, moreThan: number, wording: string): PlanTarget => ({
+  sector,
+  indicator: 'unions',
+  year: YEAR,
+  moreThan,
+  wording,
+});
 
 /**
  * What the province wants to have by 2030, sector by sector. Health, education and tourism are named in the plan without a number,

@@ -19,7 +19,7 @@ export function DemoView({ visit, cast }: { visit: Visit; cast: DemoCast }) {
         </Grid>
       </Section>
       <Section title={demo.peopleTitle} lead={demo.peopleLead(cast.password)}>
-        <Grid min="small">
+        <Grid>
           {cast.people.map(person => (
             <PersonToBe visit={visit} person={person} />
           ))}

@@ -16,7 +16,8 @@ export function AccountView({ visit, forms }: { visit: Visit; forms: AccountForm
   return (
     <Stack>
       <PageHead title={account.title} lead={visit.me.fullName} />
-      <Seats visit={visit} />
+      <WaysOn visit={visit} />
+      {visit.me.seats.length > 0 && <Seats visit={visit} />}
       <Profile visit={visit} form={forms.profile ?? blankForm()} />
       <Password visit={visit} form={forms.password ?? blankForm()} />
       <Forget visit={visit} form={forms.forget ?? blankForm()} />
@@ -25,6 +26,20 @@ export function AccountView({ visit, forms }: { visit: Visit; forms: AccountForm
 }
 
 type PartProps = { visit: Visit; form: ReturnType<typeof blankForm> };
+
+function WaysOn({ visit }: { visit: Visit }) {
+  const { account } = visit.words.identity;
+  return (
+    <Row>
+      <Button kind="secondary" href={paths.orders}>
+        {account.orders}
+      </Button>
+      <Button kind="secondary" href={paths.newCooperative}>
+        {account.openCooperative}
+      </Button>
+    </Row>
+  );
+}
 
 function Seats({ visit }: { visit: Visit }) {
   const { account } = visit.words.identity;
@@ -35,14 +50,6 @@ function Seats({ visit }: { visit: Visit }) {
           <a href={paths.desk.home(seat.slug)}>{seat.name}</a>: {seat.roles.map(role => account.roles[role]).join(', ')}
         </p>
       ))}
-      <Row>
-        <Button kind="secondary" href={paths.orders}>
-          {account.orders}
-        </Button>
-        <Button kind="secondary" href={paths.newCooperative}>
-          {account.openCooperative}
-        </Button>
-      </Row>
     </Section>
   );
 }

@@ -40,8 +40,8 @@ export class SignInController {
 
   @Get('register')
   @Public()
-  registerPage(@CurrentVisit() visit: Visit): string {
-    return this.showRegister(visit, blankForm());
+  registerPage(@CurrentVisit() visit: Visit, @Query('back') back?: string | string[]): string {
+    return this.showRegister(visit, blankForm({ back: typeof back === 'string' ? back : '' }));
   }
 
   @Post('register')

@@ -1,4 +1,4 @@
-import { paths } from '../../paths.js';
+import { paths, withQuery } from '../../paths.js';
 import { Button, FormErrors, TextInput } from '../../ui/forms.js';
 import { PageHead, Panel, Stack } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
@@ -13,11 +13,18 @@ export function SignInView({ visit, form }: SignInProps) {
   const { signIn } = visit.words.identity;
   return (
     <Stack>
-      <PageHead title={signIn.title} lead={signIn.guest} />
+      <PageHead
+        title={signIn.title}
+        lead={form.value('back') === paths.newCooperative ? signIn.toSell : signIn.guest}
+      />
       <Panel>
         <form class="form stack" method="post" action={paths.signIn()}>
-          <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
           <input type="hidden" name="back" value={form.value('back') ?? ''} />
+          <FormErrors
+            title={visit.words.forms.summary(form.errors.length)}
+            errors={[...form.errors]}
+            labels={{ login: signIn.login, password: signIn.password }}
+          />
           <TextInput
             name="login"
             label={signIn.login}
@@ -38,7 +45,10 @@ export function SignInView({ visit, form }: SignInProps) {
         </form>
       </Panel>
       <p>
-        {signIn.newHere} <a href={paths.register}>{signIn.register}</a>
+        {signIn.newHere} <a href={withQuery(paths.register, { back: form.value('back') })}>{signIn.register}</a>
+      </p>
+      <p>
+        {signIn.forgotten} <a href={paths.aboutContact}>{visit.words.shell.aboutContact}</a>
       </p>
     </Stack>
   );
@@ -51,7 +61,12 @@ export function RegisterView({ visit, form }: SignInProps) {
       <PageHead title={register.title} lead={register.lead} />
       <Panel>
         <form class="form stack" method="post" action={paths.register}>
-          <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+          <input type="hidden" name="back" value={form.value('back') ?? ''} />
+          <FormErrors
+            title={visit.words.forms.summary(form.errors.length)}
+            errors={[...form.errors]}
+            labels={{ fullName: register.fullName, login: signIn.login, password: signIn.password }}
+          />
           <TextInput
             name="fullName"
             label={register.fullName}
@@ -84,7 +99,7 @@ export function RegisterView({ visit, form }: SignInProps) {
         </form>
       </Panel>
       <p>
-        {register.already} <a href={paths.signIn()}>{signIn.title}</a>
+        {register.already} <a href={paths.signIn(form.value('back'))}>{signIn.title}</a>
       </p>
     </Stack>
   );

@@ -138,6 +138,7 @@ function Summary({ visit, lines }: { visit: Visit; lines: BasketLine[] }) {
   return (
     <Panel>
       <DefinitionList
+        sums
         items={[{ term: basket.goods, detail: <strong class="num">{visit.dong(sumOfLines(lines))}</strong> }]}
       />
       <p>{basket.deliveryLater}</p>

@@ -46,11 +46,19 @@ export class CheckoutController {
   @Limited(30, 60)
   async order(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string | void> {
     const typed = typedIn(body);
-    if (typed['step'] === 'province') return this.page(visit, new Form({ ...typed, commune: '' }));
+    if (typed['step'] === 'province') return this.listCommunes(visit, typed);
     const sent = await submit(visit, this.schema, body, value => this.place(visit, value));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
     visit.seeOther(paymentMethod === 'cod' ? paths.follow(key) : paths.pay(key), 'order-placed');
+  }
+
+  /** The first step: only the province must be there; the rest is not looked at yet. */
+  private async listCommunes(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
+    const form = new Form({ ...typed, commune: '' });
+    const communes = await this.places.communes(form.value('province') ?? '');
+    const missing = { field: 'province', message: visit.words.forms.choose };
+    return this.page(visit, communes.length > 0 ? form : new Form(form.typed, [missing], true));
   }
 
   private async place(visit: Visit, value: CheckoutValue): Promise<Placed> {

@@ -4,6 +4,7 @@ import { plus, type Dong } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Button, FormErrors, RadioCards, Select, Steps, TextArea, TextInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
+import { phoneAtHome } from '../../ui/phone.js';
 import { PageHead, Panel, Row, Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
@@ -42,7 +43,11 @@ export function CheckoutView({ visit, data, form }: { visit: Visit; data: Checko
           { label: checkout.stepDone },
         ]}
       />
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors
+        title={visit.words.forms.summary(form.errors.length)}
+        errors={[...form.errors]}
+        labels={labelsOf(visit)}
+      />
       <form class="form stack" method="post" action={paths.checkout} id="checkout">
         <input type="hidden" name="attempt" value={data.attemptKey} />
         <Receiver visit={visit} form={form} />
@@ -63,6 +68,11 @@ export function CheckoutView({ visit, data, form }: { visit: Visit; data: Checko
       </form>
     </>
   );
+}
+
+function labelsOf({ words }: Visit): Record<string, string> {
+  const { name, phone, email, province, commune, address, note, payment } = words.ordering.checkout;
+  return { name, phone, email, province, commune, address, note, payment };
 }
 
 interface PartProps {
@@ -136,7 +146,7 @@ function Destination({ visit, data: { provinces, communes }, form }: PartProps &
             formNoValidate
             formAction={`${paths.checkout}#place`}
           >
-            <span>{checkout.takeProvince}</span>
+            <span>{communes.length === 0 ? checkout.takeProvince : checkout.otherProvince}</span>
           </button>
         </Row>
         {communes.length > 0 && (
@@ -204,6 +214,7 @@ function Summary({ visit, data, total }: { visit: Visit; data: CheckoutData; tot
         ))}
         <Panel>
           <DefinitionList
+            sums
             items={[
               { term: checkout.goods, detail: visit.dong(sumOfLines(data.lines)) },
               { term: checkout.delivery, detail: visit.dong(plus(...(data.fees?.values() ?? []))) },
@@ -239,7 +250,13 @@ function SellerPart({
       <h3>
         {checkout.seller}: {cooperative.cooperative}
       </h3>
-      <p>{checkout.sellerLine(cooperative.sellerAddress, cooperative.sellerPhone, cooperative.sellerTaxCode)}</p>
+      <p class="hint">
+        {checkout.sellerLine(
+          cooperative.sellerAddress,
+          phoneAtHome(cooperative.sellerPhone),
+          cooperative.sellerTaxCode,
+        )}
+      </p>
       <DataTable
         caption={basket.caption(cooperative.cooperative)}
         quietCaption
@@ -259,7 +276,10 @@ function SellerPart({
         }))}
       />
       {fee !== undefined && (
-        <DefinitionList items={[{ term: checkout.deliveryOf(cooperative.cooperative), detail: visit.dong(fee) }]} />
+        <DefinitionList
+          sums
+          items={[{ term: checkout.deliveryOf(cooperative.cooperative), detail: visit.dong(fee) }]}
+        />
       )}
     </Panel>
   );

@@ -1,10 +1,12 @@
 import { can } from '#libs/ordering';
-import { dong } from '#platform/money';
+import { dong, minus, plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
 import { ActionForm, Button } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
+import { Breadcrumbs } from '../../ui/navigation.js';
 import { Notice } from '../../ui/notices.js';
+import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
@@ -14,7 +16,7 @@ export function FollowView({ visit, group }: { visit: Visit; group: FollowedGrou
   const { follow } = visit.words.ordering;
   return (
     <>
-      <PageHead title={follow.title(group.code)} />
+      <PageHead title={follow.title(group.code)} crumbs={visit.actor && <MyOrdersCrumb visit={visit} group={group} />} />
       <Split asideFirst aside={<GroupFacts visit={visit} group={group} />}>
         {group.orders.map(order => (
           <OrderPart visit={visit} group={group} order={order} />
@@ -28,8 +30,41 @@ export function FollowView({ visit, group }: { visit: Visit; group: FollowedGrou
   );
 }
 
+/** Whoever is signed in has a list of their orders to go back to. */
+function MyOrdersCrumb({ visit, group }: { visit: Visit; group: FollowedGroup }) {
+  const { shell, storefront } = visit.words;
+  return (
+    <Breadcrumbs
+      label={storefront.crumbs}
+      items={[{ href: paths.orders, label: shell.myOrders }, { label: group.code }]}
+    />
+  );
+}
+
+/** What was ordered and, once a parcel is cancelled, what is left of it. */
+function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
+  const { follow, checkout } = visit.words.ordering;
+  const cancelled = plus(
+    ...group.orders.filter(({ state }) => state === 'cancelled').map(({ total }) => dong(total)),
+  );
+  const isLess = cancelled > zero;
+  const total = visit.dong(group.total);
+  return (
+    <DefinitionList
+      sums
+      items={[
+        { term: checkout.goods, detail: visit.dong(group.goodsTotal) },
+        { term: checkout.delivery, detail: visit.dong(group.deliveryTotal) },
+        { term: follow.total, detail: isLess ? total : <strong>{total}</strong> },
+        { term: follow.cancelledSum, detail: isLess && `−${visit.dong(cancelled)}` },
+        { term: follow.left, detail: isLess && <strong>{visit.dong(minus(group.total, cancelled))}</strong> },
+      ]}
+    />
+  );
+}
+
 function GroupFacts({ visit, group }: { visit: Visit; group: FollowedGroup }) {
-  const { follow, checkout, paymentStates } = visit.words.ordering;
+  const { follow, paymentStates } = visit.words.ordering;
   const isWaiting = group.paymentState === 'pending';
   return (
     <Panel>
@@ -45,9 +80,6 @@ function GroupFacts({ visit, group }: { visit: Visit; group: FollowedGroup }) {
         items={[
           { term: follow.code, detail: <strong class="nowrap">{group.code}</strong> },
           { term: follow.placedAt, detail: visit.moment(group.placedAt) },
-          { term: checkout.goods, detail: visit.dong(group.goodsTotal) },
-          { term: checkout.delivery, detail: visit.dong(group.deliveryTotal) },
-          { term: checkout.total, detail: <strong class="num">{visit.dong(group.total)}</strong> },
           {
             term: follow.payment,
             detail: (
@@ -62,6 +94,7 @@ function GroupFacts({ visit, group }: { visit: Visit; group: FollowedGroup }) {
           { term: visit.words.ordering.desk.note, detail: group.note },
         ]}
       />
+      <Bill visit={visit} group={group} />
     </Panel>
   );
 }
@@ -78,7 +111,7 @@ function PaymentLine({ visit, group, text }: { visit: Visit; group: FollowedGrou
 function Receiver({ group }: { group: FollowedGroup }) {
   return (
     <>
-      {group.buyerName}, <span class="nowrap">{group.buyerPhone}</span>
+      {group.buyerName}, <span class="nowrap">{phoneAtHome(group.buyerPhone)}</span>
       <br />
       {group.address}
     </>
@@ -98,17 +131,22 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={order.state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         <DefinitionList
+          sums
           items={[
             { term: checkout.delivery, detail: visit.dong(dong(order.deliveryFee)) },
-            { term: visit.words.ordering.desk.total, detail: visit.dong(dong(order.total)) },
+            { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
+          ]}
+        />
+        <DefinitionList
+          items={[
             { term: follow.carrier, detail: order.carrier },
             { term: follow.tracking, detail: order.trackingNumber },
             { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },
           ]}
         />
         <p>
-          <a href={paths.cooperative(order.cooperativeSlug)}>{order.cooperative}</a>.{' '}
-          {follow.askSeller(order.cooperativePhone)}
+          <a href={paths.cooperative(order.cooperativeSlug)}>{order.cooperative}</a>. {follow.askSeller}{' '}
+          <PhoneLink number={order.cooperativePhone} />
         </p>
         {can('withdraw', order.state) && <Cancel visit={visit} group={group} order={order} />}
       </div>
@@ -118,13 +156,17 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
 
 function Cancel({ visit, group, order }: { visit: Visit; group: FollowedGroup; order: FollowedOrder }) {
   const { follow } = visit.words.ordering;
-  const takesAll = order.state === 'placed' && group.orders.length > 1;
+  const isOneOfSeveral = group.orders.length > 1;
+  const takesAll = order.state === 'placed' && isOneOfSeveral;
   return (
     <ActionForm
       action={paths.cancelOrder(group.key, order.number)}
-      label={follow.cancel}
+      label={isOneOfSeveral && !takesAll ? follow.cancelParcel : follow.cancel}
       kind="danger"
-      confirm={{ question: takesAll ? follow.cancelAllQuestion : follow.cancelQuestion, yes: follow.cancelYes }}
+      confirm={{
+        question: takesAll ? follow.cancelAllQuestion : follow.cancelQuestion,
+        yes: isOneOfSeveral && !takesAll ? follow.cancelParcelYes : follow.cancelYes,
+      }}
     />
   );
 }

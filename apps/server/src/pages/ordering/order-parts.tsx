@@ -32,13 +32,14 @@ export function LinesTable({
   lines: readonly OrderLineRow[];
 }) {
   const { basket, follow } = visit.words.ordering;
+  const isPacked = lines.some(({ batches }) => batches.length > 0);
   return (
     <DataTable
       caption={caption}
       quietCaption
       columns={[
         { label: basket.product },
-        { label: follow.batch },
+        ...(isPacked ? [{ label: follow.batch }] : []),
         { label: basket.quantity, align: 'end' },
         { label: basket.sum, align: 'end' },
       ]}
@@ -48,7 +49,7 @@ export function LinesTable({
             <a href={paths.product(line.slug)}>{nameOf(visit, line)}</a>,{' '}
             <span class="nowrap">{netOf(visit, line)}</span>
           </div>,
-          line.batches.length > 0 ? <Batches visit={visit} line={line} /> : follow.notYetPacked,
+          ...(isPacked ? [<Batches visit={visit} line={line} />] : []),
           visit.number(line.quantity),
           visit.dong(dong(line.total)),
         ],

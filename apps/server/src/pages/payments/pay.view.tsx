@@ -1,10 +1,9 @@
 import type { PaymentState } from '#libs/payments';
 import { paths } from '../../paths.js';
-import { Badge } from '../../ui/badges.js';
 import { ActionForm, Button, FormErrors } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
-import { PageHead, Panel, Section, Stack } from '../../ui/sections.js';
+import { PageHead, Panel, Row, Section, Stack } from '../../ui/sections.js';
 import type { Tone } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
@@ -25,6 +24,9 @@ const TONES: Record<PaymentState, Tone> = {
 /** While somebody else may bring the news, the page looks again by itself. */
 export const looksAgain = ({ state, method, hasCardForm }: PayPage): boolean =>
   state === 'pending' && (method === 'vietqr' || hasCardForm);
+
+/** Nothing will be delivered: whoever still wants the goods begins anew. */
+const isOver = (state: PaymentState): boolean => state === 'expired' || state === 'cancelled' || state === 'refunded';
 
 export interface PayViewProps {
   visit: Visit;
@@ -47,24 +49,29 @@ export function PayView({ visit, page, account, form }: PayViewProps) {
       <Facts visit={visit} page={page} />
       {isPending && page.method === 'vietqr' && <TransferPart visit={visit} page={page} account={account} />}
       {isPending && page.method === 'card' && <CardPart visit={visit} page={page} />}
-      <Button kind={isPending ? 'quiet' : 'primary'} href={paths.follow(page.key)}>
-        {pay.follow}
-      </Button>
+      <Row>
+        <Button kind={isPending ? 'secondary' : 'primary'} href={paths.follow(page.key)}>
+          {pay.follow}
+        </Button>
+        {isOver(page.state) && (
+          <Button kind="secondary" href={paths.search()}>
+            {visit.words.ordering.basket.keepLooking}
+          </Button>
+        )}
+      </Row>
     </Stack>
   );
 }
 
 function Facts({ visit, page }: { visit: Visit; page: PayPage }) {
-  const { pay, methods, states } = visit.words.payments;
+  const { pay, methods } = visit.words.payments;
   const waits = page.state === 'pending' && page.payBefore;
   return (
     <Panel>
       <DefinitionList
         items={[
-          { term: pay.code, detail: <strong class="nowrap">{page.code}</strong> },
           { term: pay.sum, detail: <strong class="num nowrap">{visit.dong(page.amount)}</strong> },
           { term: pay.method, detail: methods[page.method] },
-          { term: pay.state, detail: <Badge tone={TONES[page.state]}>{states[page.state]}</Badge> },
           { term: pay.payBefore, detail: waits ? <TimeLeft visit={visit} until={waits} /> : undefined },
         ]}
       />

@@ -12,7 +12,7 @@ describe('a comparison with the period before', () => {
 
   it('says so when there is nothing to compare with', () => {
     expect(changeOf(5n, 0n)).toBeUndefined();
-    expect(compare(writer, 5n, 0n, 3)).toEqual({ text: 'Kỳ trước chưa có số liệu', direction: 'flat' });
+    expect(compare(writer, 5n, 0n, 3)).toEqual({ text: 'Kỳ trước chưa có đủ số liệu', direction: 'flat' });
   });
 
   it('is a sentence with its sign', () => {

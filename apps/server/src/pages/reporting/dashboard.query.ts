@@ -39,6 +39,8 @@ export interface Dashboard {
   communes: Choice[];
   cooperatives: Choice[];
   groups: Choice[];
+  /** The first month with sales; before it there is nothing to compare with. */
+  since: Day | null;
   refreshedAt: Date | null;
 }
 
@@ -124,7 +126,7 @@ export const dashboard = statement<Dashboard, Values>(
      (SELECT COALESCE(json_agg(json_build_object('value', slug, 'vi', name, 'en', name) ORDER BY f_fold(name)), '[]') FROM cooperatives_cooperative
        WHERE verification = 'verified') AS cooperatives,
      (SELECT json_agg(json_build_object('value', code, 'vi', name_vi, 'en', name_en) ORDER BY position) FROM catalog_group WHERE parent_code IS NULL) AS groups,
-     (SELECT max(refreshed_at) FROM reporting_refresh) AS "refreshedAt"`,
+     (SELECT min(month) FROM reporting_orders) AS since, (SELECT max(refreshed_at) FROM reporting_refresh) AS "refreshedAt"`,
 );
 
 export function dashboardValues(selection: Selection): Values {

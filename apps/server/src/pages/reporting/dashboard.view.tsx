@@ -1,4 +1,4 @@
-import { FEWEST_ORDERS, lengthOf } from '#libs/reporting';
+import { FEWEST_ORDERS, lengthOf, periodBefore } from '#libs/reporting';
 import { formatMonth } from '#platform/language';
 import { paths } from '../../paths.js';
 import { StatTile } from '../../ui/cards.js';
@@ -63,20 +63,24 @@ function Figures({ visit, selection, dashboard }: DashboardProps) {
 }
 
 /** One or two orders are not told here either. */
-function Tiles({ visit, selection, dashboard: { now, before } }: DashboardProps) {
+function Tiles({ visit, selection, dashboard: { now, before, since } }: DashboardProps) {
   const { reporting: words } = visit.words;
   const months = lengthOf(selection.period);
   const isSmall = now.orders > 0 && now.orders < FEWEST_ORDERS;
   const wasSmall = before.orders > 0 && before.orders < FEWEST_ORDERS;
-  const against = (current: bigint | number, past: bigint | number) =>
-    isSmall || wasSmall ? undefined : compare(visit, BigInt(current), BigInt(past), months);
+  // Half a period before the market opened would make everything look as if it had multiplied.
+  const isComparable = since !== null && periodBefore(selection.period).from >= since;
+  const change = (current: string | number, past: string | number) =>
+    compare(visit, BigInt(current), isComparable ? BigInt(past) : 0n, months);
+  const against = (current: string | number, past: string | number) =>
+    isSmall || wasSmall ? undefined : change(current, past);
   const noScans = selection.stars !== undefined;
   return (
     <Grid min="small">
       <StatTile
         label={words.tiles.revenue}
         value={isSmall ? words.hidden : visit.dong(BigInt(now.revenue))}
-        change={against(BigInt(now.revenue), BigInt(before.revenue))}
+        change={against(now.revenue, before.revenue)}
       />
       <StatTile
         label={words.tiles.orders}
@@ -87,13 +91,13 @@ function Tiles({ visit, selection, dashboard: { now, before } }: DashboardProps)
       <StatTile
         label={words.tiles.scans}
         value={noScans ? '–' : visit.number(now.scans)}
-        change={noScans ? undefined : compare(visit, BigInt(now.scans), BigInt(before.scans), months)}
+        change={noScans ? undefined : change(now.scans, before.scans)}
         note={noScans ? words.notByStars : undefined}
       />
       <StatTile
         label={words.tiles.cooperatives}
         value={visit.number(now.cooperatives)}
-        change={compare(visit, BigInt(now.cooperatives), BigInt(before.cooperatives), months)}
+        change={change(now.cooperatives, before.cooperatives)}
       />
     </Grid>
   );

@@ -23,7 +23,11 @@ export interface SectorCount {
 
 export interface YearCount {
   year: number;
+  /** At the end of the year. */
   registered: number;
+  /** The same by sector; a sector without any is left out. */
+  bySector: Record<string, number>;
+  /** Had orders in the year. */
   selling: number;
 }
 
@@ -53,6 +57,8 @@ export const planBoard = statement<PlanBoard, [since: Day, thisYear: number]>(
        FROM counted GROUP BY sector, indicator ORDER BY sector, indicator) s) AS sectors,
      (SELECT json_agg(json_build_object('year', year,
          'registered', (SELECT count(*)::int FROM counted WHERE extract(year FROM registered_on) <= year),
+         'bySector', (SELECT COALESCE(json_object_agg(sector, registered), '{}') FROM (
+           SELECT sector, count(*)::int AS registered FROM counted WHERE extract(year FROM registered_on) <= year GROUP BY sector) s),
          'selling', (SELECT count(DISTINCT o.cooperative_id)::int FROM reporting_orders o JOIN counted c ON c.id = o.cooperative_id
                      WHERE extract(year FROM o.month) = year)) ORDER BY year) FROM years) AS years`,
 );

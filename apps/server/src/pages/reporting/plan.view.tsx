@@ -3,7 +3,7 @@ import { Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import type { PlanBoard } from './plan.query.js';
-import { boardOf, type BoardRow } from './plan-board.js';
+import { boardOf, SECTORS, type BoardRow } from './plan-board.js';
 
 export function PlanView({ visit, board }: { visit: Visit; board: PlanBoard }) {
   const { plan } = visit.words.reporting;
@@ -82,6 +82,7 @@ function reached(visit: Visit, row: BoardRow): string {
 
 function Years({ visit, board }: { visit: Visit; board: PlanBoard }) {
   const { plan } = visit.words.reporting;
+  const { sectors } = visit.words.cooperatives;
   const points = board.years.map(({ year, registered }) => ({
     label: String(year),
     value: registered,
@@ -99,14 +100,21 @@ function Years({ visit, board }: { visit: Visit; board: PlanBoard }) {
       <DataTable
         caption={plan.years}
         quietCaption
-        columns={[
-          { label: plan.year },
-          { label: plan.registered, align: 'end' },
-          { label: plan.selling, align: 'end' },
-        ]}
+        columns={[plan.year, ...SECTORS.map(sector => sectors[sector]), plan.registered, plan.sold].map(
+          (label, at) => ({
+            label,
+            align: at === 0 ? 'start' : 'end',
+          }),
+        )}
         rows={board.years.map(one => ({
-          cells: [String(one.year), visit.number(one.registered), visit.number(one.selling)],
+          cells: [
+            String(one.year),
+            ...SECTORS.map(sector => visit.number(one.bySector[sector] ?? 0)),
+            visit.number(one.registered),
+            visit.number(one.selling),
+          ],
         }))}
+        phone="scroll"
       />
     </Section>
   );

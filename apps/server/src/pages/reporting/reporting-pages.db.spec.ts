@@ -67,6 +67,15 @@ describe('the dashboard', () => {
       expect(textOf(body)).toContain(words);
   });
 
+  it('compares with the months before only when all of them lie within the life of the market', async () => {
+    expect(textOf((await officer.get('/department?from=2026-09&to=2026-11')).body)).toMatch(
+      /[+-][\d,]+% so với 3 tháng trước/,
+    );
+    const { body } = await officer.get('/department?from=2025-10&to=2026-11');
+    expect(textOf(body)).toContain('Kỳ trước chưa có đủ số liệu');
+    expect(textOf(body)).not.toContain('so với 14 tháng trước');
+  });
+
   it('is narrowed by an address, and what is not a choice is not asked', async () => {
     const narrowed = await officer.get(`/department?from=2026-10&to=2026-10&coop=${OWN_COOPERATIVE.slug}`);
     const [sums] = await ask<{ revenue: string }>(

@@ -4,6 +4,7 @@ import { paths } from '../../paths.js';
 import { Stars } from '../../ui/badges.js';
 import { Button } from '../../ui/actions.js';
 import { Notice } from '../../ui/notices.js';
+import { phoneAtHome } from '../../ui/phone.js';
 import { Price } from '../../ui/price.js';
 import { Verdict } from '../../ui/scan-layout.js';
 import { Panel, Row } from '../../ui/sections.js';
@@ -25,6 +26,7 @@ export function Answer({ visit, scan }: ScanProps) {
         <Verdict kind={verdict} title={verdicts[verdict]} detail={detailOf(visit, scan)} />
       )}
       {verdict === 'recalled' && scan.batch && <RecallReason visit={visit} batch={scan.batch} />}
+      {verdict === 'recalled' && scan.cooperative && <CallSeller phone={scan.cooperative.phone} />}
     </>
   );
 }
@@ -44,6 +46,17 @@ function detailOf(visit: Visit, { verdict, scans, firstScannedAt, cooperative, b
     default:
       return scan[verdict];
   }
+}
+
+/** What the verdict asks for, in reach of the thumb. */
+function CallSeller({ phone }: { phone: string }) {
+  return (
+    <Row>
+      <Button href={`tel:${phone}`} icon="phone">
+        {phoneAtHome(phone)}
+      </Button>
+    </Row>
+  );
 }
 
 function RecallReason({ visit, batch }: { visit: Visit; batch: ScannedBatch }) {

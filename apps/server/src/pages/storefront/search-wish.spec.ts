@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressOf, isFiltered, readAddress, toggled, wishOf } from './search-wish.js';
+import { addressOf, filtersOn, isFiltered, readAddress, toggled, wishOf } from './search-wish.js';
 
 const blank = readAddress({});
 
@@ -53,6 +53,10 @@ describe('the address of a search', () => {
     const asked = readAddress({ line: 'tea', page: '5' });
     expect(toggled(asked, 'line', 'rice')).toBe('/search?line=tea&line=rice');
     expect(toggled(asked, 'line', 'tea')).toBe('/search');
+  });
+
+  it('counts every choice, and a range of prices once', () => {
+    expect(filtersOn(readAddress({ q: 'chè', line: ['tea', 'rice'], stars: '4', from: '1000', to: '9000' }))).toBe(4);
   });
 
   it('knows whether anything is filtered', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { searchWords } from './search-words.js';
+import { linesNamed, searchWords } from './search-words.js';
 
 describe('the words of a search', () => {
   it('are folded for finding and kept as typed for ranking', () => {
@@ -32,5 +32,22 @@ describe('the words of a search', () => {
         if (words) expect(words.narrowing).toMatch(/^%[\p{L}\p{N}]+%$/u);
       }),
     );
+  });
+});
+
+describe('the lines that a search names', () => {
+  it.each([
+    ['mật ong', ['honey']],
+    ['mat ong', ['honey']],
+    ['Chè', ['tea']],
+    ['ca', ['fish']],
+    ['du lich', ['tourism']],
+    ['honey', ['honey']],
+  ])('%s', (typed, lines) => {
+    expect(linesNamed(typed)).toEqual(lines);
+  });
+
+  it.each(['', '%', 'che shan tuyết', 'ch', 'mật ong hoa ban'])('are none for %j', typed => {
+    expect(linesNamed(typed)).toEqual([]);
   });
 });

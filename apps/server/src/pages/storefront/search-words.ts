@@ -1,4 +1,4 @@
-import { LINES, type Line } from '#libs/catalog';
+import { LINES, type LineCode } from '#libs/catalog';
 import { fold, tidy } from '#platform/language';
 
 /** Longer questions are cut: nobody types them, and each word costs. */
@@ -21,12 +21,12 @@ const wordsIn = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []
 const beginning = (word: string): string => `\\m${word}`;
 
 const LINE_NAMES = Object.entries(LINES).map(([line, { vi, en }]) => ({
-  line: line as Line,
+  line: line as LineCode,
   names: [vi, en].map(name => wordsIn(fold(name))),
 }));
 
 /** The lines whose name, in either language, holds every word as a whole: "tra" is no part of "trang trí". */
-export function linesNamed(typed: string): Line[] {
+export function linesNamed(typed: string): LineCode[] {
   const words = wordsIn(fold(typed));
   if (words.length === 0) return [];
   return LINE_NAMES.filter(({ names }) => names.some(name => words.every(word => name.includes(word)))).map(
