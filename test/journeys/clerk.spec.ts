@@ -114,7 +114,9 @@ describe('a clerk', () => {
 
   it('sees the ninety bags in the store at once', async () => {
     await clerk.follows('Xem kho');
-    expect(clerk.part(`${TEA}, 100 g`, ['section'])).toMatch(/Còn bán 90 .*Đã hứa 0 .*Trong kho 90 .*241126-01 Kho thành phẩm Tả Lèng 13\/11\/2028 90/);
+    expect(clerk.part(`${TEA}, 100 g`, ['section'])).toMatch(
+      /Còn bán 90 .*Đã hứa 0 .*Trong kho 90 .*241126-01 Kho thành phẩm Tả Lèng 13\/11\/2028 90/,
+    );
   });
 
   it('counts the store again, and says why it differs', async () => {
@@ -134,7 +136,9 @@ describe('a clerk', () => {
   it('prints a sheet of which every code can be scanned', async () => {
     const pdf = await clerk.downloads('Tải PDF');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    labels = pagesOf(pdf).flatMap(symbolsOn).map(symbol => scan(symbol, { pixels: 3 }) ?? 'unreadable');
+    labels = pagesOf(pdf)
+      .flatMap(symbolsOn)
+      .map(symbol => scan(symbol, { pixels: 3 }) ?? 'unreadable');
     expect(new Set(labels).size).toBe(90);
     for (const label of labels) expect(label).toMatch(/^http:\/\/localhost:3000\/01\/\d{14}\/21\/[0-9A-Z]{12}$/);
     expect((await clerk.downloads('Tải PDF')).equals(pdf)).toBe(true);
@@ -150,7 +154,9 @@ describe('a clerk', () => {
     expect(clerk.sees).toContain('Đã kích hoạt.');
     await buyer.opens(new URL(first).pathname);
     expect(buyer.sees).toContain('Hàng thật');
-    expect(buyer.part('Đường đi của lô hàng')).toMatch(/Hái chè .*42 kg .*Sao chè .*42 kg → 9 kg .*Đóng gói .*90 × 100 g/);
+    expect(buyer.part('Đường đi của lô hàng')).toMatch(
+      /Hái chè .*42 kg .*Sao chè .*42 kg → 9 kg .*Đóng gói .*90 × 100 g/,
+    );
   });
 
   it('is shown nothing of another co-operative', async () => {

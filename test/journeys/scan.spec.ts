@@ -19,7 +19,9 @@ describe('somebody scans the label on a pack', () => {
   afterAll(() => market.close());
 
   const verdicts = async (serial: string) =>
-    (await market.ask<{ verdict: string }>('SELECT verdict FROM labels_scan WHERE serial = $1 ORDER BY id', [serial])).map(row => row.verdict);
+    (
+      await market.ask<{ verdict: string }>('SELECT verdict FROM labels_scan WHERE serial = $1 ORDER BY id', [serial])
+    ).map(row => row.verdict);
 
   it('a program that only asks for the head uses nothing up', async () => {
     const head = await market.app.inject({ method: 'HEAD', url: linkOf(genuine) });
@@ -34,7 +36,9 @@ describe('somebody scans the label on a pack', () => {
     expect(buyer.sees).toContain('Tem này do Hợp tác xã Chè Sương Mây phát hành và bạn là người đầu tiên quét.');
     expect(buyer.sees).toContain('Chè Shan tuyết cổ thụ Tả Lèng');
     expect(buyer.part('Đường đi của lô hàng')).toMatch(/Hái chè .*kg.* Sao chè .*kg → .*kg.* Đóng gói .* × 100 g/);
-    expect(buyer.part('Ngày đóng gói và hôm nay')).toMatch(/OCOP 4 sao\. Quyết định .+, cấp tỉnh, có hiệu lực đến hết \d\d\/\d\d\/20\d\d/);
+    expect(buyer.part('Ngày đóng gói và hôm nay')).toMatch(
+      /OCOP 4 sao\. Quyết định .+, cấp tỉnh, có hiệu lực đến hết \d\d\/\d\d\/20\d\d/,
+    );
     expect(buyer.sees).toMatch(/Số lô \S+ .*Ngày sản xuất \d\d\/\d\d\/2026 .*Hạn sử dụng \d\d\/\d\d\/2028/);
     expect(await verdicts(genuine.serial)).toEqual(['genuine']);
   });
@@ -82,7 +86,9 @@ describe('somebody scans the label on a pack', () => {
       expect(answer.headers['content-encoding']).toBe('br');
       expect(answer.rawPayload.length).toBeLessThanOrEqual(FIRST_PACKETS);
       const { body } = await market.app.inject({ url: linkOf(label) });
-      const fetched = [...body.matchAll(/<script|<img|<link rel="stylesheet"|@font-face|url\((?!#)/g)].map(match => match[0]);
+      const fetched = [...body.matchAll(/<script|<img|<link rel="stylesheet"|@font-face|url\((?!#)/g)].map(
+        match => match[0],
+      );
       expect(fetched).toEqual([]);
     }
   });

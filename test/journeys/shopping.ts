@@ -18,7 +18,8 @@ export async function aShopper(market: TestMarket, goods: Purchase['goods']): Pr
   for (const [slug, packs, pack] of goods) {
     await guest.opens(`/products/${slug}`);
     await guest.presses('Thêm vào giỏ', { 'Số lượng': packs, ...(pack && { [pack]: true }) });
-    if (!guest.sees.includes('Đã thêm vào giỏ hàng.')) throw new Error(`${slug} did not get into the basket: ${guest.sees}`);
+    if (!guest.sees.includes('Đã thêm vào giỏ hàng.'))
+      throw new Error(`${slug} did not get into the basket: ${guest.sees}`);
   }
   return guest;
 }
@@ -32,7 +33,10 @@ export interface Placed {
 }
 
 /** Fills in the checkout up to the button that orders. */
-export async function fillsInCheckout(guest: Person, over: Omit<Purchase, 'goods'> = {}): Promise<ReturnType<Person['filledIn']>> {
+export async function fillsInCheckout(
+  guest: Person,
+  over: Omit<Purchase, 'goods'> = {},
+): Promise<ReturnType<Person['filledIn']>> {
   await guest.opens('/checkout');
   await guest.presses('Chọn tỉnh', {
     'Họ và tên': over.name ?? 'Trần Thị Hạnh',
@@ -51,7 +55,7 @@ export async function fillsInCheckout(guest: Person, over: Omit<Purchase, 'goods
 export async function buys(market: TestMarket, { goods, ...over }: Purchase): Promise<Placed> {
   const buyer = await aShopper(market, goods);
   await buyer.sends(await fillsInCheckout(buyer, over));
-  const [, key = ''] = /^\/(?:follow|pay)\/(\w[\w-]+)/.exec(buyer.url) ?? [];
+  const [, key = ''] = /^\/(?:follow|pay)\/([\w-]+)/.exec(buyer.url) ?? [];
   const [, code = ''] = /đơn ([A-Z0-9]{8,12})|Đơn hàng ([A-Z0-9]{8,12})/.exec(buyer.sees)?.filter(Boolean) ?? [];
   if (!key || !code) throw new Error(`the order was not placed: ${buyer.url} ${buyer.sees}`);
   return { buyer, code, key };

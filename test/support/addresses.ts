@@ -15,13 +15,16 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     return row.found;
   };
   const its = 'JOIN cooperatives_cooperative c ON c.id = x.cooperative_id AND c.slug = $1';
-  const products = await one(`SELECT x.slug AS found FROM catalog_product x ${its} WHERE x.state = 'approved' ORDER BY x.slug`);
+  const products = await one(
+    `SELECT x.slug AS found FROM catalog_product x ${its} WHERE x.state = 'approved' ORDER BY x.slug`,
+  );
   const ofProduct = (table: string) =>
     one(
       `SELECT y.id AS found FROM ${table} y JOIN catalog_product x ON x.id = y.product_id AND x.slug = '${products}' ${its} ORDER BY y.id`,
     );
   const variants = await ofProduct('catalog_variant');
   await hangUpPhoto(ask, products);
+  const letter = await writtenLetter(ask);
   return {
     desk: cooperative,
     cooperatives: cooperative,
@@ -40,11 +43,12 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     orders: await one(`SELECT x.number AS found FROM ordering_order x ${its} ORDER BY x.placed_at DESC`),
     follow: await groupKey(one, 'true'),
     pay: await groupKey(one, `g.payment_method = 'vietqr'`),
-    members: await one(`SELECT x.person_id AS found FROM cooperatives_membership x ${its} WHERE x.role = 'packer'`),
+    members: await newMember(ask, cooperative),
     communes: await one('SELECT commune_code AS found FROM cooperatives_cooperative WHERE slug = $1'),
     provinces: '12',
     '01': await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`),
-    mailbox: await writtenLetter(ask),
+    letters: letter,
+    mailbox: letter,
   };
 }
 
@@ -61,7 +65,10 @@ async function hangUpPhoto(ask: TestMarket['ask'], product: string): Promise<voi
     `INSERT INTO catalog_photo (id, product_id, position, width, height, created_at) SELECT $1, id, 99, 320, 240, updated_at FROM catalog_product WHERE slug = $2`,
     [id, product],
   );
-  await ask(`INSERT INTO catalog_photo_file (photo_id, width, format, bytes) VALUES ($1, 320, 'webp', $2)`, [id, PICTURE]);
+  await ask(`INSERT INTO catalog_photo_file (photo_id, width, format, bytes) VALUES ($1, 320, 'webp', $2)`, [
+    id,
+    PICTURE,
+  ]);
 }
 
 async function writtenLetter(ask: TestMarket['ask']): Promise<string> {
@@ -70,6 +77,20 @@ async function writtenLetter(ask: TestMarket['ask']): Promise<string> {
     `INSERT INTO notifications_letter (id, occasion, kind, channel, recipient, locale, subject, body, written_at)
      VALUES ($1::uuid, $1::text, 'order-placed', 'email', 'nguoi@example.com', 'vi', 'Đơn hàng', 'Chào bạn.', '2026-11-24T02:00:00Z')`,
     [id],
+  );
+  return id;
+}
+
+/** Not one of the cast: whoever removes them disturbs nobody. */
+async function newMember(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO identity_person (id, full_name, email, password_hash, created_at) VALUES ($1::uuid, 'Lò Thị Mới', $1::text || '@example.com', '-', now())`,
+    [id],
+  );
+  await ask(
+    `INSERT INTO cooperatives_membership (cooperative_id, person_id, role, since) SELECT id, $2, 'clerk', now() FROM cooperatives_cooperative WHERE slug = $1`,
+    [cooperative, id],
   );
   return id;
 }

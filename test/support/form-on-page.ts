@@ -26,8 +26,12 @@ export function formBehind(page: Element, button: string, near?: string): { form
   const exact = inForms.filter(one => textOf(one) === button);
   const buttons = exact.length > 0 ? exact : inForms.filter(one => textOf(one).startsWith(button));
   const [chosen, ...others] = near === undefined ? buttons : nearest(buttons, near);
-  if (!chosen) throw new Error(`no button "${button}"${near ? ` near "${near}"` : ''}; there are: ${namesOf(tagged(page, 'button'))}`);
-  if (near === undefined && others.length > 0) throw new Error(`${others.length + 1} buttons "${button}": say near what`);
+  if (!chosen)
+    throw new Error(
+      `no button "${button}"${near ? ` near "${near}"` : ''}; there are: ${namesOf(tagged(page, 'button'))}`,
+    );
+  if (near === undefined && others.length > 0)
+    throw new Error(`${others.length + 1} buttons "${button}": say near what`);
   return { form: upTo(chosen, ({ tag }) => tag === 'form') as Element, button: chosen };
 }
 
@@ -53,7 +57,9 @@ export function fillIn(form: Element, button: Element, answers: Record<string, A
     action: formaction ?? action,
     multipart: enctype === 'multipart/form-data',
     fields: [
-      ...[...values].flatMap(([control, all]) => all.map(one => [control.attributes['name'] ?? '', one] as [string, string])),
+      ...[...values].flatMap(([control, all]) =>
+        all.map(one => [control.attributes['name'] ?? '', one] as [string, string]),
+      ),
       ...(name === undefined ? [] : [[name, value] as [string, string]]),
     ],
   };
@@ -66,7 +72,11 @@ function standing({ tag, attributes, children }: Element): (string | Attachment)
   if (tag === 'select') return [chosenOption({ tag, attributes, children })];
   const { type = 'text', value = '' } = attributes;
   if (type === 'checkbox' || type === 'radio') return 'checked' in attributes ? [value || 'on'] : [];
-  return type === 'submit' ? [] : type === 'file' ? [{ name: '', type: 'application/octet-stream', bytes: Buffer.alloc(0) }] : [value];
+  return type === 'submit'
+    ? []
+    : type === 'file'
+      ? [{ name: '', type: 'application/octet-stream', bytes: Buffer.alloc(0) }]
+      : [value];
 }
 
 function chosenOption(select: Element): string {
@@ -99,7 +109,10 @@ function controlLabelled(form: Element, label: string): Element {
   const plain = (element: Element) => textOf(element).replace(/ \*$/, '');
   const found = labels.find(one => plain(one) === label) ?? labels.find(one => plain(one).startsWith(label));
   const control =
-    found && all(form, isControl).find(one => ('for' in found.attributes ? one.attributes['id'] === found.attributes['for'] : upTo(one, up => up === found)));
+    found &&
+    all(form, isControl).find(one =>
+      'for' in found.attributes ? one.attributes['id'] === found.attributes['for'] : upTo(one, up => up === found),
+    );
   if (!control) throw new Error(`no field "${label}"; there are: ${namesOf(labels)}`);
   return control;
 }

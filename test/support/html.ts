@@ -13,7 +13,8 @@ const RAW = new Set(['script', 'style']);
 const INLINE = new Set(['a', 'abbr', 'b', 'code', 'em', 'i', 'small', 'span', 'strong', 'time', 'sup', 'sub']);
 const UNSEEN = new Set(['script', 'style', 'svg', 'template', 'head']);
 
-const TOKEN = /<!--[^]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w-]*)((?:\s+[^\s=>/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|[^<]+|</gi;
+const TOKEN =
+  /<!--[^]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w-]*)((?:\s+[^\s=>/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|[^<]+|</gi;
 const ATTRIBUTE = /([^\s=>/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 
 export function parseHtml(html: string): Element {
@@ -26,7 +27,12 @@ export function parseHtml(html: string): Element {
       const closed = upTo(open, element => element.tag === name.toLowerCase());
       open = closed?.parent ?? open;
     } else {
-      const element = { tag: name.toLowerCase(), attributes: attributesIn(attributes ?? ''), children: [], parent: open };
+      const element = {
+        tag: name.toLowerCase(),
+        attributes: attributesIn(attributes ?? ''),
+        children: [],
+        parent: open,
+      };
       open.children.push(element);
       if (!VOID.has(element.tag) && !token.endsWith('/>')) open = element;
     }
@@ -59,7 +65,8 @@ export function* within(element: Element): Generator<Element> {
   }
 }
 
-export const all = (element: Element, fits: (element: Element) => boolean): Element[] => [...within(element)].filter(fits);
+export const all = (element: Element, fits: (element: Element) => boolean): Element[] =>
+  [...within(element)].filter(fits);
 export const tagged = (element: Element, ...tags: string[]): Element[] => all(element, ({ tag }) => tags.includes(tag));
 
 export function upTo(element: Element | undefined, fits: (element: Element) => boolean): Element | undefined {
@@ -68,7 +75,10 @@ export function upTo(element: Element | undefined, fits: (element: Element) => b
 }
 
 /** What a person reads: words with single spaces between them, without pictures, styles and scripts. */
-export const textOf = (element: Element): string => raw(element).replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+export const textOf = (element: Element): string =>
+  raw(element)
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
 
 function raw(element: Element): string {
   if (UNSEEN.has(element.tag) || RAW.has(element.tag)) return ' ';

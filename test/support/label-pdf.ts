@@ -18,9 +18,16 @@ export function symbolsOn(page: string): { size: number; isDark(row: number, col
     .split('\n')
     .filter(line => line.endsWith(' re f'))
     .map(line => {
-      const runs = [...line.matchAll(/(\d+) (\d+) (\d+) 1 re/g)].map(run => run.slice(1).map(Number) as [number, number, number]);
+      const runs = [...line.matchAll(/(\d+) (\d+) (\d+) 1 re/g)].map(
+        run => run.slice(1).map(Number) as [number, number, number],
+      );
       const size = Math.max(...runs.map(([column, , length]) => column + length)); // the finder patterns touch the right edge
-      const dark = new Set(runs.flatMap(([column, row, length]) => Array.from({ length }, (_, at) => row * size + column + at)));
-      return { size, isDark: (row: number, column: number) => 0 <= column && column < size && dark.has(row * size + column) };
+      const dark = new Set(
+        runs.flatMap(([column, row, length]) => Array.from({ length }, (_, at) => row * size + column + at)),
+      );
+      return {
+        size,
+        isDark: (row: number, column: number) => 0 <= column && column < size && dark.has(row * size + column),
+      };
     });
 }

@@ -13,6 +13,8 @@ export interface TestMarket {
   url: string;
   /** The settings it runs with: for a worker beside it. */
   config: Config;
+  /** What it logged: kept here when the settings name a LOG_LEVEL, written to the terminal otherwise. */
+  log: readonly string[];
   /** Every page and endpoint as registered with the web server, without the HEAD twins it adds to each GET. */
   routes: readonly Route[];
   /** A browser of one's own: it keeps its cookies. */

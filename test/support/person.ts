@@ -1,5 +1,12 @@
 import { cast } from '../../apps/local/src/seed/cast.js';
-import { fieldValue, fillIn, formBehind, type Answer as FieldAnswer, type Attachment, type Sending } from './form-on-page.js';
+import {
+  fieldValue,
+  fillIn,
+  formBehind,
+  type Answer as FieldAnswer,
+  type Attachment,
+  type Sending,
+} from './form-on-page.js';
 import { parseHtml, tagged, textOf, type Element } from './html.js';
 import type { Answer, Visitor } from './market.js';
 
@@ -23,7 +30,9 @@ export class Person {
 
   /** What one part of the page says: the smallest section, row or panel that says these words and more. */
   part(words: string, tags = ['section', 'tr', 'fieldset', 'li', 'dl', 'form', 'div']): string {
-    const parts = tagged(this.page, ...tags).map(textOf).filter(text => text.includes(words) && text !== words);
+    const parts = tagged(this.page, ...tags)
+      .map(textOf)
+      .filter(text => text.includes(words) && text !== words);
     return parts.sort((a, b) => a.length - b.length)[0] ?? '';
   }
 

@@ -22,9 +22,13 @@ export function scan(
 /** Reads the first QR symbol that stands as SVG in a page: its path draws each row in runs of dark modules. */
 export function scanSvg(html: string): string | undefined {
   const path = /<path fill="#000"[^>]* d="([^"]+)"/.exec(html)?.[1] ?? '';
-  const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(run => run.slice(1).map(Number) as [number, number, number]);
+  const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(
+    run => run.slice(1).map(Number) as [number, number, number],
+  );
   const size = Math.max(...runs.map(([column, , length]) => column + length));
-  const dark = new Set(runs.flatMap(([column, row, length]) => Array.from({ length }, (_, at) => row * size + column + at)));
+  const dark = new Set(
+    runs.flatMap(([column, row, length]) => Array.from({ length }, (_, at) => row * size + column + at)),
+  );
   const isDark = (row: number, column: number) => 0 <= column && column < size && dark.has(row * size + column);
   return scan({ size, isDark });
 }

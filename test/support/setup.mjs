@@ -36,7 +36,7 @@ export default async function setup() {
     },
   });
   const bare = await template(postgres, 'bare', REFERENCE, prepare);
-  const market = await template(postgres, 'market', [...REFERENCE, 'apps/local/src/seed'], async url => {
+  const market = await template(postgres, 'market', [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src'], async url => {
     await prepare(url);
     const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);
     await seed(url, { now: new Date('2026-11-24T02:00:00Z'), publicUrl: 'http://localhost:3000' });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Metrics } from './pages/health/metrics.js';
@@ -16,6 +16,8 @@ export interface ServerOptions {
   clock?: Clock;
   /** Whom the local app offers to be. */
   demo?: DemoCast;
+  /** Where the log goes; to standard output when left out. */
+  logTo?: DestinationStream;
 }
 
 export interface OpenServer {
@@ -37,9 +39,9 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** Builds the server without listening. */
 export async function buildServer(
   config: Config,
-  { clock = new Clock(), demo }: ServerOptions = {},
+  { clock = new Clock(), demo, logTo }: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
-  const log = openLog(config.values.LOG_LEVEL);
+  const log = openLog(config.values.LOG_LEVEL, logTo);
   const adapter = new FastifyAdapter({
     trustProxy: config.values.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,

@@ -14,10 +14,16 @@ const REST_MS = 60_000;
 /** Some four minutes of retries; after that the sweep brings the fact up again, for ever: nothing is lost, and the operator sees it. */
 const RETRIES = { attempts: 8, backoff: { type: 'exponential', delay: 1000 } };
 
+interface Listener {
+  client: pg.Client;
+  /** Connected and listening. */
+  ready: Promise<unknown>;
+}
+
 export type NamesOf = (factName: string) => string[];
 
 export class Relay {
-  private listener?: pg.Client;
+  private listener: Listener | undefined;
   private working: Promise<void> | undefined;
   private again = false;
   private closed = false;
@@ -31,16 +37,10 @@ export class Relay {
 
   /** Listens for nudges. A lost connection is not mourned: the sweep goes on, and the next sweep listens again. */
   async listen(databaseUrl: string): Promise<void> {
-    if (this.listener || this.closed) return;
-    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
-    client.on('notification', () => void this.bringUp());
-    client.on('error', error => {
-      this.onError(error);
-      this.listener = undefined;
-    });
-    await client.connect();
-    await client.query(`LISTEN ${FACTS_CHANNEL}`);
-    this.listener = client;
+    if (this.closed) return;
+    // The start and the first sweep ask at the same moment: a second connection would never be closed.
+    this.listener ??= this.newListener(databaseUrl);
+    await this.listener.ready;
   }
 
   /** Makes jobs of all open facts. Nudges that come meanwhile make it look once more, not many times. */
@@ -54,8 +54,25 @@ export class Relay {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.listener?.end();
+    const { client, ready } = this.listener ?? {};
+    await ready?.catch(() => undefined);
+    await client?.end();
     await this.working;
+  }
+
+  private newListener(databaseUrl: string): Listener {
+    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+    const forget = () => {
+      if (this.listener?.client === client) this.listener = undefined;
+    };
+    client.on('notification', () => void this.bringUp());
+    client.on('error', error => {
+      forget();
+      this.onError(error);
+    });
+    const ready = client.connect().then(() => client.query(`LISTEN ${FACTS_CHANNEL}`));
+    ready.catch(forget);
+    return { client, ready };
   }
 
   private async work(): Promise<void> {

@@ -40,6 +40,8 @@ export const catalog = wordsOf({
     desk: {
       back: 'Tất cả sản phẩm',
       edit: 'Sửa nội dung',
+      startBatch: 'Mở lô mới',
+      startBatchText: 'Mở một lô cho mỗi đợt hái, gặt hay làm. Đóng gói xong thì hàng có trong kho và khách mua được.',
       submit: 'Gửi duyệt',
       toShop: 'Xem trên chợ',
       next: 'Việc tiếp theo',
@@ -153,6 +155,8 @@ export const catalog = wordsOf({
     desk: {
       back: 'All products',
       edit: 'Edit the texts',
+      startBatch: 'Start a batch',
+      startBatchText: 'Start a batch for every harvest or run. Once it is packed it is in stock, and buyers can have it.',
       submit: 'Submit for approval',
       toShop: 'See it in the shop',
       next: 'What comes next',

@@ -23,12 +23,13 @@ export const demo = wordsOf({
     storyLead: 'Mỗi bước chừng một phút.',
     story: {
       list: 'Người ghi chép: thêm một sản phẩm có ảnh và giá, rồi gửi duyệt.',
-      record: 'Người ghi chép: mở lô mới, ghi “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 túi 100 g; hàng hiện ngay trong kho. In tờ tem và kích hoạt.',
+      record:
+        'Người ghi chép: mở lô mới, ghi “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 túi 100 g; hàng hiện ngay trong kho. In tờ tem và kích hoạt.',
       verify: 'Cán bộ Sở: xác minh hợp tác xã, duyệt sản phẩm, ghi giấy chứng nhận OCOP.',
       scan: 'Người mua: quét tem, xem lô hàng đã qua những bước nào, rồi “Mua tiếp”.',
       buy: 'Người mua: tìm “che shan tuyet”, bỏ hàng của hai hợp tác xã vào giỏ, đặt hàng bằng COD, VietQR hoặc thẻ. Thẻ thử: 4242 4242 4242 4242.',
       pay: 'Cán bộ Sở: mục Thanh toán, ghi “tiền đã về” cho đơn VietQR; thư báo nằm trong hộp thư mẫu.',
-      pack: 'Người đóng gói: mở “Hôm nay gói”, chọn lô cho từng dòng, rồi gửi hàng.',
+      pack: 'Người đóng gói: mở “Cần gói hôm nay”, chọn lô cho từng dòng, rồi gửi hàng.',
       watch: 'Cán bộ Sở: xem tổng quan theo tháng, xã, hợp tác xã, nhóm và sao; tải XLSX.',
     },
     mailbox: 'Hộp thư mẫu',
@@ -54,7 +55,8 @@ export const demo = wordsOf({
     storyLead: 'Each step takes about a minute.',
     story: {
       list: 'Clerk: add a product with a photo and a price, and send it for approval.',
-      record: 'Clerk: start a batch and record “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 bags of 100 g; the stock is there at once. Print the label sheet and activate it.',
+      record:
+        'Clerk: start a batch and record “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 bags of 100 g; the stock is there at once. Print the label sheet and activate it.',
       verify: 'Officer: verify the co-operative, approve the product, record its OCOP certificate.',
       scan: 'Buyer: scan a label, see which steps the batch went through, and buy again.',
       buy: 'Buyer: search “che shan tuyet”, put goods of two co-operatives in the basket, and order by COD, VietQR or card. Test card: 4242 4242 4242 4242.',

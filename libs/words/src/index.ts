@@ -5,6 +5,7 @@ import { errors } from './errors.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
 import { catalog } from './catalog.js';
+import { desk } from './desk.js';
 import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { inventory } from './inventory.js';
@@ -26,6 +27,7 @@ const vi = {
   errors: errors.vi,
   identity: identity.vi,
   cooperatives: cooperatives.vi,
+  desk: desk.vi,
   catalog: catalog.vi,
   ocop: ocop.vi,
   traceability: traceability.vi,
@@ -50,6 +52,7 @@ const en: Words = {
   errors: errors.en,
   identity: identity.en,
   cooperatives: cooperatives.en,
+  desk: desk.en,
   catalog: catalog.en,
   ocop: ocop.en,
   traceability: traceability.en,

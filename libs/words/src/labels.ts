@@ -15,7 +15,7 @@ export const labels = wordsOf({
     },
     flashes: {
       'labels-issued': 'Đã tạo tem. Bây giờ hãy tải PDF và in.',
-      'labels-activated': 'Đã kích hoạt. Từ giờ người mua quét tem sẽ thấy hàng thật.',
+      'labels-activated': 'Đã kích hoạt. Từ giờ người mua quét tem sẽ thấy đây là hàng thật.',
       'label-voided': 'Đã huỷ tem. Gói hàng đó có thể nhận tem mới.',
     },
     desk: {
@@ -51,7 +51,7 @@ export const labels = wordsOf({
       stepsLabel: 'Các bước',
       steps: { print: 'Tải và in', stick: 'Dán lên gói', activate: 'Kích hoạt' },
       download: 'Tải PDF',
-      printHint: 'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn "vừa trang giấy".',
+      printHint: 'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn “vừa trang giấy”.',
       activate: 'Đã dán xong — kích hoạt',
       activateQuestion: (count: string) =>
         `Kích hoạt ${count} tem? Chỉ làm khi tem đã dán hết lên gói. Không đổi lại được.`,
@@ -59,6 +59,7 @@ export const labels = wordsOf({
       notYetActive:
         'Tem chưa kích hoạt: ai quét lúc này sẽ được báo là tem chưa dùng được. Nếu tem bị mất, đừng kích hoạt.',
       isActive: (at: string) => `Tem đã kích hoạt lúc ${at}.`,
+      toBatch: 'Xem lô hàng',
       recalled: 'Lô này đã bị thu hồi. Không dán tem của tờ này nữa.',
       void: 'Huỷ tem hỏng',
       voidLead: 'Tem rách, in mờ hay dán sai thì huỷ, rồi tạo tem mới cho gói đó.',
@@ -203,6 +204,7 @@ export const labels = wordsOf({
       notYetActive:
         'These labels are not active: whoever scans one is told so. If they get lost, do not activate them.',
       isActive: (at: string) => `Activated on ${at}.`,
+      toBatch: 'See the batch',
       recalled: 'This batch has been recalled. Do not use the labels of this sheet.',
       void: 'Void a damaged label',
       voidLead: 'A label that tore, printed badly or went on wrong is voided; then make a new one for that pack.',

@@ -42,6 +42,7 @@ export const shell = wordsOf({
     myOrders: 'Đơn hàng của tôi',
     runBy: 'Phần mềm nguồn mở, giấy phép Apache-2.0. Đơn vị vận hành và số đăng ký sàn: xem mục Liên hệ.',
     deskTabs: {
+      home: 'Hôm nay',
       products: 'Sản phẩm',
       batches: 'Lô hàng',
       labels: 'Tem',
@@ -102,6 +103,7 @@ export const shell = wordsOf({
     myOrders: 'My orders',
     runBy: 'Open-source software, Apache-2.0. Who runs this marketplace and its registration: see Contact.',
     deskTabs: {
+      home: 'Today',
       products: 'Products',
       batches: 'Batches',
       labels: 'Labels',

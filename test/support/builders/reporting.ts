@@ -10,7 +10,10 @@ export interface Sale {
 }
 
 /** An order of one product, as it stands in the tables; the shelf is left alone, since sums do not look at it. */
-export async function sell({ ask }: TestDatabase, { slug, at, quantity = 1, state = 'confirmed' }: Sale): Promise<{ orderId: string; goods: bigint }> {
+export async function sell(
+  { ask }: TestDatabase,
+  { slug, at, quantity = 1, state = 'confirmed' }: Sale,
+): Promise<{ orderId: string; goods: bigint }> {
   const [variant] = await ask<{ id: string; price: bigint; cooperative: string }>(
     `SELECT v.id, v.price, p.cooperative_id AS cooperative FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id WHERE p.slug = $1 ORDER BY v.position`,
     [slug],

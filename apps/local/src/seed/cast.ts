@@ -16,9 +16,9 @@ export const cast = {
   password: 'chophien2026',
   people: [
     { login: 'mua@demo.test', name: 'Nguyễn Thu Hà', role: 'buyer', landing: paths.home },
-    { login: 'ghi@demo.test', name: 'Lò Thị Mai', role: 'clerk', landing: desk.products(slug) },
+    { login: 'ghi@demo.test', name: 'Lò Thị Mai', role: 'clerk', landing: desk.home(slug) },
     { login: 'goi@demo.test', name: 'Vàng A Páo', role: 'packer', landing: desk.packingList(slug) },
-    { login: 'giamdoc@demo.test', name: 'Tẩn Láo Lở', role: 'director', landing: desk.orders(slug) },
+    { login: 'giamdoc@demo.test', name: 'Tẩn Láo Lở', role: 'director', landing: desk.home(slug) },
     { login: 'so@demo.test', name: 'Đỗ Minh Tuấn', role: 'officer', landing: paths.department.dashboard() },
     { login: 'may@demo.test', name: 'Hoàng Văn Khánh', role: 'operator', landing: paths.operator },
   ],

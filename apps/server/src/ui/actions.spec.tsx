@@ -49,7 +49,10 @@ describe('FormErrors', () => {
       <FormErrors
         title="Cần sửa"
         labels={{ name: 'Họ và tên' }}
-        errors={[{ field: 'name', message: 'Xin điền mục này.' }, { field: 'toString', message: 'Chưa đúng.' }]}
+        errors={[
+          { field: 'name', message: 'Xin điền mục này.' },
+          { field: 'toString', message: 'Chưa đúng.' },
+        ]}
       />,
     );
     expect(summary).toContain('<a href="#f-name">Họ và tên: Xin điền mục này.</a>');

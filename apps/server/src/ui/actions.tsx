@@ -108,14 +108,14 @@ export interface FormError {
 export interface FormErrorsProps {
   title: string;
   errors: FormError[];
-  /** What the fields are called on the page: several "please fill this in" say nothing without it. */
-  labels?: Record<string, string>;
+  /** What the fields are called on the page: several "please fill this in" say nothing without it. Other words may stand among them. */
+  labels?: Readonly<Record<string, unknown>>;
 }
 
 /** What must be mended, above the form. Each line leads to its field. */
 export function FormErrors({ title, errors, labels = {} }: FormErrorsProps) {
   const named = ({ field, message }: FormError) =>
-    field && Object.hasOwn(labels, field) ? `${labels[field]}: ${message}` : message;
+    field && Object.hasOwn(labels, field) && typeof labels[field] === 'string' ? `${labels[field]}: ${message}` : message;
   if (errors.length === 0) return null;
   return (
     <div class="form-errors" id="errors" role="alert" tabIndex={-1}>

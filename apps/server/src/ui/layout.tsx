@@ -47,7 +47,7 @@ export function Desk({ title, owner, tabs, tabsLabel, actions, children }: DeskP
         </div>
         {actions && <div class="desk-actions">{actions}</div>}
       </header>
-      <Tabs tabs={tabs} label={tabsLabel ?? title} />
+      <Tabs tabs={tabs} label={tabsLabel ?? title} wrap />
       <div class="desk-body stack">{children}</div>
     </div>
   );

@@ -44,7 +44,9 @@ export interface Definition {
 
 /** Entries whose detail is missing are left out: an empty line would look like a claim of "none". `sums`: the details are amounts of a bill. */
 export function DefinitionList({ items, sums }: { items: Definition[]; sums?: boolean }) {
-  const told = items.filter(({ detail }) => detail !== null && detail !== undefined && detail !== false && detail !== '');
+  const told = items.filter(
+    ({ detail }) => detail !== null && detail !== undefined && detail !== false && detail !== '',
+  );
   if (told.length === 0) return null;
   return (
     <dl class={classes('definitions', sums && 'sums')}>

@@ -91,13 +91,15 @@ export interface SplitProps {
   asideFirst?: boolean;
 }
 
-/** The main matter and a narrower aside, one column on a phone. */
+/** The main matter and a narrower aside, one column on a phone: there, and for the keyboard, in the order they are written in. */
 export function Split({ children, aside, lead, asideFirst }: SplitProps) {
+  const main = <div class="split-main stack">{children}</div>;
+  const beside = <aside class="split-aside stack">{aside}</aside>;
+  const isBesideFirst = asideFirst || lead !== undefined;
   return (
-    <div class={classes('split', lead !== undefined && 'split-lead', asideFirst && 'split-first')}>
+    <div class={classes('split', lead !== undefined && 'split-lead')}>
       {lead !== undefined && <div class="split-opening">{lead}</div>}
-      <div class="split-main stack">{children}</div>
-      <aside class="split-aside stack">{aside}</aside>
+      {isBesideFirst ? [beside, main] : [main, beside]}
     </div>
   );
 }

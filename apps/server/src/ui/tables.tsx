@@ -69,7 +69,7 @@ function Row({ columns, cells, tone }: { columns: Column[] } & TableRow) {
     <tr role="row" class={tone && `row-${tone}`}>
       {columns.map(({ label, align, quiet }, at) => {
         const Cell = at === 0 ? 'th' : 'td';
-        const empty = cells[at] === '' || cells[at] === null || cells[at] === undefined;
+        const empty = cells[at] === '' || cells[at] === null || cells[at] === undefined || cells[at] === false;
         return (
           <Cell
             role={at === 0 ? 'rowheader' : 'cell'}

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Lines are written many at a time: one system call per request would cost more than everything else the door does. */
 const BUFFER_BYTES = 4096;
@@ -9,10 +9,22 @@ const FLUSH_MS = 500;
  * One JSON line per event, on standard output. Addresses are logged as their pattern (`/follow/:key`), never as sent:
  * some of them are secrets by which a guest follows an order. What is buffered is written when the process exits.
  */
-export function openLog(level: string): Logger {
+export function openLog(level: string, output: DestinationStream = standardOutput()): Logger {
+  const serializers = { err: withoutValues };
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers }, output);
+}
+
+function standardOutput(): DestinationStream {
   const output = pino.destination({ sync: false, minLength: BUFFER_BYTES });
   setInterval(() => output.flush(), FLUSH_MS).unref();
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output);
+  return output;
+}
+
+/** A database error carries what was asked with every value in it: names, phone numbers, the keys of orders. What went wrong is enough. */
+function withoutValues(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return { type: error.constructor.name, message: error.message, code, constraint, stack: error.stack };
 }
 
 /** Nest's own messages in the same log; what it tells of its start is for debugging. */

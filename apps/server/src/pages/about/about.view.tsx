@@ -28,7 +28,11 @@ export function AboutView({
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
-      <Tabs wrap label={about.pagesLabel} tabs={aboutTabs(visit).map(tab => ({ ...tab, current: tab.href === path }))} />
+      <Tabs
+        wrap
+        label={about.pagesLabel}
+        tabs={aboutTabs(visit).map(tab => ({ ...tab, current: tab.href === path }))}
+      />
       {Object.values(text.sections).map(section => (
         <Section title={section.title}>
           <Prose>

@@ -24,7 +24,11 @@ export function ProductDeskView({ visit, product, sent }: ProductDeskProps) {
   const errors = sent ? [...sent.form.errors] : [];
   return (
     <Stack>
-      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
+      <FormErrors
+        title={visit.words.forms.summary(errors.length)}
+        errors={errors}
+        labels={{ ...visit.words.catalog.form, ...words, price: words.newPrice }}
+      />
       <Standing visit={visit} product={product} />
       {mayWrite && <NextStep visit={visit} product={product} />}
       <VariantsPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
@@ -89,7 +93,7 @@ function NextStep({ visit, product }: { visit: Visit; product: ProductRow }) {
       {maySubmit && missing.length > 0 && (
         <>
           <p>{words.missingTitle}:</p>
-          <ul>
+          <ul class="tasks">
             {missing.map(field => (
               <li>
                 <a href={field === 'variant' ? '#packs' : `${edit}#f-${field}`}>{fields[field]}</a>
@@ -98,6 +102,7 @@ function NextStep({ visit, product }: { visit: Visit; product: ProductRow }) {
           </ul>
         </>
       )}
+      {product.state === 'approved' && <p>{words.startBatchText}</p>}
       {maySubmit && missing.length === 0 && (
         <p>
           <strong>{words.readyTitle}.</strong> {words.readyText}
@@ -111,6 +116,11 @@ function NextStep({ visit, product }: { visit: Visit; product: ProductRow }) {
             kind="primary"
             icon="check"
           />
+        )}
+        {product.state === 'approved' && (
+          <Button href={paths.desk.newBatch(visit.seat.slug, product.slug)} icon="plus">
+            {words.startBatch}
+          </Button>
         )}
         <Button href={edit} kind="secondary" icon="edit">
           {words.edit}

@@ -23,7 +23,11 @@ export function ProductFormView({ visit, form, groups, product }: ProductFormPro
   const action = product ? paths.desk.editProduct(slug, product.slug) : paths.desk.products(slug);
   return (
     <form class="form stack" method="post" action={action}>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors
+        title={visit.words.forms.summary(form.errors.length)}
+        errors={[...form.errors]}
+        labels={{ ...words, groupCode: words.group }}
+      />
       {product?.state === 'approved' && <Notice tone="warning">{words.approvedWarning}</Notice>}
       {product && <input type="hidden" name="version" value={form.value('version')} />}
       <WhatItIs visit={visit} form={form} groups={groups} />

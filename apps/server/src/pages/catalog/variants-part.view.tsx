@@ -64,7 +64,7 @@ function VariantForms({ visit, product, variant, sent }: OneVariant) {
   const { form, idOf } = formFor(sent, variant.id);
   return (
     <Row>
-      <form class="form" method="post" action={action}>
+      <form class="form-line" method="post" action={action}>
         <input type="hidden" name="wish" value="price" />
         <MoneyInput
           name="price"

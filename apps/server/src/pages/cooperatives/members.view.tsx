@@ -25,7 +25,7 @@ export function MembersView({ visit, members, form }: MembersProps) {
   ];
   return (
     <Stack>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={words} />
       <p class="lead">{words.lead}</p>
       <DataTable
         caption={words.caption}

@@ -30,7 +30,7 @@ export class RegistrationController {
   async register(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
     const sent = await submit(visit, registrationForm, body, value => this.cooperatives.register(visit.me, value));
     if (!sent.ok) return this.page(visit, sent.form);
-    return visit.seeOther(paths.desk.products(sent.result.slug), 'cooperative-registered');
+    return visit.seeOther(paths.desk.home(sent.result.slug), 'cooperative-registered');
   }
 
   private async page(visit: Visit, form: Form): Promise<string> {

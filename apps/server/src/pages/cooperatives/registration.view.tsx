@@ -19,7 +19,11 @@ export function RegistrationView({ visit, form, communes }: RegistrationProps) {
     <Stack>
       <PageHead title={words.title} lead={words.lead} />
       <form class="form stack" method="post" action={paths.newCooperative}>
-        <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+        <FormErrors
+          title={visit.words.forms.summary(form.errors.length)}
+          errors={[...form.errors]}
+          labels={{ ...words, communeCode: words.commune }}
+        />
         <Section title={words.who} panel>
           <Who visit={visit} form={form} />
         </Section>

@@ -6,6 +6,11 @@ import { DemoController } from './demo.controller.js';
 @Module({})
 export class DemoPagesModule {
   static with(cast: DemoCast): DynamicModule {
-    return { module: DemoPagesModule, imports: [IdentityModule], controllers: [DemoController], providers: [{ provide: DEMO_CAST, useValue: cast }] };
+    return {
+      module: DemoPagesModule,
+      imports: [IdentityModule],
+      controllers: [DemoController],
+      providers: [{ provide: DEMO_CAST, useValue: cast }],
+    };
   }
 }

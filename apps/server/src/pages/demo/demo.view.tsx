@@ -63,7 +63,12 @@ function PersonToBe({ visit, person }: { visit: Visit; person: DemoPerson }) {
         <br />
         <code>{person.login}</code>
       </p>
-      <ActionForm action={paths.demoSignIn} fields={{ login: person.login }} label={demo.beThem(demo.roles[person.role])} kind="secondary" />
+      <ActionForm
+        action={paths.demoSignIn}
+        fields={{ login: person.login }}
+        label={demo.beThem(demo.roles[person.role])}
+        kind="secondary"
+      />
     </Panel>
   );
 }

@@ -4,7 +4,7 @@ import type { Children } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
-export type DeskTab = 'products' | 'batches' | 'labels' | 'orders' | 'stock' | 'members';
+export type DeskTab = 'home' | 'products' | 'batches' | 'labels' | 'orders' | 'stock' | 'members';
 
 export interface DeskPageOptions {
   title: string;
@@ -17,7 +17,7 @@ export interface DeskPageOptions {
 export function deskPage(visit: Visit, { title, tab, actions, form }: DeskPageOptions, children: Children): string {
   const { slug, name, roles } = visit.seat;
   const labels = visit.words.shell.deskTabs;
-  const shown: DeskTab[] = ['orders', 'products', 'batches', 'labels', 'stock', ...(roles.includes('director') ? (['members'] as const) : [])];
+  const shown: DeskTab[] = ['home', 'orders', 'products', 'batches', 'labels', 'stock', ...(roles.includes('director') ? (['members'] as const) : [])];
   return visit.page(
     { title, width: 'wide', form },
     <Desk

@@ -28,7 +28,11 @@ export function StockView({ visit, variants, sent }: StockProps) {
   const errors = [...(sent?.form.errors ?? [])];
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
+      <FormErrors
+        title={visit.words.forms.summary(errors.length)}
+        errors={errors}
+        labels={{ onHand: visit.words.inventory.stock.counted, reason: visit.words.inventory.stock.reason }}
+      />
       {variants.map(variant => (
         <Variant visit={visit} variant={variant} sent={sent} />
       ))}

@@ -27,7 +27,7 @@ export function LabelDeskView({ visit, packings, sheets, form, mayIssue }: DeskP
   const { desk } = visit.words.labels;
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={desk} />
       <p>{desk.lead}</p>
       {packings.length === 0 ? (
         <NothingWaiting visit={visit} />

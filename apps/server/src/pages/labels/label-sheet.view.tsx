@@ -18,7 +18,7 @@ export function LabelSheetView({ visit, sheet, form }: SheetProps & { form: Form
   const { desk } = visit.words.labels;
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={desk} />
       {sheet.isRecalled ? <Notice tone="danger">{desk.recalled}</Notice> : <NextStep visit={visit} sheet={sheet} />}
       <Facts visit={visit} sheet={sheet} />
       {!sheet.isRecalled && <VoidForm visit={visit} sheet={sheet} form={form} />}
@@ -59,6 +59,11 @@ function NextStep({ visit, sheet }: SheetProps) {
             icon="check"
             confirm={{ question: desk.activateQuestion(visit.number(quantity - voided)), yes: desk.activateYes }}
           />
+        )}
+        {activatedAt && (
+          <Button kind="quiet" href={paths.desk.batch(visit.seat.slug, sheet.batchId)}>
+            {desk.toBatch}
+          </Button>
         )}
       </Row>
     </Panel>

@@ -28,6 +28,9 @@ export function troubleOf(line: Pick<BasketLine, 'isOnSale' | 'free' | 'quantity
 
 export const sumOfLine = (line: BasketLine): Dong => times(line.unitPrice, line.quantity);
 
-/** What can be bought; a line that is no longer on sale costs nothing. */
+/** A line of which there is something to be had; fewer than wished for is put right by its number. */
+export const canBeBought = (line: Pick<BasketLine, 'isOnSale' | 'free'>): boolean => line.isOnSale && line.free > 0;
+
+/** What can be bought; a line that is sold out or no longer on sale costs nothing. */
 export const sumOfLines = (lines: readonly BasketLine[]): Dong =>
-  lines.filter(line => line.isOnSale).reduce((sum, line) => plus(sum, sumOfLine(line)), zero);
+  lines.filter(canBeBought).reduce((sum, line) => plus(sum, sumOfLine(line)), zero);

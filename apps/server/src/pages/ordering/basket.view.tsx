@@ -1,3 +1,4 @@
+import { netContent } from '#libs/labels';
 import { MOST_PER_LINE } from '#libs/ordering';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
@@ -7,7 +8,7 @@ import { EmptyState, Notice } from '../../ui/notices.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
-import { byCooperative, sumOfLine, sumOfLines, troubleOf, type CooperativeLines } from './basket-lines.js';
+import { byCooperative, canBeBought, sumOfLine, sumOfLines, troubleOf, type CooperativeLines } from './basket-lines.js';
 import type { BasketLine } from './basket.query.js';
 
 export function BasketView({ visit, lines }: { visit: Visit; lines: BasketLine[] }) {
@@ -68,7 +69,7 @@ function CooperativePart({ visit, group: { cooperative, lines } }: { visit: Visi
             <ProductName visit={visit} line={line} />,
             visit.dong(line.unitPrice),
             <Quantity visit={visit} line={line} />,
-            line.isOnSale ? visit.dong(sumOfLine(line)) : '',
+            canBeBought(line) ? visit.dong(sumOfLine(line)) : '',
             <ActionForm
               action={paths.basketLine(line.variantId)}
               fields={{ quantity: '0' }}
@@ -97,7 +98,7 @@ export const nameOf = (visit: Visit, line: { nameVi: string; nameEn: string }): 
   visit.say(line.nameVi, line.nameEn);
 
 export const netOf = (visit: Visit, line: Pick<BasketLine, 'netQuantity' | 'netUnit'>): string =>
-  `${visit.number(line.netQuantity)} ${visit.words.ordering.net[line.netUnit]}`;
+  netContent(visit.locale, line.netQuantity, line.netUnit);
 
 function ProductName({ visit, line }: { visit: Visit; line: BasketLine }) {
   const { basket } = visit.words.ordering;
@@ -114,7 +115,7 @@ function ProductName({ visit, line }: { visit: Visit; line: BasketLine }) {
 
 function Quantity({ visit, line }: { visit: Visit; line: BasketLine }) {
   const { basket } = visit.words.ordering;
-  if (!line.isOnSale) return <>{visit.number(line.quantity)}</>;
+  if (!canBeBought(line)) return <>{visit.number(line.quantity)}</>;
   return (
     <form class="row" method="post" action={paths.basketLine(line.variantId)}>
       <QuantityInput
@@ -142,7 +143,9 @@ function Summary({ visit, lines }: { visit: Visit; lines: BasketLine[] }) {
         items={[{ term: basket.goods, detail: <strong class="num">{visit.dong(sumOfLines(lines))}</strong> }]}
       />
       <p>{basket.deliveryLater}</p>
-      {!lines.some(troubleOf) && (
+      {lines.some(troubleOf) ? (
+        <p class="hint">{basket.mendText}</p>
+      ) : (
         <Button href={paths.checkout} wide>
           {basket.toCheckout}
         </Button>

@@ -4,10 +4,11 @@ import { paths } from '../../paths.js';
 import { ActionForm, Button, Checkbox, FormErrors, QuantityInput, TextArea, TextInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
+import { PhoneLink } from '../../ui/phone.js';
 import { Panel, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import { nameOf } from './basket.view.js';
+import { nameOf, netOf } from './basket.view.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
@@ -28,7 +29,11 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
   const { desk, follow } = visit.words.ordering;
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors
+        title={visit.words.forms.summary(form.errors.length)}
+        errors={[...form.errors]}
+        labels={{ ...desk, reason: desk.cancelReason }}
+      />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
           <StateBadge visit={visit} state={order.state} />
@@ -37,9 +42,14 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
         <Section title={desk.lines} panel>
           <LinesTable visit={visit} caption={desk.lines} lines={order.lines} />
           <DefinitionList
+            sums
             items={[
               { term: desk.deliveryFee, detail: visit.dong(order.deliveryFee) },
-              { term: desk.total, detail: visit.dong(order.total) },
+              { term: desk.total, detail: <strong>{visit.dong(order.total)}</strong> },
+            ]}
+          />
+          <DefinitionList
+            items={[
               { term: desk.carrier, detail: order.carrier },
               { term: desk.tracking, detail: order.trackingNumber },
               { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },
@@ -50,6 +60,9 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <OrderTimeline visit={visit} label={desk.history} state={order.state} history={order.history} />
         </Section>
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
+        <p>
+          <a href={paths.desk.orders(visit.seat.slug)}>{desk.back}</a>
+        </p>
       </Split>
     </>
   );
@@ -65,7 +78,7 @@ function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total
         <DefinitionList
           items={[
             { term: checkout.name, detail: receiver.name },
-            { term: desk.phone, detail: <a href={`tel:${receiver.phone}`}>{receiver.phone}</a> },
+            { term: desk.phone, detail: <PhoneLink number={receiver.phone} /> },
             { term: desk.address, detail: receiver.address },
             { term: desk.note, detail: receiver.note },
           ]}
@@ -124,7 +137,7 @@ function PickLine({
   const proposal = proposePicks(line.quantity, batches);
   return (
     <fieldset class="field stack">
-      <legend>{desk.pickLine(nameOf(visit, line), line.quantity)}</legend>
+      <legend>{desk.pickLine(`${nameOf(visit, line)}, ${netOf(visit, line)}`, line.quantity)}</legend>
       {batches.length === 0 && <Notice tone="warning">{desk.noBatch}</Notice>}
       {batches.map(({ batchId, lot, bestBefore, own, free }) => {
         const field = pickField(line.id, batchId);
@@ -132,7 +145,7 @@ function PickLine({
           <QuantityInput
             name={field}
             label={desk.pickBatch(lot)}
-            hint={[bestBefore && follow.bestBefore(visit.day(bestBefore)), desk.pickFree(own + free)]
+            hint={[desk.pickFree(own + free), bestBefore && follow.bestBefore(visit.day(bestBefore))]
               .filter(Boolean)
               .join(', ')}
             min={0}

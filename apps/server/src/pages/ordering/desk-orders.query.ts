@@ -13,14 +13,21 @@ export const statesOf: Readonly<Record<DeskTab, readonly OrderState[]>> = {
   all: ['placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled'],
 };
 
+export interface OrderedGoods {
+  nameVi: string;
+  nameEn: string;
+  netQuantity: number;
+  netUnit: 'g' | 'ml' | 'piece' | 'night';
+  quantity: number;
+}
+
 export interface DeskOrderRow {
   number: string;
   state: OrderState;
   placedAt: string;
   buyerName: string | null;
   place: string;
-  goodsVi: string;
-  goodsEn: string;
+  goods: OrderedGoods[];
   /** đồng, as text. */
   total: string;
 }
@@ -50,14 +57,14 @@ export const deskOrders = statement<
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
      COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'placedAt', x.placed_at, 'total', x.total::text,
-         'buyerName', x.buyer_name, 'place', x.place, 'goodsVi', x.goods_vi, 'goodsEn', x.goods_en) ORDER BY x.at)
+         'buyerName', x.buyer_name, 'place', x.place, 'goods', x.goods) ORDER BY x.at)
        FROM (
          SELECT o.number, o.state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
            m.full_name || ', ' || t.full_name AS place,
            row_number() OVER (ORDER BY CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
-           (SELECT string_agg(l.name_vi || ' × ' || l.quantity, ', ' ORDER BY l.position) FROM ordering_line l WHERE l.order_id = o.id) AS goods_vi,
-           (SELECT string_agg(COALESCE(NULLIF(l.name_en, ''), l.name_vi) || ' × ' || l.quantity, ', ' ORDER BY l.position)
-            FROM ordering_line l WHERE l.order_id = o.id) AS goods_en
+           (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
+              'quantity', l.quantity) ORDER BY l.position)
+            FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id) AS goods
          FROM ordering_order o
          JOIN ordering_group g ON g.id = o.group_id
          JOIN places_unit m ON m.code = g.commune_code

@@ -5,7 +5,15 @@ import { Pagination, Tabs } from '../../ui/navigation.js';
 import { Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
-import { DESK_PAGE_SIZE, DESK_TABS, type DeskOrderRow, type DeskOrders, type DeskTab } from './desk-orders.query.js';
+import { nameOf, netOf } from './basket.view.js';
+import {
+  DESK_PAGE_SIZE,
+  DESK_TABS,
+  type DeskOrderRow,
+  type DeskOrders,
+  type DeskTab,
+  type OrderedGoods,
+} from './desk-orders.query.js';
 import { StateBadge } from './order-parts.js';
 
 export interface DeskOrdersProps {
@@ -24,6 +32,7 @@ export function DeskOrdersView({ visit, tab, code, page, data }: DeskOrdersProps
   return (
     <Stack>
       <Tabs
+        wrap
         label={desk.filters}
         tabs={DESK_TABS.map(key => ({
           href: at({ tab: key }),
@@ -32,14 +41,14 @@ export function DeskOrdersView({ visit, tab, code, page, data }: DeskOrdersProps
           count: key === 'all' ? undefined : data[key],
         }))}
       />
-      <form class="row no-print" method="get" action={at({})} role="search">
+      <form class="form-line no-print" method="get" action={at({})} role="search">
         <input type="hidden" name="tab" value="all" />
         <TextInput name="code" label={desk.search} type="search" size="medium" value={code} autocomplete="off" />
         <Button kind="secondary" icon="search">
           {desk.searchButton}
         </Button>
       </form>
-      <OrderTable visit={visit} tab={tab} orders={data.orders.slice(0, DESK_PAGE_SIZE)} />
+      <OrderTable visit={visit} tab={tab} code={code} orders={data.orders.slice(0, DESK_PAGE_SIZE)} />
       <Pagination
         label={desk.title}
         previous={page > 1 ? { href: at({ tab, code, page: page - 1 }), label: shell.previousPage } : undefined}
@@ -49,13 +58,25 @@ export function DeskOrdersView({ visit, tab, code, page, data }: DeskOrdersProps
   );
 }
 
-function OrderTable({ visit, tab, orders }: { visit: Visit; tab: DeskTab; orders: DeskOrderRow[] }) {
+function Goods({ visit, goods }: { visit: Visit; goods: OrderedGoods[] }) {
+  return (
+    <div>
+      {goods.map(one => (
+        <div>
+          {visit.number(one.quantity)} × {nameOf(visit, one)}, <span class="nowrap">{netOf(visit, one)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OrderTable({ visit, tab, code, orders }: Pick<DeskOrdersProps, 'visit' | 'tab' | 'code'> & { orders: DeskOrderRow[] }) {
   const { desk } = visit.words.ordering;
   return (
     <DataTable
       caption={desk.tabs[tab]}
       quietCaption
-      empty={desk.empty[tab]}
+      empty={code ? desk.noSuchCode(code) : desk.empty[tab]}
       columns={[
         { label: desk.order },
         { label: desk.goods },
@@ -73,7 +94,7 @@ function OrderTable({ visit, tab, orders }: { visit: Visit; tab: DeskTab; orders
             <br />
             <small>{visit.moment(order.placedAt)}</small>
           </div>,
-          visit.say(order.goodsVi, order.goodsEn),
+          <Goods visit={visit} goods={order.goods} />,
           [order.buyerName, order.place].filter(Boolean).join(', '),
           visit.dong(dong(order.total)),
           <StateBadge visit={visit} state={order.state} />,

@@ -16,7 +16,10 @@ export function FollowView({ visit, group }: { visit: Visit; group: FollowedGrou
   const { follow } = visit.words.ordering;
   return (
     <>
-      <PageHead title={follow.title(group.code)} crumbs={visit.actor && <MyOrdersCrumb visit={visit} group={group} />} />
+      <PageHead
+        title={follow.title(group.code)}
+        crumbs={visit.actor && <MyOrdersCrumb visit={visit} group={group} />}
+      />
       <Split asideFirst aside={<GroupFacts visit={visit} group={group} />}>
         {group.orders.map(order => (
           <OrderPart visit={visit} group={group} order={order} />
@@ -44,9 +47,7 @@ function MyOrdersCrumb({ visit, group }: { visit: Visit; group: FollowedGroup })
 /** What was ordered and, once a parcel is cancelled, what is left of it. */
 function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
   const { follow, checkout } = visit.words.ordering;
-  const cancelled = plus(
-    ...group.orders.filter(({ state }) => state === 'cancelled').map(({ total }) => dong(total)),
-  );
+  const cancelled = plus(...group.orders.filter(({ state }) => state === 'cancelled').map(({ total }) => dong(total)));
   const isLess = cancelled > zero;
   const total = visit.dong(group.total);
   return (

@@ -8,6 +8,19 @@ import { nameOf, netOf } from './basket.view.js';
 import type { OrderToPack } from './packing-list.query.js';
 import { packingSums } from './packing-sums.js';
 
+function Goods({ visit, order }: { visit: Visit; order: OrderToPack }) {
+  return (
+    <div>
+      {order.lines.map(line => (
+        <div>
+          {visit.number(line.quantity)} × {nameOf(visit, line)}, <span class="nowrap">{netOf(visit, line)}</span>{' '}
+          <span class="nowrap">({line.lots.map(({ lot }) => lot).join(', ') || visit.words.ordering.desk.noLot})</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** A sheet of paper: first what to fetch from the store, then parcel by parcel with boxes to tick. */
 export function PackingListView({ visit, orders }: { visit: Visit; orders: OrderToPack[] }) {
   const { desk } = visit.words.ordering;
@@ -28,7 +41,6 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
         <DataTable
           caption={desk.listSums}
           quietCaption
-          phone="scroll"
           columns={[
             { label: desk.product },
             { label: desk.batches },
@@ -36,7 +48,12 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
             { label: desk.listDone },
           ]}
           rows={packingSums(orders).map(({ line, lot, packs }) => ({
-            cells: [`${nameOf(visit, line)}, ${netOf(visit, line)}`, lot || '?', visit.number(packs), '☐'],
+            cells: [
+              `${nameOf(visit, line)}, ${netOf(visit, line)}`,
+              <span class="nowrap">{lot || desk.noLot}</span>,
+              visit.number(packs),
+              '☐',
+            ],
           }))}
         />
       </Section>
@@ -44,7 +61,6 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
         <DataTable
           caption={desk.listOrders}
           quietCaption
-          phone="scroll"
           columns={[
             { label: desk.order },
             { label: desk.buyer },
@@ -58,12 +74,7 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
                 {order.number}
               </a>,
               [order.receiver, order.place].filter(Boolean).join(', '),
-              order.lines.map(line => (
-                <div>
-                  {line.quantity} × {nameOf(visit, line)}, {netOf(visit, line)}
-                  {line.lots.length > 0 && ` (${line.lots.map(lot => lot.lot).join(', ')})`}
-                </div>
-              )),
+              <Goods visit={visit} order={order} />,
               order.note,
               '☐',
             ],

@@ -90,7 +90,11 @@ function facts(visit: Writer, product: Product): Definition[] {
     },
     {
       term: 'GTIN',
-      detail: product.variants.map(variant => `${variant.gtin} (${packName(visit, variant)})`).join(', '),
+      detail: product.variants.map(variant => (
+        <div>
+          <span class="num">{variant.gtin}</span> <span class="nowrap">({packName(visit, variant)})</span>
+        </div>
+      )),
     },
   ];
 }

@@ -42,9 +42,11 @@ export function SearchView({ visit, asked, found }: SearchProps) {
           <Nothing visit={visit} asked={asked} />
         )}
         <Pages visit={visit} asked={asked} found={found} />
-        <p class="hint">
-          <a href={paths.aboutRanking}>{words.howRanked}</a>
-        </p>
+        {found.products.length > 0 && (
+          <p class="hint">
+            <a href={paths.aboutRanking}>{words.howRanked}</a>
+          </p>
+        )}
       </WithFilters>
     </>
   );
@@ -150,7 +152,8 @@ function PriceRange({ visit, asked }: Omit<SearchProps, 'found'>) {
   );
 }
 
-const priceTyped = (visit: Writer, price: number | undefined) => (price === undefined ? undefined : visit.number(price));
+const priceTyped = (visit: Writer, price: number | undefined) =>
+  price === undefined ? undefined : visit.number(price);
 
 /** Whoever types "chè" may mean all tea, also what is called "trà": the line of that name, as a whole, is one press away. */
 function WholeLines({ visit, asked }: Omit<SearchProps, 'found'>) {

@@ -22,6 +22,7 @@ export interface BatchRow {
   lastAt: Date | null;
 }
 
+/** What is still being made comes first: it waits for somebody. */
 export const batchList = statement<BatchRow, [cooperativeId: string]>(
   'traceability.batch-list',
   `SELECT b.id, b.lot, p.name_vi AS "nameVi", p.name_en AS "nameEn", p.line, b.unit, b.balance, b.packed_on AS "packedOn",
@@ -30,7 +31,7 @@ export const batchList = statement<BatchRow, [cooperativeId: string]>(
    JOIN catalog_product p ON p.id = b.product_id
    CROSS JOIN LATERAL (SELECT COALESCE(sum(packs), 0)::int AS packs FROM traceability_task t WHERE t.batch_id = b.id) told
    LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_task t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true
-   ORDER BY b.created_at DESC, b.id DESC`,
+   ORDER BY b.packed_on IS NULL AND b.recalled_at IS NULL DESC, b.created_at DESC, b.id DESC`,
 );
 
 export interface ProductToStart {

@@ -1,4 +1,5 @@
-import { nextLot, taskName } from '#libs/traceability';
+import { mayAtDesk } from '#libs/identity';
+import { batchActions, nextLot, taskName } from '#libs/traceability';
 import { dayOf } from '#platform/clock';
 import { paths } from '../../paths.js';
 import { Button, FormErrors, RadioCards, TextInput } from '../../ui/forms.js';
@@ -12,7 +13,21 @@ import { amountText, StageBadge } from './batch-parts.js';
 
 export function BatchListView({ visit, batches }: { visit: Visit; batches: readonly BatchRow[] }) {
   const { list } = visit.words.traceability;
-  if (batches.length === 0) return <EmptyState title={list.none}>{list.noneDetail}</EmptyState>;
+  if (batches.length === 0)
+    return (
+      <EmptyState
+        title={list.none}
+        action={
+          mayAtDesk(visit.seat, batchActions.gather.roles) && (
+            <Button icon="plus" href={paths.desk.newBatch(visit.seat.slug)}>
+              {list.start}
+            </Button>
+          )
+        }
+      >
+        {list.noneDetail}
+      </EmptyState>
+    );
   return (
     <>
       <DataTable
@@ -43,7 +58,7 @@ function cellsOf(visit: Visit, batch: BatchRow) {
     <StageBadge visit={visit} batch={batch} />,
     lastOf(visit, batch),
     amountText(visit, batch.balance, batch.unit),
-    visit.number(batch.packs),
+    batch.packs > 0 && visit.number(batch.packs),
     bestBeforeOf(visit, batch),
   ];
 }
@@ -72,7 +87,11 @@ export function StartBatchView({ visit, batchId, products, form }: StartProps) {
   const today = dayOf(visit.now);
   return (
     <form class="form stack" method="post" action={paths.desk.batches(visit.seat.slug)}>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors
+        title={visit.words.forms.summary(form.errors.length)}
+        errors={[...form.errors]}
+        labels={{ ...start, productId: start.product }}
+      />
       <p>{start.lead}</p>
       <input type="hidden" name="id" value={batchId} />
       <RadioCards

@@ -51,6 +51,10 @@ export interface BatchPage {
   /** In the order in which things happened. */
   tasks: TaskOfBatch[];
   packed: (PackOfBatch & { packs: number })[];
+  /** Packs that wait for a label. */
+  unlabelled: number;
+  /** The oldest sheet of labels that nobody has activated. */
+  idleSheet: string | null;
   /** Packs on sale that count in the batch's unit. */
   variants: PackOfBatch[];
   /** Places of the co-op. */
@@ -71,6 +75,9 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
          ORDER BY v.position)
        FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_task WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
        JOIN catalog_variant v ON v.id = t.variant_id), '[]') AS packed,
+     ((SELECT COALESCE(sum(t.packs), 0) FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack')
+       - (SELECT count(*) FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id AND l.state <> 'void' WHERE s.batch_id = b.id))::int AS unlabelled,
+     (SELECT s.id FROM labels_sheet s WHERE s.batch_id = b.id AND s.activated_at IS NULL ORDER BY s.issued_at, s.id LIMIT 1) AS "idleSheet",
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit) ORDER BY v.position)
        FROM catalog_variant v WHERE v.product_id = p.id AND v.withdrawn_at IS NULL AND v.net_unit = b.unit), '[]') AS variants,
      COALESCE((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'commune', u.full_name) ORDER BY f_fold(s.name), s.id)

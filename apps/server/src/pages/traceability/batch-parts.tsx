@@ -18,6 +18,10 @@ export function StageBadge({
   return <Badge tone={TONES[stage]}>{visit.words.traceability.list.stages[stage]}</Badge>;
 }
 
-/** Whole base units as people say them: `42 kg`, `12 cái`. Far below what a float counts exactly. */
-export const amountText = (visit: Visit, amount: bigint | number, unit: BatchUnit | string): string =>
-  netContent(visit.locale, Number(amount), unit);
+/** Whole base units as people say them: `42 kg`, `12 cái`, an empty batch `0 kg`. Far below what a float counts exactly. */
+export function amountText(visit: Visit, amount: bigint | number, unit: BatchUnit | string): string {
+  const { units } = visit.words.traceability.batch;
+  return Number(amount) === 0 && unit in units
+    ? `${visit.number(0)} ${units[unit as BatchUnit]}`
+    : netContent(visit.locale, Number(amount), unit);
+}

@@ -1,5 +1,5 @@
 import { mayAtDesk } from '#libs/identity';
-import { batchActions, canBatch, stageOf, taskName } from '#libs/traceability';
+import { batchActions, canBatch, stageOf, taskName, type RecipeTask } from '#libs/traceability';
 import { paths } from '../../paths.js';
 import { Button, Checkbox, FormErrors, TextInput } from '../../ui/forms.js';
 import { DefinitionList, Timeline } from '../../ui/lists.js';
@@ -22,20 +22,60 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
   const errors = [...task.form.errors, ...recall.errors];
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
+      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} labels={namesOfFields(visit, task.chosen)} />
       {batch.recalledAt && (
         <Notice tone="danger" title={words.recalled}>
           {words.recalledOn(visit.day(batch.recalledAt), visit.say(batch.reasonVi ?? '', batch.reasonEn))}
         </Notice>
       )}
+      {batch.packedOn && !batch.recalledAt && <AfterPacking visit={visit} batch={batch} />}
       <Split aside={<Facts visit={visit} batch={batch} />} asideFirst>
-        {!batch.recalledAt && <TaskPart {...task} />}
+        {(task.form.isSent || hasWork(batch)) && <TaskPart {...task} />}
         <Section title={words.way} panel>
           {batch.tasks.length === 0 ? <p>{words.nothingYet}</p> : <Way visit={visit} batch={batch} />}
         </Section>
         <Recall visit={visit} batch={batch} form={recall} />
       </Split>
     </>
+  );
+}
+
+/** What the forms of the page call their fields. */
+function namesOfFields({ words }: Visit, task: RecipeTask | undefined) {
+  const { batch } = words.traceability;
+  const output = task?.step === 'make' ? batch.output : batch.gatheredAmount;
+  return { ...batch, output, siteId: batch.where, happenedAt: batch.when, variantId: batch.variant, packs: batch.packCount };
+}
+
+/** Packed, with too little left for one pack more, nothing is to be recorded. */
+const hasWork = ({ recalledAt, packedOn, variants, balance }: BatchPage): boolean =>
+  !recalledAt && (!packedOn || variants.some(({ netQuantity }) => BigInt(netQuantity) <= balance));
+
+/** Packs are on the shelf: what they still need before buyers can trace them. */
+function AfterPacking({ visit, batch }: { visit: Visit; batch: BatchPage }) {
+  const { batch: words } = visit.words.traceability;
+  const { slug } = visit.seat;
+  if (batch.unlabelled > 0)
+    return (
+      <Section title={words.afterPacking} panel>
+        <p>{words.toLabel(visit.number(batch.unlabelled))}</p>
+        <Row>
+          <Button icon="print" href={paths.desk.labels(slug)}>
+            {words.labels}
+          </Button>
+        </Row>
+      </Section>
+    );
+  if (!batch.idleSheet) return <Notice tone="success">{words.allDone}</Notice>;
+  return (
+    <Section title={words.afterPacking} panel>
+      <p>{words.toActivate}</p>
+      <Row>
+        <Button icon="check" href={paths.desk.labelSheet(slug, batch.idleSheet)}>
+          {words.toSheet}
+        </Button>
+      </Row>
+    </Section>
   );
 }
 
@@ -61,10 +101,7 @@ function Facts({ visit, batch }: { visit: Visit; batch: BatchPage }) {
       />
       {batch.packed.length > 0 && (
         <Row>
-          <Button kind="secondary" icon="print" href={paths.desk.labels(slug)}>
-            {words.labels}
-          </Button>
-          <Button kind="quiet" icon="box" href={paths.desk.stock(slug)}>
+          <Button kind="secondary" icon="box" href={paths.desk.stock(slug)}>
             {words.stock}
           </Button>
         </Row>

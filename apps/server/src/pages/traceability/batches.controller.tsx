@@ -34,9 +34,11 @@ export class BatchesController {
     const { slug } = visit.seat;
     const actions = mayAtDesk(visit.seat, batchActions.gather.roles) && (
       <>
-        <Button icon="plus" href={paths.desk.newBatch(slug)}>
-          {list.start}
-        </Button>
+        {batches.length > 0 && (
+          <Button icon="plus" href={paths.desk.newBatch(slug)}>
+            {list.start}
+          </Button>
+        )}
         <Button kind="quiet" icon="pin" href={paths.desk.sites(slug)}>
           {list.sites}
         </Button>

@@ -1,6 +1,7 @@
 import { SITE_KINDS } from '#libs/traceability';
 import { paths } from '../../paths.js';
 import { Button, FormErrors, Select, TextInput } from '../../ui/forms.js';
+import { EmptyState } from '../../ui/notices.js';
 import { Row } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
@@ -12,13 +13,13 @@ const kindText = (visit: Visit, kind: keyof typeof SITE_KINDS): string =>
 
 export function SitesView({ visit, sites }: { visit: Visit; sites: readonly SiteRow[] }) {
   const { sites: words } = visit.words.traceability;
+  if (sites.length === 0) return <EmptyState title={words.none}>{words.lead}</EmptyState>;
   return (
     <>
       <p>{words.lead}</p>
       <DataTable
         caption={words.title}
         quietCaption
-        empty={words.none}
         columns={[{ label: words.name }, { label: words.kind }, { label: words.commune }, { label: words.extension }]}
         rows={sites.map(site => ({ cells: [site.name, kindText(visit, site.kind), site.commune, site.extension] }))}
       />
@@ -39,7 +40,11 @@ export function NewSiteView({ visit, siteId, communes, back, form }: NewSiteProp
   const { sites: words } = visit.words.traceability;
   return (
     <form class="form stack" method="post" action={paths.desk.sites(visit.seat.slug)}>
-      <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
+      <FormErrors
+        title={visit.words.forms.summary(form.errors.length)}
+        errors={[...form.errors]}
+        labels={{ ...words, communeCode: words.commune }}
+      />
       <input type="hidden" name="id" value={siteId} />
       <input type="hidden" name="back" value={back} />
       <TextInput

@@ -1,7 +1,6 @@
 import { taskName, writeAmount, type RecipeTask } from '#libs/traceability';
 import { paths, withQuery } from '../../paths.js';
 import { Button, DateInput, NumberInput, Select, TextInput } from '../../ui/forms.js';
-import { Tabs } from '../../ui/navigation.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
@@ -26,14 +25,20 @@ export function TaskPart({ visit, batch, tasks, chosen, ...rest }: TaskPartProps
   const { batch: words } = visit.words.traceability;
   if (!chosen) return <p>{words.notYours}</p>;
   const here = paths.desk.batch(visit.seat.slug, batch.id);
-  const tabs = tasks.map(task => ({
-    href: `${withQuery(here, { task: task.kind })}#record`,
-    label: taskName(visit.locale, batch.line, task.kind),
-    current: task === chosen,
-  }));
   return (
     <Section title={words.next(taskName(visit.locale, batch.line, chosen.kind))} id="record" panel>
-      {tabs.length > 1 && <Tabs tabs={tabs} label={words.chooseTask} />}
+      {tasks.length > 1 && (
+        <nav class="hints" aria-label={words.chooseTask}>
+          {tasks.map(task => (
+            <a
+              href={`${withQuery(here, { task: task.kind })}#record`}
+              aria-current={task === chosen ? 'page' : undefined}
+            >
+              {taskName(visit.locale, batch.line, task.kind)}
+            </a>
+          ))}
+        </nav>
+      )}
       {batch.sites.length === 0 ? (
         <NoSites visit={visit} back={here} />
       ) : (
@@ -61,6 +66,7 @@ function NoSites({ visit, back }: { visit: Visit; back: string }) {
 
 type FormProps = Omit<TaskPartProps, 'tasks' | 'chosen'> & { task: RecipeTask };
 
+/** The place comes first: whoever must add it loses nothing typed. */
 function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
   const { batch: words } = visit.words.traceability;
   if (task.step === 'pack' && batch.variants.length === 0) return <NoPacks visit={visit} batch={batch} />;
@@ -70,11 +76,6 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
     <form class="form stack" method="post" action={paths.desk.tasks(visit.seat.slug, batch.id)}>
       <input type="hidden" name="id" value={taskId} />
       <input type="hidden" name="kind" value={task.kind} />
-      {task.step === 'pack' ? (
-        <PackFields visit={visit} batch={batch} form={form} />
-      ) : (
-        <AmountFields visit={visit} batch={batch} task={task} form={form} />
-      )}
       <Select
         name="siteId"
         label={words.where}
@@ -87,6 +88,11 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
       <p>
         <a href={paths.desk.newSite(visit.seat.slug, here)}>{words.newSite}</a>
       </p>
+      {task.step === 'pack' ? (
+        <PackFields visit={visit} batch={batch} form={form} />
+      ) : (
+        <AmountFields visit={visit} batch={batch} task={task} form={form} />
+      )}
       <DateInput
         name="happenedAt"
         label={words.when}
@@ -100,7 +106,7 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
       <TextInput
         name="note"
         label={words.note}
-        hint={`${words.noteHint} (${visit.words.shell.optional})`}
+        hint={words.noteHint}
         maxlength={300}
         value={form.value('note')}
         error={form.error('note')}

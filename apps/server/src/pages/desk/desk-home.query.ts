@@ -1,0 +1,84 @@
+import type { BatchUnit } from '#libs/traceability';
+import type { Day } from '#platform/clock';
+import { statement } from '#platform/database';
+
+export interface BatchInWork {
+  id: string;
+  lot: string;
+  nameVi: string;
+  nameEn: string;
+  line: string;
+  unit: BatchUnit;
+  lastKind: string | null;
+  /** ISO 8601 */
+  lastAt: string | null;
+}
+
+export interface DeskHome {
+  verification: 'waiting' | 'verified' | 'refused';
+  standing: 'active' | 'suspended' | 'dissolving' | 'dissolved';
+  /** Why the department said no. */
+  note: string | null;
+  toPack: number;
+  toSend: number;
+  onTheWay: number;
+  /** Refused or taken down. */
+  refused: number;
+  drafts: number;
+  /** On sale, with no pack that a buyer could have. */
+  soldOut: number;
+  expiring: number;
+  unlabelled: number;
+  idleSheets: number;
+  inWork: number;
+  /** The newest of those in work. */
+  batches: BatchInWork[];
+  hasProduct: boolean;
+  hasSite: boolean;
+  hasBatch: boolean;
+  hasLabels: boolean;
+}
+
+/** More stand in the list of batches. */
+export const MOST_IN_WORK = 5;
+
+const IN_WORK = 'b.cooperative_id = $1 AND b.packed_on IS NULL AND b.recalled_at IS NULL';
+const orders = (state: string) =>
+  `(SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = '${state}')`;
+
+/** What waits at the desk of a co-op, in one row. */
+export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>(
+  'desk.home',
+  `SELECT c.verification, c.standing, c.verification_note AS note,
+     ${orders('confirmed')} AS "toPack", ${orders('packed')} AS "toSend", ${orders('shipped')} AS "onTheWay",
+     goods.refused, goods.drafts, goods."soldOut", goods.products > 0 AS "hasProduct",
+     (SELECT count(DISTINCT b.id)::int FROM traceability_batch b JOIN inventory_stock s ON s.batch_id = b.id
+      WHERE b.cooperative_id = $1 AND s.on_hand > 0 AND NOT s.frozen AND s.best_before > $2 AND s.best_before <= $2::date + 30) AS expiring,
+     (SELECT COALESCE(sum(packed.packs - labelled.labels), 0)::int FROM traceability_batch b
+      CROSS JOIN LATERAL (SELECT COALESCE(sum(t.packs), 0) AS packs FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack') packed
+      CROSS JOIN LATERAL (SELECT count(l.serial) AS labels FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id AND l.state <> 'void'
+        WHERE s.batch_id = b.id) labelled
+      WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL) AS unlabelled,
+     (SELECT count(*)::int FROM labels_sheet s JOIN traceability_batch b ON b.id = s.batch_id
+      WHERE s.cooperative_id = $1 AND s.activated_at IS NULL AND b.recalled_at IS NULL) AS "idleSheets",
+     EXISTS (SELECT FROM traceability_site WHERE cooperative_id = $1) AS "hasSite",
+     EXISTS (SELECT FROM traceability_batch WHERE cooperative_id = $1) AS "hasBatch",
+     EXISTS (SELECT FROM labels_sheet WHERE cooperative_id = $1 AND activated_at IS NOT NULL) AS "hasLabels",
+     (SELECT count(*)::int FROM traceability_batch b WHERE ${IN_WORK}) AS "inWork",
+     COALESCE((SELECT json_agg(json_build_object('id', b.id, 'lot', b.lot, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'line', p.line,
+         'unit', b.unit, 'lastKind', last.kind, 'lastAt', last.happened_at) ORDER BY b.created_at DESC, b.id DESC)
+       FROM (SELECT * FROM traceability_batch b WHERE ${IN_WORK} ORDER BY created_at DESC, id DESC LIMIT ${MOST_IN_WORK}) b
+       JOIN catalog_product p ON p.id = b.product_id
+       LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_task t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true),
+       '[]') AS batches
+   FROM cooperatives_cooperative c
+   CROSS JOIN LATERAL (
+     SELECT count(*)::int AS products, (count(*) FILTER (WHERE p.state IN ('refused', 'taken-down')))::int AS refused,
+       (count(*) FILTER (WHERE p.state = 'draft'))::int AS drafts,
+       (count(*) FILTER (WHERE p.state = 'approved' AND NOT EXISTS (
+         SELECT FROM catalog_variant v JOIN inventory_stock s ON s.variant_id = v.id
+         WHERE v.product_id = p.id AND v.withdrawn_at IS NULL AND s.on_hand > s.held AND NOT s.frozen
+           AND (s.best_before IS NULL OR s.best_before > $2))))::int AS "soldOut"
+     FROM catalog_product p WHERE p.cooperative_id = c.id) goods
+   WHERE c.id = $1`,
+);

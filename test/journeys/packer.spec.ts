@@ -1,0 +1,130 @@
+import { openMarket, type TestMarket } from '../support/market.js';
+import { Person } from '../support/person.js';
+import { openWork, type Work } from '../support/work.js';
+import { buys, type Placed } from './shopping.js';
+
+const DESK = '/desk/che-suong-may';
+const TEA = 'hong-tra-shan-tuyet';
+const TEA_NAME = 'Hồng trà Shan tuyết';
+
+// One order on its way from the list of the morning to the door.
+describe('a packer', () => {
+  let market: TestMarket;
+  let work: Work;
+  let packer: Person;
+  let order: Placed;
+  let older: string;
+
+  beforeAll(async () => {
+    market = await openMarket('market', { LOCAL_APP: 'true' });
+    work = await openWork(market);
+    order = await buys(market, { goods: [[TEA, 3]], email: 'hanh@example.vn' });
+    await work.done();
+    packer = await new Person(market.visitor()).signsIn('goi@demo.test');
+  });
+  afterAll(async () => {
+    expect(work.errors).toEqual([]);
+    await work.close();
+    await market.close();
+  });
+
+  const number = () => `${order.code}-1`;
+
+  it('begins the day with a sheet that says what to fetch and for whom', async () => {
+    await packer.opens(`${DESK}/orders/today`);
+    expect(packer.sees).toMatch(/Ngày 24\/11\/2026: \d+ đơn cần đóng gói\./);
+    const row = packer.part(number(), ['tr']);
+    expect(row).toContain(`3 × ${TEA_NAME}`);
+    expect(row).toContain('Trần Thị Hạnh');
+    [, older = ''] = /\((\d{6}-\d{2})\)/.exec(row) ?? [];
+    expect(packer.part('Lấy từ kho', ['section'])).toContain(older);
+  });
+
+  it('is offered the batch that expires first, also when a fresher one stands beside it', async () => {
+    const clerk = await new Person(market.visitor()).signsIn('ghi@demo.test');
+    await clerk.opens(`${DESK}/batches/new`);
+    await clerk.presses('Mở lô', { [TEA_NAME]: true });
+    await clerk.presses('Ghi vào sổ', { 'Thu được': '10', 'Ở đâu': 'Nương chè cổ thụ' });
+    await clerk.follows('Đóng gói');
+    await clerk.presses('Đóng gói và nhập kho', { 'Số gói': '5', 'Ở đâu': 'Kho thành phẩm' });
+    expect(clerk.sees).toContain('Đã đóng gói.');
+
+    await packer.follows(number());
+    const choices = packer.part('cần 3', ['fieldset']);
+    expect(choices.indexOf(older)).toBeLessThan(choices.indexOf('241126-01'));
+    expect([packer.field(`Lô ${older}`), packer.field('Lô 241126-01')]).toEqual(['3', '0']);
+  });
+
+  it('takes from another batch, if the sum is right', async () => {
+    await packer.presses('Đã đóng gói xong', { [`Lô ${older}`]: 1, 'Lô 241126-01': 1 });
+    expect(packer.status).toBe(422);
+    expect(packer.sees).toContain(`${TEA_NAME}: cần 3, đang chọn 2.`);
+    await packer.presses('Đã đóng gói xong', { [`Lô ${older}`]: 1, 'Lô 241126-01': 2 });
+    expect(packer.sees).toContain('Đã ghi: đóng gói xong.');
+    expect(packer.part('Hàng trong đơn', ['section'])).toMatch(new RegExp(`Lô ${older}, 1 gói.*Lô 241126-01, 2 gói`));
+  });
+
+  it('has taken exactly that from the shelves', async () => {
+    const clerk = await new Person(market.visitor()).signsIn('ghi@demo.test');
+    await clerk.opens(`${DESK}/stock`);
+    const fresh = clerk.part(`${TEA_NAME}, 100 g`, ['section']);
+    expect(fresh).toMatch(/241126-01 Kho thành phẩm Tả Lèng \S+ 3 0/);
+    const [taken] = await market.ask<{ taken: number }>(
+      `SELECT sum(p.quantity)::int AS taken FROM ordering_packing p JOIN ordering_line l ON l.id = p.line_id JOIN ordering_order o ON o.id = l.order_id
+       WHERE o.number = $1`,
+      [number()],
+    );
+    expect(taken?.taken).toBe(3);
+  });
+
+  it('sends the parcel off, and the buyer reads it in a letter', async () => {
+    await packer.presses('Đã gửi đi', { 'Đơn vị vận chuyển': 'VNPost', 'Mã vận đơn': 'EH123456789VN' });
+    expect(packer.sees).toContain('Đã ghi: đã gửi đi.');
+    await work.done();
+    const reader = await new Person(market.visitor()).opens('/demo/mailbox');
+    await reader.follows(`Đơn hàng ${number()} đã được gửi đi`);
+    expect(reader.sees).toContain('hanh@example.vn');
+    expect(reader.sees).toContain('Hợp tác xã Chè Sương Mây đã gửi hàng qua VNPost, mã vận đơn EH123456789VN.');
+    await reader.follows('http://localhost:3000/follow/');
+    expect(reader.sees).toContain(order.code);
+  });
+
+  it('the buyer sees which lots are in the parcel, and what happened to them', async () => {
+    const { buyer, key } = order;
+    await buyer.opens(`/follow/${key}`);
+    expect(buyer.sees).toContain('Đang giao');
+    expect(buyer.sees).toContain('EH123456789VN');
+    await buyer.follows('Lô 241126-01, 2 gói');
+    expect(buyer.sees).toContain('Thông tin lô hàng');
+    expect(buyer.part('Đường đi của lô hàng', ['section'])).toMatch(/Hái chè .*10 kg .*Đóng gói .*5 × 100 g/);
+  });
+
+  it('hands it over, and the cash is taken', async () => {
+    await packer.opens(`${DESK}/orders/${number()}`);
+    await packer.presses('Đúng, đã giao');
+    expect(packer.sees).toContain('Đã ghi: đã giao.');
+    expect(packer.sees).toContain('Không còn việc gì với đơn này.');
+    await order.buyer.opens(`/follow/${order.key}`);
+    expect(order.buyer.sees).toContain('Đã giao đến nơi');
+    expect(order.buyer.sees).toContain('Đã thu tiền');
+  });
+
+  it('cannot pack the goods of a batch that was recalled meanwhile; its buyers are told', async () => {
+    const later = await buys(market, { goods: [[TEA, 2]] });
+    const director = await new Person(market.visitor()).signsIn('giamdoc@demo.test');
+    await director.opens(`${DESK}/batches`);
+    await director.follows(older);
+    await director.presses('Thu hồi lô này', {
+      'Lý do (người mua sẽ đọc)': 'Độ ẩm quá mức',
+      'Tôi hiểu không thể huỷ việc thu hồi': true,
+    });
+    expect(director.sees).toContain('Đã thu hồi lô.');
+    await work.done();
+
+    await packer.opens(`${DESK}/orders/${later.code}-1`);
+    expect(packer.part('cần 2', ['fieldset'])).not.toContain(older);
+    expect(packer.field('Lô 241126-01')).toBe('2');
+    const reader = await new Person(market.visitor()).opens('/demo/mailbox');
+    expect(reader.sees).toContain(`Thu hồi sản phẩm: ${TEA_NAME}`);
+  });
+});
