@@ -8,7 +8,7 @@ import { paths } from '../../paths.js';
 import { SignedIn } from '../../web/access.js';
 import { COOKIES } from '../../web/cookies.js';
 import { choice, confirmed, secret, text } from '../../web/fields.js';
-import { blankForm, submit, type Form } from '../../web/forms.js';
+import { blankForm, submit } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { AccountView, type AccountForms } from './account.view.js';
 

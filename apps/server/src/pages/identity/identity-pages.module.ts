@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { CooperativesModule } from '#libs/cooperatives';
 import { IdentityModule } from '#libs/identity';
 import { OrderingModule } from '#libs/ordering';
+import { WebModule } from '../../web/web.module.js';
 import { AccountController } from './account.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
 @Module({
-  imports: [IdentityModule, CooperativesModule, OrderingModule],
+  imports: [IdentityModule, CooperativesModule, OrderingModule, WebModule],
   controllers: [SignInController, AccountController],
 })
 export class IdentityPagesModule {}

@@ -9,7 +9,9 @@ import { secret, text } from '../../web/fields.js';
 import { blankForm, submit, typedIn, type Form } from '../../web/forms.js';
 import { sameSitePath } from '../../web/same-site-path.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
+import { Visits } from '../../web/visits.js';
 import { RegisterView, SignInView } from './sign-in.view.js';
+import { workplaceOf } from './workplace.js';
 
 const signInForm = z.object({ login: text(254), password: secret() });
 const registerForm = z.object({ fullName: text(120), login: text(254), password: secret() });
@@ -21,7 +23,10 @@ const WINDOW_SECONDS = 300;
 
 @Controller()
 export class SignInController {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly visits: Visits,
+  ) {}
 
   @Get('sign-in')
   @Public()
@@ -79,8 +84,16 @@ export class SignInController {
     if (before) await this.people.signOut(before);
     const maxAgeSeconds = Math.floor((expiresAt.getTime() - visit.now.getTime()) / 1000);
     visit.setCookie(COOKIES.session, token, { maxAgeSeconds });
+    return visit.seeOther(await this.wayOn(token, body), flash);
+  }
+
+  /** Back to where they were; from nowhere in particular, to work. */
+  private async wayOn(token: string, body: unknown): Promise<string> {
     const { back } = typedIn(body);
-    return visit.seeOther(sameSitePath(typeof back === 'string' ? back : undefined, paths.home), flash);
+    const asked = sameSitePath(typeof back === 'string' ? back : undefined, paths.home);
+    if (asked !== paths.home) return asked;
+    const actor = await this.visits.actorBehind(token);
+    return actor ? workplaceOf(actor) : paths.home;
   }
 
   private showSignIn(visit: Visit, form: Form): string {

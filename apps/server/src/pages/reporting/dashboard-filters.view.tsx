@@ -5,14 +5,20 @@ import { formatMonth } from '#platform/language';
 import { paths } from '../../paths.js';
 import { Button, Select } from '../../ui/forms.js';
 import { Grid, Row } from '../../ui/sections.js';
-import type { Choice } from './dashboard.query.js';
-import type { DashboardProps } from './dashboard.view.js';
-import { isNarrowed, STAR_CHOICES } from './selection.js';
+import type { Visit } from '../../web/visit.js';
+import type { Choice, Dashboard } from './dashboard.query.js';
+import { isNarrowed, STAR_CHOICES, type Selection } from './selection.js';
 
 /** The months of the last years, and of those looked at, newest first. */
 function monthChoices(now: Month): { value: string; label: string }[] {
   const months = Array.from({ length: LONGEST_PERIOD }, (_, back) => addMonths(now, -back));
   return months.map(month => ({ value: month.slice(0, 7), label: formatMonth(month) }));
+}
+
+export interface DashboardProps {
+  visit: Visit;
+  selection: Selection;
+  dashboard: Dashboard;
 }
 
 /** A form of plain choices: the address says what is looked at, so a view can be kept and sent. */

@@ -5,19 +5,11 @@ import { StatTile } from '../../ui/cards.js';
 import { Button } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Grid, Stack } from '../../ui/sections.js';
-import type { Visit } from '../../web/visit.js';
 import { compare } from './comparison.js';
-import type { Dashboard } from './dashboard.query.js';
-import { DashboardFilters } from './dashboard-filters.view.js';
+import { DashboardFilters, type DashboardProps } from './dashboard-filters.view.js';
 import { ByMonth, Ranking, Products, ByStars } from './dashboard-parts.view.js';
 import { tablesOf } from './figures.js';
-import { isByProduct, queryOf, type Selection } from './selection.js';
-
-export interface DashboardProps {
-  visit: Visit;
-  selection: Selection;
-  dashboard: Dashboard;
-}
+import { isByProduct, queryOf } from './selection.js';
 
 export function DashboardView({ visit, selection, dashboard }: DashboardProps) {
   const { reporting: words } = visit.words;
