@@ -107,8 +107,8 @@ describe('a clerk', () => {
     await clerk.presses('Đóng gói và nhập kho', { 'Số gói': '91', 'Ở đâu': 'Kho thành phẩm Tả Lèng' });
     expect(clerk.sees).toContain('Trong lô chỉ còn 9 kg.');
     await clerk.presses('Đóng gói và nhập kho', { 'Số gói': '90' });
-    expect(clerk.sees).toContain('Đã đóng gói. Số gói mới đã có trong kho.');
-    expect(clerk.part('Còn trong lô', ['div'])).toBe('Còn trong lô 0 g');
+    expect(clerk.sees).toContain('Đã đóng gói. Số gói mới đã có trong kho');
+    expect(clerk.part('Còn trong lô', ['div'])).toBe('Còn trong lô 0 kg');
     expect(clerk.part('Đã đóng gói 90', ['div'])).toBe('Đã đóng gói 90 gói × 100 g');
   });
 

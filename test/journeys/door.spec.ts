@@ -1,8 +1,11 @@
+import supertest from 'supertest';
 import { openMarket, type TestMarket } from '../support/market.js';
+
+const CARDS = { STRIPE_SECRET_KEY: 'sk_test_door', STRIPE_WEBHOOK_SECRET: 'whsec_door' };
 
 describe('the door', () => {
   let market: TestMarket;
-  beforeAll(async () => void (market = await openMarket('bare')));
+  beforeAll(async () => void (market = await openMarket('bare', CARDS)));
   afterAll(() => market.close());
 
   it('tells a lost visitor what to do, in their language', async () => {
@@ -59,5 +62,36 @@ describe('the door', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe-inline');
     expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  describe('over a real wire', () => {
+    const wire = () => supertest(market.app.getHttpServer() as never);
+
+    it('sends pages compressed to browsers and plain to those who did not ask', async () => {
+      const plain = await wire().get('/about/ranking').set('accept-encoding', 'identity').expect(200);
+      expect(plain.headers).not.toHaveProperty('content-encoding');
+      const packed = await wire().get('/about/ranking').set('accept-encoding', 'br').buffer(false).expect(200);
+      expect(packed.headers).toHaveProperty('content-encoding', 'br');
+      expect(packed.headers['vary']).toContain('accept-encoding');
+    });
+
+    it('lets files with their content in the name be kept for a year, and nothing that is personal', async () => {
+      const { text } = await wire()
+        .get('/sign-in')
+        .expect(200)
+        .expect('cache-control', /no-cache|no-store/);
+      const style = /href="(\/static\/site\.[0-9a-f]+\.css)"/.exec(text)?.[1] ?? '';
+      await wire()
+        .get(style)
+        .expect(200)
+        .expect('cache-control', /immutable/)
+        .expect('content-type', /css/);
+    });
+
+    it('answers a webhook with a broken signature, and one without any, with 400', async () => {
+      const hook = wire().post('/webhooks/stripe').set('content-type', 'application/json');
+      await hook.set('stripe-signature', 't=1,v1=00').send('{"id":"evt_1"}').expect(400);
+      await wire().post('/webhooks/stripe').set('content-type', 'application/json').send('{}').expect(400);
+    });
   });
 });

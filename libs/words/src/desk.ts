@@ -33,7 +33,8 @@ export const desk = wordsOf({
     },
     done: 'xong',
     verification: {
-      waiting: 'Sở Công Thương đang xác minh đơn vị của bạn. Trong lúc chờ bạn vẫn khai sản phẩm và ghi lô hàng được; khách thấy hàng sau khi xác minh xong.',
+      waiting:
+        'Sở Công Thương đang xác minh đơn vị của bạn. Trong lúc chờ bạn vẫn khai sản phẩm và ghi lô hàng được; khách thấy hàng sau khi xác minh xong.',
       refused: 'Sở Công Thương chưa xác minh đơn vị của bạn nên khách chưa thấy hàng. Lý do:',
       suspended: 'Gian hàng đang tạm dừng nên khách không thấy hàng. Hãy liên hệ Sở Công Thương.',
     },

@@ -115,7 +115,9 @@ export interface FormErrorsProps {
 /** What must be mended, above the form. Each line leads to its field. */
 export function FormErrors({ title, errors, labels = {} }: FormErrorsProps) {
   const named = ({ field, message }: FormError) =>
-    field && Object.hasOwn(labels, field) && typeof labels[field] === 'string' ? `${labels[field]}: ${message}` : message;
+    field && Object.hasOwn(labels, field) && typeof labels[field] === 'string'
+      ? `${labels[field]}: ${message}`
+      : message;
   if (errors.length === 0) return null;
   return (
     <div class="form-errors" id="errors" role="alert" tabIndex={-1}>

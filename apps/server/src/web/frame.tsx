@@ -27,7 +27,7 @@ export function frame(visit: Visitor, options: PageOptions, children: Children, 
       title={options.title === market ? market : `${options.title} – ${market}`}
       description={options.description}
       locale={visit.locale}
-      path={visit.path}
+      path={options.here ?? visit.path}
       actor={shellActor(visit)}
       words={shellWords(visit)}
       assets={{ css: assets.url('site.css') }}

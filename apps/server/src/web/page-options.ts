@@ -9,6 +9,8 @@ export interface PageOptions {
   head?: Children;
   /** A form that was sent and refused makes the answer a 422. */
   form?: Form;
+  /** Where to come back to, when this page answers a POST whose own address cannot be opened: for the language switch. */
+  here?: string;
   /** The one address under which this page should be found. */
   canonical?: string;
 }

@@ -38,6 +38,12 @@ export class Visits {
     });
   }
 
+  /** Who a session belongs to, before its cookie has come back. */
+  async actorBehind(token: string): Promise<Actor | undefined> {
+    const [row] = await this.db.read(whoVisits, [secretHash(token), this.clock.now(), null]);
+    return row && actorOf(row);
+  }
+
   private cookies({ cookies }: FastifyRequest) {
     return { session: cookies[COOKIES.session], basket: cookies[COOKIES.basket], language: cookies[COOKIES.language] };
   }

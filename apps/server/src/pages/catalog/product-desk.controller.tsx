@@ -96,7 +96,7 @@ export class ProductDeskController {
     const title = product ? words.editTitle(visit.say(product.nameVi, product.nameEn)) : words.newTitle;
     return deskPage(
       visit,
-      { title, tab: 'products', form },
+      { title, tab: 'products', form, here: product ? undefined : paths.desk.newProduct(visit.seat.slug) },
       <ProductFormView visit={visit} form={form} groups={groups} product={product} />,
     );
   }

@@ -31,6 +31,7 @@ export class ProductDeskPage {
         title: visit.say(product.nameVi, product.nameEn),
         tab: 'products',
         form: sent?.form,
+        here: paths.desk.product(visit.seat.slug, slug),
         actions: <StateBadge state={product.state} words={visit.words.catalog.states} />,
       },
       <ProductDeskView visit={visit} product={product} sent={sent} />,

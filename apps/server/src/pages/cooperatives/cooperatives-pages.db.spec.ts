@@ -44,7 +44,7 @@ async function registered(change: Record<string, string> = {}) {
   const director = await newcomer();
   const answer = await director.visitor.post('/cooperatives/new', filledIn(change));
   expect(answer.status).toBe(303);
-  const slug = /^\/desk\/([^/]+)\//.exec(answer.location ?? '')?.[1] ?? '';
+  const slug = /^\/desk\/([^/]+)$/.exec(answer.location ?? '')?.[1] ?? '';
   return { ...director, slug };
 }
 

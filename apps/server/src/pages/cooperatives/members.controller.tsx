@@ -54,7 +54,7 @@ export class MembersController {
     const { title } = visit.words.cooperatives.members;
     return deskPage(
       visit,
-      { title, tab: 'members', form },
+      { title, tab: 'members', form, here: paths.desk.members(visit.seat.slug) },
       <MembersView visit={visit} members={members} form={form} />,
     );
   }

@@ -11,19 +11,37 @@ export interface DeskPageOptions {
   tab: DeskTab;
   actions?: Children;
   form?: Form;
+  /** Of a page with forms that are sent elsewhere: its own address. */
+  here?: string;
 }
 
 /** A page at the desk of a co-operative: its name, its tabs. Only directors see who sits there. */
-export function deskPage(visit: Visit, { title, tab, actions, form }: DeskPageOptions, children: Children): string {
+export function deskPage(
+  visit: Visit,
+  { title, tab, actions, form, here }: DeskPageOptions,
+  children: Children,
+): string {
   const { slug, name, roles } = visit.seat;
   const labels = visit.words.shell.deskTabs;
-  const shown: DeskTab[] = ['home', 'orders', 'products', 'batches', 'labels', 'stock', ...(roles.includes('director') ? (['members'] as const) : [])];
+  const shown: DeskTab[] = [
+    'home',
+    'orders',
+    'products',
+    'batches',
+    'labels',
+    'stock',
+    ...(roles.includes('director') ? (['members'] as const) : []),
+  ];
   return visit.page(
-    { title, width: 'wide', form },
+    { title, width: 'wide', form, here: form?.isSent ? here : undefined },
     <Desk
       title={title}
       owner={name}
-      tabs={shown.map(key => ({ href: key === 'orders' ? paths.desk.orders(slug) : paths.desk[key](slug), label: labels[key], current: key === tab }))}
+      tabs={shown.map(key => ({
+        href: key === 'orders' ? paths.desk.orders(slug) : paths.desk[key](slug),
+        label: labels[key],
+        current: key === tab,
+      }))}
       tabsLabel={visit.words.shell.desks}
       actions={actions}
     >

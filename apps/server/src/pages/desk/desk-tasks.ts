@@ -2,7 +2,8 @@ import { mayAtDesk, type DeskRole, type Seat } from '#libs/identity';
 import { paths } from '../../paths.js';
 import type { DeskHome } from './desk-home.query.js';
 
-type Counted = 'toPack' | 'toSend' | 'onTheWay' | 'unlabelled' | 'idleSheets' | 'refused' | 'drafts' | 'soldOut' | 'expiring';
+type Counted =
+  'toPack' | 'toSend' | 'onTheWay' | 'unlabelled' | 'idleSheets' | 'refused' | 'drafts' | 'soldOut' | 'expiring';
 
 export interface DeskTask {
   task: Counted;

@@ -46,7 +46,12 @@ export class StockController {
     if (sent && !isHere) throw new HiddenFromActor();
     return deskPage(
       visit,
-      { title: visit.words.inventory.stock.title, tab: 'stock', form: sent?.form },
+      {
+        title: visit.words.inventory.stock.title,
+        tab: 'stock',
+        form: sent?.form,
+        here: paths.desk.stock(visit.seat.slug),
+      },
       <StockView visit={visit} variants={variants} sent={sent} />,
     );
   }

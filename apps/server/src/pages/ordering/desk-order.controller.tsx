@@ -103,6 +103,11 @@ export class DeskOrderController {
     ]);
     if (!order) throw new HiddenFromActor();
     const title = visit.words.ordering.desk.orderTitle(number);
-    return deskPage(visit, { title, tab: 'orders', form }, <DeskOrderView visit={visit} order={order} form={form} />);
+    const here = paths.desk.order(visit.seat.slug, number);
+    return deskPage(
+      visit,
+      { title, tab: 'orders', form, here },
+      <DeskOrderView visit={visit} order={order} form={form} />,
+    );
   }
 }

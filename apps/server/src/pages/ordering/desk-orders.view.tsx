@@ -70,7 +70,12 @@ function Goods({ visit, goods }: { visit: Visit; goods: OrderedGoods[] }) {
   );
 }
 
-function OrderTable({ visit, tab, code, orders }: Pick<DeskOrdersProps, 'visit' | 'tab' | 'code'> & { orders: DeskOrderRow[] }) {
+function OrderTable({
+  visit,
+  tab,
+  code,
+  orders,
+}: Pick<DeskOrdersProps, 'visit' | 'tab' | 'code'> & { orders: DeskOrderRow[] }) {
   const { desk } = visit.words.ordering;
   return (
     <DataTable

@@ -141,6 +141,17 @@ describe('buying and packing', () => {
       expect(second.body).toContain('name="expected"');
     });
 
+    it('says so when no province was chosen', async () => {
+      const visitor = market.visitor();
+      await visitor.post('/basket', { variant: tea.variantId, quantity: '1' });
+      for (const province of ['', '99']) {
+        const page = await visitor.post('/checkout', { step: 'province', province, name: 'Trần Thị Mẫu' });
+        expect(page.status).toBe(422);
+        expect(page.body).toContain('<a href="#f-province">Tỉnh, thành phố: Xin chọn một mục trong danh sách.</a>');
+        expect(page.body).toContain('value="Trần Thị Mẫu"');
+      }
+    });
+
     it('shows seller, fee, total and terms before the button; cards only where they are taken', async () => {
       const visitor = market.visitor();
       await visitor.post('/basket', { variant: tea.variantId, quantity: '2' });
@@ -148,7 +159,7 @@ describe('buying and packing', () => {
       for (const text of [
         coop.name,
         'Bản Mẫu',
-        '+842133800000',
+        '0213\u00a0380\u00a00000',
         'Mã số thuế',
         'Tổng cộng phải trả',
         'href="/about/returns"',
@@ -211,11 +222,30 @@ describe('buying and packing', () => {
       expect((await visitor.post(`/follow/wrong/orders/${number}/cancellation`)).status).toBe(404);
     });
 
+    it('says what is left of the sum when one parcel of two is cancelled', async () => {
+      const t = { ask, clock: market.clock };
+      const rice = await goods(t, await aCooperative(t));
+      await onShelf(t, rice, 5);
+      const visitor = market.visitor();
+      await visitor.post('/basket', { variant: rice.variantId, quantity: '1' });
+      const { location: follow = '' } = await visitor.post('/checkout', await atTheButton(visitor));
+      expect((await visitor.get(follow)).body).not.toContain('Còn lại');
+      const [sums] = await ask<{ number: string; gone: string; left: string }>(
+        `SELECT o.number, o.total::text AS gone, (g.total - o.total)::text AS left
+         FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id WHERE g.key = $1 LIMIT 1`,
+        [follow.replace('/follow/', '')],
+      );
+      await visitor.post(`${follow}/orders/${sums?.number}/cancellation`);
+      const { body } = await visitor.get(follow);
+      const inDong = (sum = '') => Number(sum).toLocaleString('vi-VN');
+      expect(body).toContain(`<dt>Kiện đã huỷ</dt><dd>−${inDong(sums?.gone)}`);
+      expect(body).toContain(`<dt>Còn lại</dt><dd><strong>${inDong(sums?.left)}`);
+    });
+
     it('is all in English for who reads English', async () => {
       const { visitor, follow } = await anOrder('1');
       const page = await visitor.get(follow, { cookie: 'language=en' });
-      for (const text of ['Confirmed', 'Cash on delivery', 'Total to pay', 'Yes, cancel'])
-        expect(page.body).toContain(text);
+      for (const text of ['Confirmed', 'Cash on delivery', 'Total', 'Yes, cancel']) expect(page.body).toContain(text);
     });
 
     it('my own orders want me signed in', async () => {

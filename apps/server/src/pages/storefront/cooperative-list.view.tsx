@@ -31,7 +31,7 @@ export function CooperativeGrid({
           name={one.name}
           form={formBeside(one.name, words.legalForms[one.legalForm])}
           place={one.commune.name}
-          detail={[words.members(visit.number(one.members)), words.countOf(one.products)].map(unbroken).join(' · ')}
+          detail={[words.members(visit.number(one.members)), words.countOf(one.products)].map(unbroken).join(', ')}
           line={drawingOf(one.line ?? 'generic')}
           heading={heading}
         />

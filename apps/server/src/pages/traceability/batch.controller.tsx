@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { HiddenFromActor } from '#libs/identity';
 import { Packings } from '#libs/inventory';
-import { batchActions, Batches, NotInTheRecipe, Recalls, taskOf, type BatchUnit, type RecipeTask } from '#libs/traceability';
+import {
+  batchActions,
+  Batches,
+  NotInTheRecipe,
+  Recalls,
+  taskOf,
+  type BatchUnit,
+  type RecipeTask,
+} from '#libs/traceability';
 import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
@@ -85,7 +93,12 @@ export class BatchController {
     const { task: form = blankForm(), recall = blankForm() } = sent;
     return deskPage(
       visit,
-      { title: visit.words.traceability.batch.title(batch.lot), tab: 'batches', form: recall.isSent ? recall : form },
+      {
+        title: visit.words.traceability.batch.title(batch.lot),
+        tab: 'batches',
+        form: recall.isSent ? recall : form,
+        here: paths.desk.batch(visit.seat.slug, batchId),
+      },
       <BatchView
         visit={visit}
         batch={batch}

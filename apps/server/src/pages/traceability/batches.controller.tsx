@@ -71,7 +71,7 @@ export class BatchesController {
     const shown = form.isSent || productId === undefined ? form : blankForm({ productId });
     return deskPage(
       visit,
-      { title: visit.words.traceability.start.title, tab: 'batches', form },
+      { title: visit.words.traceability.start.title, tab: 'batches', form, here: paths.desk.newBatch(visit.seat.slug) },
       <StartBatchView visit={visit} batchId={newId()} products={products} form={shown} />,
     );
   }

@@ -63,7 +63,12 @@ export class SitesController {
     const communes = await this.db.read(siteCommunes, [visit.seat.cooperativeId]);
     return deskPage(
       visit,
-      { title: visit.words.traceability.sites.newTitle, tab: 'batches', form },
+      {
+        title: visit.words.traceability.sites.newTitle,
+        tab: 'batches',
+        form,
+        here: paths.desk.newSite(visit.seat.slug, backAtDesk(visit, back)),
+      },
       <NewSiteView visit={visit} siteId={newId()} communes={communes} back={backAtDesk(visit, back)} form={form} />,
     );
   }
