@@ -15,6 +15,8 @@ export interface TestMarket {
   config: Config;
   /** What it logged: kept here when the settings name a LOG_LEVEL, written to the terminal otherwise. */
   log: readonly string[];
+  /** What it logged, where the settings name a LOG_LEVEL; otherwise its errors are written to the terminal. */
+  log: readonly string[];
   /** Every page and endpoint as registered with the web server, without the HEAD twins it adds to each GET. */
   routes: readonly Route[];
   /** A browser of one's own: it keeps its cookies. */
@@ -109,12 +111,15 @@ export async function openMarket(
     LOG_LEVEL: 'error',
     ...settings,
   });
-  const app = await buildServer(config, { clock, ...(config.values.LOCAL_APP && { demo: cast }) });
+  const log: string[] = [];
+  const logTo = settings['LOG_LEVEL'] ? { write: (line: string) => void log.push(line) } : undefined;
+  const app = await buildServer(config, { clock, logTo, ...(config.values.LOCAL_APP && { demo: cast }) });
   const routes = notedRoutes(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
     app,
+    log,
     routes,
     clock,
     url,

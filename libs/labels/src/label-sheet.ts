@@ -14,7 +14,7 @@ import {
   type MeasureType,
   type SetLine,
 } from './label-layout.js';
-import { A4_24, cornerOf, LABELS_PER_PAGE, type SymbolPlace } from './label-template.js';
+import { A4_24, cornerOf, cutMarks, LABELS_PER_PAGE, type SymbolPlace } from './label-template.js';
 import { qrSymbol, type ErrorLevel, type QrSymbol } from './qr-symbol.js';
 
 export interface LabelSheet extends LabelFacts {
@@ -49,6 +49,7 @@ export async function labelSheetPdf(sheet: LabelSheet): Promise<Buffer> {
 
   for (let page = 0; page < pages; page++) {
     doc.addPage();
+    drawCutMarks(doc);
     for (const line of setHeader(sheet.title, sheet.captions.page(page + 1, pages), measure)) drawText(doc, line);
     for (const [position, { uri, serial }] of labelsOn(page, sheet).entries()) {
       const symbol = qrSymbol(uri, { level: sheet.level ?? 'M' });
@@ -94,6 +95,13 @@ function drawSymbol(doc: PDFKit.PDFDocument, symbol: QrSymbol, { left, top, modu
   doc.save().translate(left, top).scale(module);
   doc.addContent(`${symbol.runs.map(run => `${run.column} ${run.row} ${run.length} 1 re`).join(' ')} f`);
   doc.restore();
+}
+
+/** A hairline: seen by scissors, not by buyers. */
+function drawCutMarks(doc: PDFKit.PDFDocument): void {
+  doc.save().lineWidth(0.25).strokeColor('#888888');
+  for (const { from, to } of cutMarks()) doc.moveTo(...from).lineTo(...to);
+  doc.stroke().restore();
 }
 
 function drawText(doc: PDFKit.PDFDocument, { text, typeface, size, left, baseline }: SetLine): void {

@@ -1,4 +1,4 @@
-import { A4_24, cornerOf, LABELS_PER_PAGE, placeSymbol, STRIP } from './label-template.js';
+import { A4_24, cornerOf, cutMarks, LABELS_PER_PAGE, placeSymbol, STRIP } from './label-template.js';
 
 const MM = 72 / 25.4;
 const SIZES = [21, 25, 29, 33, 37, 41, 45, 49, 53, 57]; // QR versions 1 to 10
@@ -44,5 +44,34 @@ describe('the sheet of paper', () => {
         expect(apart).toBe(true);
       }
     }
+  });
+});
+
+describe('the marks for the cuts', () => {
+  const marks = cutMarks();
+  const bottom = A4_24.top + A4_24.rows * A4_24.height;
+  const right = A4_24.page[0] - A4_24.left;
+
+  it('stand at both ends of nine cuts across and six down', () => {
+    const across = marks.filter(({ from, to }) => from[1] === to[1]);
+    expect([across.length, marks.length - across.length]).toEqual([18, 12]);
+  });
+
+  it('touch no label, and not the line above the labels', () => {
+    for (const { from, to } of marks)
+      for (const [x, y] of [from, to]) {
+        expect(x < A4_24.left || x > right || y < A4_24.top || y > bottom).toBe(true);
+        expect(y).toBeGreaterThan(A4_24.headerBaseline);
+        expect(x).toBeGreaterThan(0);
+        expect(y).toBeLessThan(A4_24.page[1]);
+      }
+  });
+
+  it('continue the edges of the labels', () => {
+    const edges = Array.from({ length: LABELS_PER_PAGE }, (_, position) => cornerOf(position));
+    for (const { top } of edges)
+      expect(marks.some(({ from, to }) => from[1] === to[1] && Math.abs(from[1] - top) < 0.2)).toBe(true);
+    for (const { left } of edges)
+      expect(marks.some(({ from, to }) => from[0] === to[0] && Math.abs(from[0] - left) < 0.2)).toBe(true);
   });
 });

@@ -69,6 +69,35 @@ export function placeSymbol(size: number): SymbolPlace {
   };
 }
 
+/** From point to point, in points from the top left of the page. */
+export interface CutMark {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+const MARK = { near: 1 * MM, far: 3 * MM } as const;
+
+/** Short lines in the margin, one at either end of every cut: for whoever prints on plain paper. On die-cut sheets they stay on the waste. */
+export function cutMarks(): CutMark[] {
+  const { columns, rows, width, height, columnGap, left, top, page } = A4_24;
+  const [right, bottom] = [page[0] - left, top + rows * height];
+  const acrossAt = Array.from({ length: rows + 1 }, (_, row) => top + row * height);
+  const downAt = Array.from({ length: columns }, (_, column) => left + column * (width + columnGap)).flatMap(x => [
+    x,
+    x + width,
+  ]);
+  return [
+    ...acrossAt.flatMap(y => [
+      { from: [left - MARK.far, y], to: [left - MARK.near, y] } as const,
+      { from: [right + MARK.near, y], to: [right + MARK.far, y] } as const,
+    ]),
+    ...downAt.flatMap(x => [
+      { from: [x, top - MARK.far], to: [x, top - MARK.near] } as const,
+      { from: [x, bottom + MARK.near], to: [x, bottom + MARK.far] } as const,
+    ]),
+  ];
+}
+
 /** The top left corner of the n-th label on its page, row by row, on whole dots. */
 export function cornerOf(position: number): { left: number; top: number } {
   const column = position % A4_24.columns;

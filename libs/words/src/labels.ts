@@ -51,7 +51,7 @@ export const labels = wordsOf({
       stepsLabel: 'Các bước',
       steps: { print: 'Tải và in', stick: 'Dán lên gói', activate: 'Kích hoạt' },
       download: 'Tải PDF',
-      printHint: 'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn “vừa trang giấy”.',
+      printHint: 'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn “vừa trang giấy”. Giấy thường thì cắt theo vạch ở lề.',
       activate: 'Đã dán xong — kích hoạt',
       activateQuestion: (count: string) =>
         `Kích hoạt ${count} tem? Chỉ làm khi tem đã dán hết lên gói. Không đổi lại được.`,
@@ -88,7 +88,8 @@ export const labels = wordsOf({
       recalled: (lot: string, day: string) =>
         `Lô ${lot} bị thu hồi ngày ${day}. Đừng dùng; hãy giữ lại và gọi cho hợp tác xã để được hoàn tiền.`,
       recalledReason: 'Lý do thu hồi',
-      expired: (day: string) => `Hạn sử dụng của lô này là ngày ${day}.`,
+      expired: (day: string) =>
+        `Hạn sử dụng của lô này là ngày ${day}. Đừng dùng; nếu vừa mua, hãy gọi cho hợp tác xã.`,
       lot: 'Mã này chỉ cho biết lô hàng, không xác nhận được từng gói. Hãy quét mã QR có số riêng trên gói nếu có.',
       product: 'Mã này chỉ cho biết loại sản phẩm, không cho biết lô và không xác nhận được từng gói.',
       scanned: 'Số lần quét',
@@ -196,7 +197,7 @@ export const labels = wordsOf({
       stepsLabel: 'Steps',
       steps: { print: 'Download and print', stick: 'Stick on the packs', activate: 'Activate' },
       download: 'Download PDF',
-      printHint: 'Print on A4 label paper with 24 labels (63.5 × 33.9 mm), at 100 %, without "fit to page".',
+      printHint: 'Print on A4 label paper with 24 labels (63.5 × 33.9 mm), at 100 %, without “fit to page”. Plain paper is cut along the marks in the margin.',
       activate: 'All stuck on — activate',
       activateQuestion: (count: string) =>
         `Activate ${count} labels? Only when all of them are on their packs. This cannot be undone.`,
@@ -234,7 +235,8 @@ export const labels = wordsOf({
       recalled: (lot: string, day: string) =>
         `Lot ${lot} was recalled on ${day}. Do not use it; keep it and call the co-operative for your refund.`,
       recalledReason: 'Why it was recalled',
-      expired: (day: string) => `The best-before date of this lot was ${day}.`,
+      expired: (day: string) =>
+        `The best-before date of this lot was ${day}. Do not use it; if you have just bought it, call the co-operative.`,
       lot: 'This code names a lot only and cannot confirm a single pack. Scan the QR code with its own number on the pack, if there is one.',
       product: 'This code names a product only: neither its lot nor a single pack can be confirmed.',
       scanned: 'Scans',

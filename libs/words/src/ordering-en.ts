@@ -250,7 +250,7 @@ export const orderingEn = {
         : 'This is not on sale at present.',
     'total-changed': 'The total is not what you saw before. Please check the new total below and press once more.',
     'commune-elsewhere': 'Please choose a commune or ward of the chosen province.',
-    'order-has-moved-on': 'The order has moved on, so this can no longer be done. Please reload the page.',
+    'order-has-moved-on': 'The order has moved on, so this can no longer be done. This page shows how it stands now.',
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: ${facts.ordered} needed, ${facts.picked} chosen. The batches must sum to what was ordered.`,
     'cancel-reason-needed': 'Please give a reason.',

@@ -4,9 +4,5 @@ export const phoneAtHome = (number: string): string =>
 
 /** A number to press: a phone offers to call it. */
 export function PhoneLink({ number }: { number: string }) {
-  return (
-    <a class="nowrap" href={`tel:${number}`}>
-      {phoneAtHome(number)}
-    </a>
-  );
+  return <a href={`tel:${number}`}>{phoneAtHome(number)}</a>;
 }

@@ -1,6 +1,8 @@
 export interface PriceProps {
   /** Already formatted: "120.000 ₫". */
   amount: string;
+  /** Before it, where dearer ones stand behind it: "từ". */
+  from?: string;
   /** What it is the price of: "hộp 200 g". */
   per?: string;
   /** Price per kilogram or litre, beside the price, for comparing: "600.000 ₫/kg". */
@@ -10,7 +12,7 @@ export interface PriceProps {
   large?: boolean;
 }
 
-export function Price({ amount, per, unitPrice, before, large }: PriceProps) {
+export function Price({ amount, from, per, unitPrice, before, large }: PriceProps) {
   return (
     <p class={large ? 'price price-large' : 'price'}>
       {before && (
@@ -19,6 +21,7 @@ export function Price({ amount, per, unitPrice, before, large }: PriceProps) {
           {before.amount}
         </s>
       )}
+      {from && <span class="price-from">{from} </span>}
       <span class="price-amount">{amount}</span> {per && <span class="price-per">/ {per}</span>}
       {unitPrice && <span class="price-unit">{unitPrice}</span>}
     </p>

@@ -26,7 +26,9 @@ export function Answer({ visit, scan }: ScanProps) {
         <Verdict kind={verdict} title={verdicts[verdict]} detail={detailOf(visit, scan)} />
       )}
       {verdict === 'recalled' && scan.batch && <RecallReason visit={visit} batch={scan.batch} />}
-      {verdict === 'recalled' && scan.cooperative && <CallSeller phone={scan.cooperative.phone} />}
+      {(verdict === 'recalled' || verdict === 'expired') && scan.cooperative && (
+        <CallSeller phone={scan.cooperative.phone} />
+      )}
     </>
   );
 }

@@ -41,6 +41,10 @@ describe('how goods are written', () => {
     expect(packName(vi, one)).toBe(pack);
   });
 
+  it('puts the measure before the pack in English', () => {
+    expect(packName(writer('en'), content(200, 'g'))).toMatch(/^200.g \w+$/);
+  });
+
   it('compares by the kilogram or the litre, to the whole đồng, half up', () => {
     expect(unitPrice(120_000, content(200, 'g'))).toBe(600_000n);
     expect(unitPrice(100_000, content(300, 'g'))).toBe(333_333n);
@@ -57,7 +61,7 @@ describe('how goods are written', () => {
   it('says "from" only where there are several packs', () => {
     const card = { price: 120_000, ...content(200, 'g'), variants: 1 } as Card;
     expect(cardPrice(vi, card)).toEqual({ amount: '120.000\u00a0₫', per: 'hộp 200 g', unitPrice: '600.000\u00a0₫/kg' });
-    expect(cardPrice(vi, { ...card, variants: 2 }).amount).toBe('từ 120.000\u00a0₫');
+    expect(cardPrice(vi, { ...card, variants: 2 })).toMatchObject({ from: 'từ', amount: '120.000\u00a0₫' });
   });
 
   it('offers every stored width of a photo, and none when nothing is stored', () => {

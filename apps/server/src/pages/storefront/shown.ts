@@ -29,11 +29,11 @@ export function netContent({ locale, words, number }: Writer, { netQuantity, net
   return netUnit === 'night' ? storefront.nights(number(netQuantity)) : storefront.pieces(number(netQuantity));
 }
 
-/** `hộp 200 g`; what is counted by itself needs no pack around it: `chiếc`, `đêm`. */
+/** `hộp 200 g`, in English `200 g box`; what is counted by itself needs no pack around it: `chiếc`, `đêm`. */
 export function packName(writer: Writer, content: Content): string {
   const pack = isPack(content.pack) ? PACKS[content.pack][writer.locale] : content.pack;
   const isItsOwnPack = content.netQuantity === 1 && (content.netUnit === 'piece' || content.netUnit === 'night');
-  return isItsOwnPack ? pack : `${pack} ${netContent(writer, content)}`;
+  return isItsOwnPack ? pack : writer.words.storefront.packOf(pack, netContent(writer, content));
 }
 
 /** Đồng per kilogram or litre, rounded half up to whole đồng; undefined for what is not weighed or measured. */
@@ -51,9 +51,9 @@ export function unitPriceText(writer: Writer, price: number, content: Content): 
 }
 
 export function cardPrice(writer: Writer, card: Card): PriceProps {
-  const amount = writer.dong(BigInt(card.price));
   return {
-    amount: card.variants > 1 ? writer.words.storefront.fromPrice(amount) : amount,
+    amount: writer.dong(BigInt(card.price)),
+    from: card.variants > 1 ? writer.words.storefront.fromPrice : undefined,
     per: packName(writer, card),
     unitPrice: unitPriceText(writer, card.price, card),
   };
