@@ -112,6 +112,10 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members/:person/removal': DIRECTOR,
 
+  'GET /department': DEPARTMENT,
+  'GET /department/export.xlsx': DEPARTMENT,
+  'GET /department/export.csv': DEPARTMENT,
+  'GET /department/plan': DEPARTMENT,
   'GET /department/cooperatives': DEPARTMENT,
   'GET /department/cooperatives/:slug': DEPARTMENT,
   'POST /department/cooperatives/:slug/verification': DEPARTMENT,

@@ -135,6 +135,21 @@ describe('garbage', () => {
     };
   });
 
+  it('in cookies is as good as none', async () => {
+    const names = fc.constantFrom('session', 'basket', 'language', 'flash', '__proto__');
+    const cookies = fc
+      .array(fc.tuple(names, garbagePart), { minLength: 1, maxLength: 5 })
+      .map(all => all.map(pair => pair.join('=')).join('; '));
+    await holds(
+      fc.asyncProperty(cookies, fc.constantFrom('/', '/basket', '/account'), async (cookie, url) => {
+        const { status, body } = await market.visitor().get(url, { cookie });
+        expect(status).toBe(url === '/account' ? 303 : 200);
+        expect(body).not.toMatch(/<script>|\[object|undefined/);
+      }),
+      60,
+    );
+  });
+
   describe('behind the codes on packs', () => {
     it('is malformed or unknown, and says so', async () => {
       const gtin = own['01'] ?? '';

@@ -51,7 +51,8 @@ export const labels = wordsOf({
       stepsLabel: 'Các bước',
       steps: { print: 'Tải và in', stick: 'Dán lên gói', activate: 'Kích hoạt' },
       download: 'Tải PDF',
-      printHint: 'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn “vừa trang giấy”. Giấy thường thì cắt theo vạch ở lề.',
+      printHint:
+        'In trên giấy tem A4 24 ô (63,5 × 33,9 mm), tỷ lệ 100 %, không chọn “vừa trang giấy”. Giấy thường thì cắt theo vạch ở lề.',
       activate: 'Đã dán xong — kích hoạt',
       activateQuestion: (count: string) =>
         `Kích hoạt ${count} tem? Chỉ làm khi tem đã dán hết lên gói. Không đổi lại được.`,
@@ -197,7 +198,8 @@ export const labels = wordsOf({
       stepsLabel: 'Steps',
       steps: { print: 'Download and print', stick: 'Stick on the packs', activate: 'Activate' },
       download: 'Download PDF',
-      printHint: 'Print on A4 label paper with 24 labels (63.5 × 33.9 mm), at 100 %, without “fit to page”. Plain paper is cut along the marks in the margin.',
+      printHint:
+        'Print on A4 label paper with 24 labels (63.5 × 33.9 mm), at 100 %, without “fit to page”. Plain paper is cut along the marks in the margin.',
       activate: 'All stuck on — activate',
       activateQuestion: (count: string) =>
         `Activate ${count} labels? Only when all of them are on their packs. This cannot be undone.`,

@@ -248,7 +248,8 @@ export const orderingVi = {
     'total-changed':
       'Tổng tiền đã thay đổi so với lúc bạn xem. Hãy kiểm tra tổng mới bên dưới rồi bấm đặt hàng lần nữa.',
     'commune-elsewhere': 'Xin chọn xã, phường thuộc tỉnh, thành phố đã chọn.',
-    'order-has-moved-on': 'Đơn hàng đã sang bước khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
+    'order-has-moved-on':
+      'Đơn hàng đã sang bước khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: cần ${facts.ordered}, đang chọn ${facts.picked}. Tổng các lô phải bằng số khách đặt.`,
     'cancel-reason-needed': 'Xin ghi lý do huỷ.',

@@ -1,9 +1,12 @@
 import { readableAddress } from './readable-address.js';
 
 describe('an address', () => {
-  it.each(['/', '/products/ch%C3%A8', '/01/09529001010019/10/A%2FB?x=%zz', '/search?q=100%'])('%s is left as it is', url => {
-    expect(readableAddress(url)).toBe(url);
-  });
+  it.each(['/', '/products/ch%C3%A8', '/01/09529001010019/10/A%2FB?x=%zz', '/search?q=100%'])(
+    '%s is left as it is',
+    url => {
+      expect(readableAddress(url)).toBe(url);
+    },
+  );
 
   it.each([
     ['/%zz', '/%25zz'],

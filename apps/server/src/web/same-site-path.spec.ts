@@ -6,7 +6,9 @@ describe('the way back after signing in', () => {
   });
 
   it('is spelled so that it fits into a header', () => {
-    expect(sameSitePath('/search?q=chè shan\r\nset-cookie: x=1', '/')).toBe('/search?q=ch%C3%A8%20shanset-cookie:%20x=1');
+    expect(sameSitePath('/search?q=chè shan\r\nset-cookie: x=1', '/')).toBe(
+      '/search?q=ch%C3%A8%20shanset-cookie:%20x=1',
+    );
   });
 
   it.each([

@@ -23,7 +23,10 @@ export interface Upload {
 }
 
 /** One file and a few text fields of a multipart form. What is over the limit is refused before it is all in memory. */
-export async function readUpload(request: FastifyRequest, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
+export async function readUpload(
+  request: FastifyRequest,
+  { field, maxBytes }: { field: string; maxBytes: number },
+): Promise<Upload> {
   const upload: Upload = { file: undefined, fields: {} };
   if (!request.isMultipart()) return upload;
   for await (const part of partsOf(request, maxBytes)) {
@@ -47,4 +50,5 @@ async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncGenerat
 }
 
 /** The limits' own refusals bring their status. */
-const isRefusal = (error: unknown): boolean => typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number';
+const isRefusal = (error: unknown): boolean =>
+  typeof (error as { statusCode?: unknown } | null)?.statusCode === 'number';

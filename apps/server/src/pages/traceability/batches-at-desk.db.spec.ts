@@ -72,6 +72,25 @@ describe('batches at the desk', () => {
     expect(list.body).toContain('23/11/2028');
   });
 
+  it('ask for labels once everything is packed, and for no task more', async () => {
+    const batch = await started();
+    await record(batch, 'pluck', { output: '42' });
+    await record(batch, 'roast', { input: '42', output: '8' });
+    await record(batch, 'pack', { variantId: farm.variantId, packs: '40' });
+    const { body } = await get(batch, clerk);
+    expect(body).toContain('40 gói chưa có tem.');
+    expect(body).toContain(`href="${desk('labels')}"`);
+    expect(body).not.toContain('Ghi việc: Đóng gói');
+  });
+
+  it('lead back to the batch when the language changes on a refused form', async () => {
+    const batch = await started();
+    const refused = await record(batch, 'pluck', { output: 'nhiều' });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('Thu được: Xin điền một số.');
+    expect(refused.body).toContain(`name="back" value="${batch}"`);
+  });
+
   it('keep what was typed and say what is wrong with it', async () => {
     const batch = await started();
     const wrong = await record(batch, 'pluck', { output: 'nhiều', siteId: '' });
