@@ -1,10 +1,11 @@
 // npm run pictures: opens the market as each kind of user sees it, on a phone and on a desk, light and dark, and takes a picture of every page.
 // All go to .cache/pictures; the few that the README shows go to docs/pictures as well (npm run pictures -- readme).
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import { build, isFresh } from './build.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -36,15 +37,22 @@ try {
   await take();
   if (process.argv[2] === 'readme') {
     mkdirSync(join(root, 'docs/pictures'), { recursive: true });
-    for (const [from, to] of [
-      ['scan-genuine.phone.light', 'scan'],
-      ['dashboard.desk.light', 'dashboard'],
-    ])
-      copyFileSync(join(folder, `${from}.png`), join(root, `docs/pictures/${to}.png`));
+    await shorten('scan-genuine.phone.light', 'scan', 1100);
+    await shorten('dashboard.desk.light', 'dashboard', 1100);
   }
 } finally {
   await browser.close();
   app?.kill('SIGTERM');
+}
+
+/** The top of a picture, small enough for a repository. */
+async function shorten(from, to, most) {
+  const picture = sharp(join(folder, `${from}.png`));
+  const { width, height } = await picture.metadata();
+  await picture
+    .extract({ left: 0, top: 0, width, height: Math.min(height, most) })
+    .png({ palette: true })
+    .toFile(join(root, `docs/pictures/${to}.png`));
 }
 
 /** Every page worth looking at: its name, who opens it, and where it is (or how to get there). */
@@ -191,7 +199,9 @@ async function fillBasket(page) {
   }
 }
 
+/** On new data: a label that was scanned before is no longer on its first look. */
 async function start(onPort) {
+  rmSync(join(root, '.cache/pictures-data'), { recursive: true, force: true });
   const child = spawn(process.execPath, [join(root, 'dist/apps/local/src/main.js')], {
     cwd: root,
     env: {

@@ -5,7 +5,7 @@ import { problem } from '../../apps/server/src/api/schemas/problem.js';
 import { OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
 import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
 import { formsOn, type FormFound } from '../support/forms-found.js';
-import { garbagePart, garbageQuery, garbageText, garbledForm, STRANGE_BODIES } from '../support/garbage.js';
+import { garbagePart, garbageQuery, garbledForm, STRANGE_BODIES } from '../support/garbage.js';
 import { openMarket, type Route, type TestMarket } from '../support/market.js';
 import { cookieOf, type Role } from '../support/roles.js';
 import { aPicture } from '../support/pictures.js';

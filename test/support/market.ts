@@ -15,8 +15,6 @@ export interface TestMarket {
   config: Config;
   /** What it logged: kept here when the settings name a LOG_LEVEL, written to the terminal otherwise. */
   log: readonly string[];
-  /** What it logged, where the settings name a LOG_LEVEL; otherwise its errors are written to the terminal. */
-  log: readonly string[];
   /** Every page and endpoint as registered with the web server, without the HEAD twins it adds to each GET. */
   routes: readonly Route[];
   /** A browser of one's own: it keeps its cookies. */

@@ -117,10 +117,10 @@ describe('batches at the desk', () => {
   it('read 1.500 as their reader does', async () => {
     const [batch, english] = [await started(), { cookie: `${clerk.cookie}; language=en` }];
     await record(batch, 'pluck', { output: '1.500' });
-    expect((await get(batch, clerk)).body).toContain('+ 1.500\u00a0kg');
+    expect((await get(batch, clerk)).body).toContain('+\u00a01.500\u00a0kg');
     await record(batch, 'pluck', { output: '1.500' }, english);
     const page = await get(batch, english);
-    expect(page.body).toContain('+ 1.5\u00a0kg');
+    expect(page.body).toContain('+\u00a01.5\u00a0kg');
     expect(page.body).toContain('The way of this batch');
   });
 
@@ -135,7 +135,7 @@ describe('batches at the desk', () => {
     };
     const answers = await Promise.all([1, 2].map(() => post(`${batch}/tasks`, form, clerk)));
     expect(answers.map(answer => answer.status)).toEqual([303, 303]);
-    expect((await get(batch, clerk)).body.match(/\+ 7\u00a0kg/g)).toHaveLength(1);
+    expect((await get(batch, clerk)).body.match(/\+\u00a07\u00a0kg/g)).toHaveLength(1);
   });
 
   it('have lots that are not used twice', async () => {
