@@ -15,7 +15,9 @@ function violations(): { rules: string[]; found: Violation[] } {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const { NODE_OPTIONS: _, ...env } = process.env;
   const text = execFileSync(process.execPath, [tool, ...args], { cwd: root, env, encoding: 'utf8', maxBuffer: 1e8 });
-  const { summary } = JSON.parse(text) as { summary: { violations: Violation[]; ruleSetUsed: { forbidden: { name: string }[] } } };
+  const { summary } = JSON.parse(text) as {
+    summary: { violations: Violation[]; ruleSetUsed: { forbidden: { name: string }[] } };
+  };
   return { rules: summary.ruleSetUsed.forbidden.map(rule => rule.name), found: summary.violations };
 }
 
@@ -34,7 +36,8 @@ const BREAKS: Record<string, string> = {
 };
 
 const breakerOf = (rule: string): string | undefined =>
-  BREAKS[rule] ?? (rule.endsWith('-stands-on') ? `libs/${rule.replace('-stands-on', '')}/src/stands-on-the-wrong-lib.ts` : undefined);
+  BREAKS[rule] ??
+  (rule.endsWith('-stands-on') ? `libs/${rule.replace('-stands-on', '')}/src/stands-on-the-wrong-lib.ts` : undefined);
 
 describe('the floors of the house', () => {
   const { rules, found } = violations();

@@ -36,11 +36,16 @@ export default async function setup() {
     },
   });
   const bare = await template(postgres, 'bare', REFERENCE, prepare);
-  const market = await template(postgres, 'market', [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src'], async url => {
-    await prepare(url);
-    const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);
-    await seed(url, { now: new Date('2026-11-24T02:00:00Z'), publicUrl: 'http://localhost:3000' });
-  });
+  const market = await template(
+    postgres,
+    'market',
+    [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src'],
+    async url => {
+      await prepare(url);
+      const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);
+      await seed(url, { now: new Date('2026-11-24T02:00:00Z'), publicUrl: 'http://localhost:3000' });
+    },
+  );
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(join(root, '.cache/test-database.json'), JSON.stringify({ url: postgres.url(), bare, market }));
 }

@@ -54,7 +54,12 @@ const PARTS = [
 @Module({})
 export class ServerModule {
   static with(config: Config, clock: Clock, onLost: (error: Error) => void, demo?: DemoCast): DynamicModule {
-    const imports = [PlatformModule.with(config, clock, onLost), PaymentsModule.with(paymentSettings(config)), NotificationsModule.with(letterSettings(config)), ...PARTS];
+    const imports = [
+      PlatformModule.with(config, clock, onLost),
+      PaymentsModule.with(paymentSettings(config)),
+      NotificationsModule.with(letterSettings(config)),
+      ...PARTS,
+    ];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };
   }
 }

@@ -24,9 +24,7 @@ function run(program: string): Promise<string> {
 
 /** Processes run what is built, so it must be built from what is here. */
 const build = (): Promise<string> =>
-  run(
-    `import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`,
-  );
+  run(`import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`);
 
 /** What one Node process does, its event loop already puts in a row. */
 async function crowd(database: string, buyers: number, variantIds: string[]): Promise<string[]> {

@@ -23,9 +23,7 @@ function run(program: string): Promise<string> {
 
 /** Processes run what is built, so it must be built from what is here. */
 const build = (): Promise<string> =>
-  run(
-    `import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`,
-  );
+  run(`import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`);
 
 /** What one Node process orders by itself, by its event loop, proves nothing. */
 async function crowd(database: string, variantId: string, buyers: number): Promise<string[]> {

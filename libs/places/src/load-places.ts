@@ -46,7 +46,8 @@ export async function loadPlaces(db: Database): Promise<void> {
   });
 }
 
-const insert = (tx: Tx, sql: string, rows: object[], ...more: string[]) => tx.query(sql, [JSON.stringify(rows), ...more]);
+const insert = (tx: Tx, sql: string, rows: object[], ...more: string[]) =>
+  tx.query(sql, [JSON.stringify(rows), ...more]);
 
 function province(row: Record<string, string>) {
   const name = shortName(row.name ?? '');
@@ -56,7 +57,14 @@ function province(row: Record<string, string>) {
 
 function commune(row: Record<string, string>) {
   const [latitude, longitude] = COMMUNES[row.ward_code ?? ''] ?? [null, null];
-  return { code: row.ward_code, parent_code: row.province_code, name: shortName(row.name ?? ''), full_name: row.name, latitude, longitude };
+  return {
+    code: row.ward_code,
+    parent_code: row.province_code,
+    name: shortName(row.name ?? ''),
+    full_name: row.name,
+    latitude,
+    longitude,
+  };
 }
 
 function succession(row: Record<string, string>) {

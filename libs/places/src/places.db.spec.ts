@@ -14,11 +14,19 @@ describe('the register of places', () => {
     expect(await places.provinces()).toHaveLength(34);
     const communes = await places.communes(LAI_CHAU);
     expect(communes).toHaveLength(38);
-    expect(communes.filter(unit => unit.fullName.startsWith('Phường')).map(unit => unit.name)).toEqual(['Đoàn Kết', 'Tân Phong']);
+    expect(communes.filter(unit => unit.fullName.startsWith('Phường')).map(unit => unit.name)).toEqual([
+      'Đoàn Kết',
+      'Tân Phong',
+    ]);
   });
 
   it('writes an address in two levels', async () => {
-    expect(await places.address('03390')).toEqual({ communeCode: '03390', commune: 'Xã Bình Lư', provinceCode: '12', province: 'Tỉnh Lai Châu' });
+    expect(await places.address('03390')).toEqual({
+      communeCode: '03390',
+      commune: 'Xã Bình Lư',
+      provinceCode: '12',
+      province: 'Tỉnh Lai Châu',
+    });
     expect(await places.address('12')).toBeUndefined();
     expect(await places.address('99999')).toBeUndefined();
   });
@@ -32,7 +40,9 @@ describe('the register of places', () => {
   });
 
   it('pins every commune of the home province on the map', async () => {
-    const [row] = await market.ask<{ n: number }>(`SELECT count(latitude)::int AS n FROM places_unit WHERE parent_code = '12'`);
+    const [row] = await market.ask<{ n: number }>(
+      `SELECT count(latitude)::int AS n FROM places_unit WHERE parent_code = '12'`,
+    );
     expect(row?.n).toBe(38);
   });
 });

@@ -109,7 +109,8 @@ export const catalog = wordsOf({
       'not-a-group': 'Xin chọn nhóm OCOP chi tiết nhất trong danh sách.',
       'unknown-pack': 'Xin chọn cách đóng gói trong danh sách.',
       'product-incomplete': 'Nội dung chưa đủ theo quy định về nhãn hàng. Hãy điền các mục còn thiếu.',
-      'product-has-moved-on': 'Sản phẩm đã sang tình trạng khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
+      'product-has-moved-on':
+        'Sản phẩm đã sang tình trạng khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
       'product-changed': 'Nội dung vừa được người khác sửa. Hãy mở lại trang để xem bản mới nhất rồi làm lại.',
       'decision-reason-needed': 'Xin ghi lý do.',
       'gtins-used-up': 'Tiền tố mã doanh nghiệp GS1 của hợp tác xã đã hết số. Hãy đăng ký thêm tiền tố.',
@@ -156,7 +157,8 @@ export const catalog = wordsOf({
       back: 'All products',
       edit: 'Edit the texts',
       startBatch: 'Start a batch',
-      startBatchText: 'Start a batch for every harvest or run. Once it is packed it is in stock, and buyers can have it.',
+      startBatchText:
+        'Start a batch for every harvest or run. Once it is packed it is in stock, and buyers can have it.',
       submit: 'Submit for approval',
       toShop: 'See it in the shop',
       next: 'What comes next',
@@ -224,7 +226,8 @@ export const catalog = wordsOf({
       'not-a-group': 'Please choose one of the finest groups of the OCOP list.',
       'unknown-pack': 'Please choose a pack from the list.',
       'product-incomplete': 'The listing does not say all that the law on labels wants. Fill in what is missing.',
-      'product-has-moved-on': 'The product is in another state by now, so this can no longer be done. This page shows how it stands now.',
+      'product-has-moved-on':
+        'The product is in another state by now, so this can no longer be done. This page shows how it stands now.',
       'product-changed': 'Somebody else has just changed the texts. Open the page again to see them, then retry.',
       'decision-reason-needed': 'Please give a reason.',
       'gtins-used-up': 'The co-operative’s GS1 company prefix has no number left. It needs another prefix.',

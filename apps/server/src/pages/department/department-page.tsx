@@ -22,9 +22,17 @@ const HREF: Record<DepartmentTab, string> = {
 };
 
 /** A page in the room of the province's trade department. */
-export function departmentPage(visit: Visit, { title, tab, actions, form }: DepartmentPageOptions, children: Children): string {
+export function departmentPage(
+  visit: Visit,
+  { title, tab, actions, form }: DepartmentPageOptions,
+  children: Children,
+): string {
   const labels = visit.words.shell.departmentTabs;
-  const tabs = (Object.keys(HREF) as DepartmentTab[]).map(key => ({ href: HREF[key], label: labels[key], current: key === tab }));
+  const tabs = (Object.keys(HREF) as DepartmentTab[]).map(key => ({
+    href: HREF[key],
+    label: labels[key],
+    current: key === tab,
+  }));
   return visit.page(
     { title, width: 'wide', form },
     <Desk title={title} owner={visit.words.shell.department} tabs={tabs} actions={actions}>

@@ -22,7 +22,11 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
   const errors = [...task.form.errors, ...recall.errors];
   return (
     <>
-      <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} labels={namesOfFields(visit, task.chosen)} />
+      <FormErrors
+        title={visit.words.forms.summary(errors.length)}
+        errors={errors}
+        labels={namesOfFields(visit, task.chosen)}
+      />
       {batch.recalledAt && (
         <Notice tone="danger" title={words.recalled}>
           {words.recalledOn(visit.day(batch.recalledAt), visit.say(batch.reasonVi ?? '', batch.reasonEn))}
@@ -44,7 +48,14 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
 function namesOfFields({ words }: Visit, task: RecipeTask | undefined) {
   const { batch } = words.traceability;
   const output = task?.step === 'make' ? batch.output : batch.gatheredAmount;
-  return { ...batch, output, siteId: batch.where, happenedAt: batch.when, variantId: batch.variant, packs: batch.packCount };
+  return {
+    ...batch,
+    output,
+    siteId: batch.where,
+    happenedAt: batch.when,
+    variantId: batch.variant,
+    packs: batch.packCount,
+  };
 }
 
 /** Packed, with too little left for one pack more, nothing is to be recorded. */
