@@ -37,8 +37,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     max: settings.pool,
     types: columnTypes,
     keepAlive: true,
-    // A page that tries to write is a mistake the database itself refuses.
-    options: '-c default_transaction_read_only=on',
+    // A page that tries to write is a mistake the database itself refuses, and nobody waits longer than this for one.
+    options: '-c default_transaction_read_only=on -c statement_timeout=20s',
   });
   readers.on('error', settings.onLost ?? (() => undefined));
   return new Database(source, readers);
