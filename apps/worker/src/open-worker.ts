@@ -30,14 +30,15 @@ export async function openWorker(
   config: Config,
   { clock = new Clock(), concurrency = 8, onError = () => undefined }: WorkerOptions = {},
 ): Promise<OpenWorker> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, onError), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  });
+  // First, since it may fail: a Redis that is not there leaves nothing else open.
   const queues = await Queues.open({
     databaseUrl: config.values.DATABASE_URL,
     redisUrl: config.values.REDIS_URL,
     onError,
+  });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, onError), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
   });
   const facts = app.get(FactBook);
   const reactions = reactionsOf(app);

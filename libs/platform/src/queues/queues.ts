@@ -150,8 +150,8 @@ async function openOnRedis(url: string, settings: QueueSettings): Promise<Queues
   const onError = settings.onError ?? (() => undefined);
   // BullMQ demands an unlimited number of retries per request on connections that wait for jobs.
   const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  await firstConnection(redis);
   redis.on('error', onError);
-  await redis.connect();
   const backend = withBackend(createRedisBackend);
   return Queues.on(
     {
@@ -166,4 +166,18 @@ async function openOnRedis(url: string, settings: QueueSettings): Promise<Queues
     async () => void (await redis.quit()),
     onError,
   );
+}
+
+/** Says why Redis cannot be reached; ioredis itself would only say that the connection is closed, and go on trying. */
+async function firstConnection(redis: Redis): Promise<void> {
+  let cause: unknown;
+  const remember = (error: Error) => void (cause = error);
+  redis.on('error', remember);
+  try {
+    await redis.connect();
+  } catch (error) {
+    redis.disconnect();
+    throw cause ?? error;
+  }
+  redis.off('error', remember);
 }
