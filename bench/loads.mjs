@@ -1,0 +1,63 @@
+// What is measured: requests as buyers make them, and what the goal is.
+import { LABELS, PRODUCTS } from './grow.mjs';
+
+const CONNECTIONS = [1, 16, 64];
+const numbers = count => Array.from({ length: count }, (_, at) => at);
+const gets = urls => urls.map(url => ({ method: 'GET', url }));
+
+const slugs = numbers(100).map(at => `do-${1 + ((at * 19) % PRODUCTS)}`);
+const words = [
+  'chè shan',
+  'mật ong bình lư',
+  'gao seng cu',
+  'thảo quả',
+  'ca hoi',
+  'miến dong sìn hồ',
+  'cam',
+  'thổ cẩm',
+  'mat ong rung',
+  'chè tả lèng',
+];
+const pages = numbers(20).map(at => at + 1);
+const encode = encodeURIComponent;
+
+/** Recorded once, then asked of ours and of the floor in turn. */
+export const READS = [
+  { part: 'reads', what: 'product, JSON', goal: 0.75, requests: gets(slugs.map(slug => `/api/v1/products/${slug}`)) },
+  {
+    part: 'reads',
+    what: 'list of 24 with facets, JSON',
+    goal: 0.75,
+    requests: gets(pages.map(page => `/api/v1/products?page=${page}`)),
+  },
+  {
+    part: 'reads',
+    what: 'search, JSON',
+    goal: 0.75,
+    requests: gets(words.map(word => `/api/v1/products?q=${encode(word)}`)),
+  },
+  { part: 'pages', what: 'product, page', goal: 0.5, requests: gets(slugs.map(slug => `/products/${slug}`)) },
+  {
+    part: 'pages',
+    what: 'list of 24 with facets, page',
+    goal: 0.5,
+    requests: gets(pages.map(page => `/search?page=${page}`)),
+  },
+  { part: 'pages', what: 'search, page', goal: 0.5, requests: gets(words.map(word => `/search?q=${encode(word)}`)) },
+].map(load => ({ ...load, connections: CONNECTIONS, seconds: 1 }));
+
+/** Labels are looked at in turn, so that no two buyers hold the same pack at the same moment. */
+export const scanOf = labels => ({
+  part: 'scan',
+  what: 'scan page, scan on disk',
+  goal: 0.5,
+  p99At64: 60,
+  connections: CONNECTIONS,
+  seconds: 1,
+  requests: gets(labels.map(({ gtin, serial }) => `/01/${gtin}/21/${serial}`)),
+});
+
+export const someLabels = `SELECT gtin, serial FROM labels_label ORDER BY serial, gtin LIMIT ${LABELS}`;
+
+/** So many orders per round at so many connections. */
+export const ORDERS = { 1: 150, 16: 400, 64: 600 };
