@@ -30,7 +30,7 @@ export function frame(visit: Visitor, options: PageOptions, children: Children, 
       path={options.here ?? visit.path}
       actor={shellActor(visit)}
       words={shellWords(visit)}
-      assets={{ css: assets.url('site.css') }}
+      assets={{ css: assets.url('site.css'), js: options.island && assets.url(`${options.island}.js`) }}
       width={options.width}
       flash={flash}
       head={

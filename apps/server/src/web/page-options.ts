@@ -11,6 +11,8 @@ export interface PageOptions {
   form?: Form;
   /** Where to come back to, when this page answers a POST whose own address cannot be opened: for the language switch. */
   here?: string;
+  /** The island this page uses, by its file in islands/client: the page works without it. */
+  island?: string;
   /** The one address under which this page should be found. */
   canonical?: string;
 }

@@ -69,8 +69,9 @@ export class PayController {
         {looksAgain(page) && <meta httpEquiv="refresh" content={`${REFRESH_SECONDS};url=${paths.pay(page.key)}`} />}
       </>
     );
+    const island = page.method === 'vietqr' && page.state === 'pending' ? 'copy' : undefined;
     return visit.page(
-      { title: visit.words.payments.pay.title(page.code), width: 'narrow', head, form },
+      { title: visit.words.payments.pay.title(page.code), width: 'narrow', head, form, island },
       <PayView visit={visit} page={page} account={this.account} form={form} />,
     );
   }

@@ -43,16 +43,25 @@ function ByHand({ visit, page, account }: TransferProps) {
         ]}
       />
       <div class="form stack">
-        <ToCopy name="account" label={transfer.account} value={account.bankAccount} />
-        <ToCopy name="amount" label={transfer.amount} value={String(page.amount)} />
-        <ToCopy name="text" label={transfer.text} hint={transfer.textHint} value={page.reference} />
+        <ToCopy words={transfer} name="account" label={transfer.account} value={account.bankAccount} />
+        <ToCopy words={transfer} name="amount" label={transfer.amount} value={String(page.amount)} />
+        <ToCopy words={transfer} name="text" label={transfer.text} hint={transfer.textHint} value={page.reference} />
       </div>
       <p>{transfer.then}</p>
     </Section>
   );
 }
 
+interface ToCopyProps {
+  words: { copy: string; copied: string };
+  name: string;
+  label: string;
+  hint?: string;
+  value: string;
+}
+
 /** A box that cannot be changed, but marked and copied as a whole: by touch, by mouse, and by Tab. */
-function ToCopy({ value, ...field }: { name: string; label: string; hint?: string; value: string }) {
-  return <Field {...field}>{control => <input {...control} class="num" value={value} readOnly />}</Field>;
+function ToCopy({ words, value, ...field }: ToCopyProps) {
+  const island = { 'data-copy': words.copy, 'data-copied': words.copied };
+  return <Field {...field}>{control => <input {...control} {...island} class="num" value={value} readOnly />}</Field>;
 }
