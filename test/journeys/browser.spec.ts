@@ -210,4 +210,22 @@ describe('in a real browser', () => {
       PATIENCE,
     );
   });
+
+  it('copies a line of the bank transfer with one touch, and offers none without script', async () => {
+    const [waiting] = await market.ask<{ key: string }>(
+      `SELECT g.key FROM ordering_group g JOIN payments_payment p ON p.group_id = g.id WHERE p.method = 'vietqr' AND p.state = 'pending'`,
+    );
+    const withScript = await window();
+    await withScript.page.goto(`/pay/${waiting?.key}`);
+    await withScript.page.getByRole('button', { name: 'Chép' }).first().click();
+    await withScript.page.getByRole('button', { name: 'Đã chép' }).waitFor();
+    await fits(withScript.page);
+    await withScript.context.close();
+
+    const without = await window({ script: false });
+    await without.page.goto(`/pay/${waiting?.key}`);
+    await without.page.getByLabel('Số tài khoản').waitFor();
+    expect(await without.page.getByRole('button', { name: 'Chép' }).count()).toBe(0);
+    await without.context.close();
+  });
 });
