@@ -86,8 +86,9 @@ const BASKETS = [
    SELECT b.id, v.id, 1 + other, now() FROM unnest($1::bytea[]) WITH ORDINALITY AS k(hash, n) JOIN ordering_basket b ON b.key_hash = k.hash,
      generate_series(0, 1) other JOIN catalog_product p ON true JOIN catalog_variant v ON v.product_id = p.id AND v.position = 0
    WHERE p.slug = 'do-' || (1 + (k.n * 7 + other * 31) % ${PRODUCTS})`,
-  // As autovacuum does in a market that is open: or a plan made for empty tables stays in somebody's connection.
-  'ANALYZE ordering_basket, ordering_basket_line',
+  // As autovacuum does in a market that is open: otherwise the connections that were there first keep plans made for empty tables,
+  // those of the foreign keys too, and read ever longer tables from end to end.
+  'ANALYZE ordering_basket, ordering_basket_line, ordering_group, ordering_order, ordering_line, inventory_stock, inventory_hold, payments_payment',
 ];
 
 const run = async (url, statements, valuesFor) => {
