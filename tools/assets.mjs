@@ -48,9 +48,3 @@ export async function buildAssets(root, out) {
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 1));
   return manifest;
 }
-
-/** The minified text of one built file, for tests that weigh it. */
-export function assetText(root, name) {
-  const manifest = JSON.parse(readFileSync(join(root, 'dist/static/manifest.json'), 'utf8'));
-  return readFileSync(join(root, 'dist', manifest[name]), 'utf8');
-}

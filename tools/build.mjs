@@ -44,7 +44,7 @@ export async function build() {
 function compile(out) {
   const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
   const sources = ['apps', 'libs', 'test/support'];
-  const ignored = ['**/*.spec.ts', '**/*.spec.tsx', '**/gallery.tsx', '**/islands/client/**'].join();
+  const ignored = ['**/*.spec.ts', '**/*.spec.tsx', '**/gallery*', '**/islands/client/**'].join();
   const args = [swc, ...sources, '-d', out, '--config-file', '.swcrc', '-q', '--ignore', ignored];
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }

@@ -3,7 +3,7 @@ import { FactBook } from '#platform/outbox';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Relay } from './relay.js';
 
-const noQueue = { addBulk: async () => undefined, repeat: async () => undefined, counts: async () => ({}) };
+const noQueue = { addBulk: async () => undefined, repeat: async () => undefined };
 
 describe('the relay', () => {
   let on: TestDatabase;

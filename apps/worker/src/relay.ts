@@ -81,7 +81,8 @@ export class Relay {
       const open = await this.facts.open(BATCH, REST_MS);
       const jobs = open.flatMap(({ id, fact }) => this.jobsFor(id, fact));
       if (jobs.length > 0) await this.queue.addBulk(jobs);
-      for (const { id, fact } of open) if (this.reactionsTo(fact.name).length === 0) await this.facts.settle(id);
+      const done = open.filter(({ fact }) => this.reactionsTo(fact.name).length === 0);
+      await this.facts.settle(done.map(({ id }) => id));
     }
   }
 

@@ -29,18 +29,6 @@ export const lastItem = statement<{ last: number }, [string]>(
    WHERE gtin BETWEEN '0' || rpad($1, 13, '0') AND '0' || rpad($1, 13, '9')`,
 );
 
-export interface VariantRow {
-  id: string;
-  productId: string;
-  gtin: string;
-  pack: string;
-  netQuantity: number;
-  netUnit: string;
-  shippingGrams: number;
-  /** Whole đồng; text, since JSON has no integers of that size. */
-  price: string;
-}
-
 export const insertVariant = statement<never, [string]>(
   'catalog.insert-variant',
   `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)

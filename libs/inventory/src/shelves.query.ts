@@ -57,33 +57,6 @@ export const setCounted = statement<
    SELECT id, 'counted', change, $3, $4, $5, $6 FROM moved RETURNING stock_id AS id`,
 );
 
-export interface Proposal {
-  lineId: string;
-  batchId: string;
-  lot: string;
-  bestBefore: Day | null;
-  /** Held for the line. */
-  own: number;
-  /** Held for nobody. */
-  free: number;
-}
-
-/** Per line the batches it can be packed from, those that expire first at the top. */
-export const proposals = statement<Proposal, [lineIds: string[], today: Day]>(
-  'inventory.proposals',
-  `SELECT l.line_id AS "lineId", s.batch_id AS "batchId", b.lot, s.best_before AS "bestBefore", sum(COALESCE(own.quantity, 0))::int AS own,
-     sum(s.on_hand - s.held)::int AS free
-   FROM (SELECT DISTINCT h.line_id, s.variant_id FROM inventory_hold h JOIN inventory_stock s ON s.id = h.stock_id
-         WHERE h.line_id = ANY ($1) AND h.state = 'held') l
-   JOIN inventory_stock s ON s.variant_id = l.variant_id AND NOT s.frozen AND s.on_hand > 0 AND (s.best_before IS NULL OR s.best_before >= $2)
-   JOIN traceability_batch b ON b.id = s.batch_id
-   LEFT JOIN LATERAL (SELECT sum(quantity) AS quantity FROM inventory_hold h WHERE h.stock_id = s.id AND h.line_id = l.line_id AND h.state = 'held') own
-     ON true
-   GROUP BY l.line_id, s.batch_id, b.lot, s.best_before
-   HAVING sum(COALESCE(own.quantity, 0)) + sum(s.on_hand - s.held) > 0
-   ORDER BY l.line_id, s.best_before NULLS LAST, b.lot, s.batch_id`,
-);
-
 export interface Unbalanced {
   stockId: string;
   onHand: number;

@@ -229,20 +229,6 @@ describe('taking', () => {
   });
 });
 
-describe('the proposal for a packer', () => {
-  it('lists own and free packs per batch, what expires first at the top', async () => {
-    const late = await onShelf(market, farm, 5);
-    const soon = await onShelf(market, farm, 2, { bestBefore: '2027-01-01' });
-    const gone = await onShelf(market, farm, 2, { bestBefore: '2026-12-01' });
-    const lineId = await hold(3);
-    await stock.freezeBatch(gone.batchId);
-    const row = (shelf: typeof late, bestBefore: string, own: number, free: number) =>
-      expect.objectContaining({ lineId, batchId: shelf.batchId, lot: shelf.lot, bestBefore, own, free });
-    expect(await stock.proposal([lineId])).toEqual([row(soon, '2027-01-01', 1, 1), row(late, '2027-11-24', 0, 5)]);
-    expect(await stock.proposal([newId()])).toEqual([]);
-  });
-});
-
 describe('counting a shelf', () => {
   it('sets what is there and keeps who counted and why', async () => {
     const shelf = await onShelf(market, farm, 10);

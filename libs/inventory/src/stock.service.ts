@@ -7,15 +7,7 @@ import { holdPacks, releaseHolds } from './holds.query.js';
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
 import { lockedShelves, lockShelves, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
-import {
-  freezeShelves,
-  lockStock,
-  proposals,
-  setCounted,
-  unbalanced,
-  type Proposal,
-  type Unbalanced,
-} from './shelves.query.js';
+import { freezeShelves, lockStock, setCounted, unbalanced, type Unbalanced } from './shelves.query.js';
 
 /** So many packs of a variant for an order line. */
 export interface Demand {
@@ -80,11 +72,6 @@ export class Stock {
       this.clock.now(),
     ]);
     if (done?.moved !== plan.length) throw new Error(`took from ${done?.moved} shelves instead of ${plan.length}`);
-  }
-
-  /** From which batches each line can be packed, what expires first at the top: first its own packs, then free ones. */
-  proposal(lineIds: readonly string[]): Promise<Proposal[]> {
-    return this.db.read(proposals, [[...lineIds], this.clock.today()]);
   }
 
   /** A recalled batch: its packs can neither be promised nor taken any more. Promises stay until their lines are packed otherwise or cancelled. */

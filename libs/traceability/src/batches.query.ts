@@ -72,24 +72,6 @@ export const packOfProduct = statement<PackOfProduct, [variantId: string, produc
    WHERE id = $1 AND product_id = $2 AND withdrawn_at IS NULL`,
 );
 
-export interface TaskRow {
-  id: string;
-  batchId: string;
-  kind: string;
-  step: string;
-  /** ISO 8601 */
-  happenedAt: string;
-  siteId: string;
-  /** Whole base units. */
-  input: string;
-  output: string;
-  variantId: string | null;
-  packs: number | null;
-  note: string;
-  recordedBy: string;
-  recordedAt: string;
-}
-
 /** Moves the balance and writes the task, or does neither: no row comes back when the batch does not hold so much. */
 export const insertTask = statement<{ id: string }, [task: string]>(
   'traceability.insert-task',

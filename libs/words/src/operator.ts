@@ -31,8 +31,6 @@ export const operator = wordsOf({
     written: 'Viết lúc',
     actions: 'Thao tác',
     sendAgain: 'Gửi lại',
-    queues: 'Hàng đợi',
-    queue: 'Tên',
     mailbox: {
       title: 'Hộp thư mẫu',
       lead: 'Các thư mà chợ đã viết, mới nhất ở trên. Ở bản dùng thử không có thư nào rời khỏi máy này.',
@@ -79,8 +77,6 @@ export const operator = wordsOf({
     written: 'Written',
     actions: 'Actions',
     sendAgain: 'Send again',
-    queues: 'Queues',
-    queue: 'Name',
     mailbox: {
       title: 'Sample mailbox',
       lead: 'The letters that the market wrote, newest first. In the local app none of them leaves this machine.',

@@ -59,7 +59,6 @@ export const shell = wordsOf({
     },
     flashes: {
       saved: 'Đã lưu.',
-      removed: 'Đã xoá.',
       sent: 'Đã gửi.',
     },
   },
@@ -120,7 +119,6 @@ export const shell = wordsOf({
     },
     flashes: {
       saved: 'Saved.',
-      removed: 'Removed.',
       sent: 'Sent.',
     },
   },

@@ -1,4 +1,4 @@
-import { addDays, startOfDay, type Day } from '#platform/clock';
+import { startOfDay, type Day } from '#platform/clock';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -16,6 +16,3 @@ export function atWork(at: Date): Date {
   if (minutes > 17 * 60) return later(at, (24 * 60 - minutes + 7.5 * 60 + (minutes % 50)) * MINUTE);
   return at;
 }
-
-/** Whole days before a day. */
-export const daysBefore = (day: Day, days: number): Day => addDays(day, -days);

@@ -1,14 +1,11 @@
 import type { PageProps } from './page-props.js';
 
-type DocumentProps = Pick<
-  PageProps,
-  'title' | 'description' | 'locale' | 'assets' | 'head' | 'theme' | 'width' | 'children'
->;
+type DocumentProps = Pick<PageProps, 'title' | 'description' | 'locale' | 'assets' | 'head' | 'width' | 'children'>;
 
 /** <html> for ordinary pages. */
-export function Document({ title, description, locale, assets, head, theme, width, children }: DocumentProps) {
+export function Document({ title, description, locale, assets, head, width, children }: DocumentProps) {
   return (
-    <html lang={locale} data-theme={theme}>
+    <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -13,8 +13,6 @@ export interface PageProps {
   /** Extra elements for <head>: canonical link, share card, structured data. */
   head?: Children;
   flash?: Flash;
-  /** A theme the visitor chose; without it the device decides. */
-  theme?: 'light' | 'dark';
   /** 'wide' lets desks and dashboards use the whole screen; 'narrow' is for forms and reading. */
   width?: 'narrow' | 'wide';
 }

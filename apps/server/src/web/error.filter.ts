@@ -4,7 +4,7 @@ import { refusalText } from '#libs/words';
 import { Conflict, Forbidden, Invalid, NotAllowed, NotFound, TradeError, Unavailable } from '#platform/errors';
 import { paths } from '../paths.js';
 import { errorPage } from './error-page.js';
-import { SignInFirst } from './refusals.js';
+import { ForeignRequest, SignInFirst } from './refusals.js';
 import type { Visit } from './visit.js';
 import { Visits } from './visits.js';
 
@@ -56,6 +56,7 @@ const isForPrograms = ({ url, headers }: FastifyRequest): boolean =>
   /^\/(api|webhooks|health|metrics)\b/.test(url) || (headers.accept?.startsWith('application/json') ?? false);
 
 function textOf(error: unknown, visit: Visit): string | undefined {
+  if (error instanceof ForeignRequest) return visit.words.errors.foreignForm;
   return error instanceof TradeError ? refusalText(visit.locale, error.code, error.facts) : undefined;
 }
 

@@ -35,6 +35,11 @@ export class Form {
   error(field: string): string | undefined {
     return this.errors.find(error => error.field === field)?.message;
   }
+
+  /** What ties an input to this form: its name, what was typed there, and what is wrong with it. */
+  input(field: string): { name: string; value: string | undefined; error: string | undefined } {
+    return { name: field, value: this.value(field), error: this.error(field) };
+  }
 }
 
 /** A form nobody has sent yet, with what it starts from. */

@@ -1,6 +1,5 @@
 /** PostgreSQL's error codes that mean "somebody was first" or "the rule says no" (Appendix A of its manual). */
 const UNIQUE_VIOLATION = '23505';
-const CHECK_VIOLATION = '23514';
 const EXCLUSION_VIOLATION = '23P01';
 
 interface DatabaseRefusal {
@@ -25,7 +24,5 @@ function isRefusedBy(code: string, error: unknown, constraint?: string): boolean
 
 export const isTaken = (error: unknown, constraint?: string): boolean =>
   isRefusedBy(UNIQUE_VIOLATION, error, constraint);
-export const isAgainstCheck = (error: unknown, constraint?: string): boolean =>
-  isRefusedBy(CHECK_VIOLATION, error, constraint);
 export const isOverlapping = (error: unknown, constraint?: string): boolean =>
   isRefusedBy(EXCLUSION_VIOLATION, error, constraint);

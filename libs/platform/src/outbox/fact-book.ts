@@ -35,6 +35,11 @@ const settleFact = statement<never, [string, string[], Date]>(
      AND (SELECT count(*) FROM platform_reaction WHERE fact_id = $1 AND reaction = ANY ($2) AND done_at IS NOT NULL) = cardinality($2)`,
 );
 
+const settleFacts = statement<never, [string[], Date]>(
+  'platform.settle-facts',
+  'UPDATE platform_fact SET settled_at = $2 WHERE id = ANY ($1) AND settled_at IS NULL',
+);
+
 /** The worker's side of the outbox: which facts are open, and what has been done about each. */
 export class FactBook {
   constructor(
@@ -60,9 +65,9 @@ export class FactBook {
     await this.db.write(settleFact, [factId, all, now]);
   }
 
-  /** A fact that nobody reacts to is settled at once. */
-  async settle(factId: string): Promise<void> {
-    await this.db.write(settleFact, [factId, [], this.clock.now()]);
+  /** Facts that nobody reacts to are settled at once. */
+  async settle(factIds: string[]): Promise<void> {
+    if (factIds.length > 0) await this.db.write(settleFacts, [factIds, this.clock.now()]);
   }
 
   async failed(factId: string, reaction: string, error: unknown): Promise<void> {

@@ -32,7 +32,6 @@ export type Rhythm = { every: number } | { pattern: string };
 export interface JobQueue {
   addBulk(plans: JobPlan[]): Promise<void>;
   repeat(name: string, rhythm: Rhythm): Promise<void>;
-  counts(): Promise<Record<string, number>>;
 }
 
 export type Perform = (job: { name: string; data: Record<string, unknown>; attemptsMade: number }) => Promise<void>;
@@ -84,7 +83,6 @@ export class Queues {
         const at = 'every' in rhythm ? rhythm : { ...rhythm, tz: 'Asia/Ho_Chi_Minh' };
         await queue.upsertJobScheduler(job, at, { name: job, opts: KEEP_NOTHING });
       },
-      counts: () => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
     };
   }
 

@@ -142,7 +142,6 @@ export const product = z
 
 export type Card = z.infer<typeof card>;
 export type ListingPhoto = z.infer<typeof photo>;
-export type Facets = z.infer<typeof facets>;
 export type ProductList = z.infer<typeof productList>;
 export type Product = z.infer<typeof product>;
 export type Variant = z.infer<typeof variant>;

@@ -161,12 +161,10 @@ function ReasonForm({ visit, product, sent, decision, label, lead }: ReasonFormP
     <form class="form stack" method="post" action={paths.department.decideProduct(product.slug, decision)}>
       {lead && <p class="hint">{lead}</p>}
       <TextArea
-        name="reason"
+        {...form.input('reason')}
         id={idOf('reason')}
         label={words.reason}
         hint={words.reasonHint}
-        value={form.value('reason')}
-        error={form.error('reason')}
         rows={3}
         maxlength={1000}
         required

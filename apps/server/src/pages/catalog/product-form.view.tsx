@@ -54,16 +54,14 @@ interface PartProps {
 }
 
 /** What a field shows of what was typed into it and of what is wrong with that. */
-const kept = (form: Form, name: string) => ({ name, value: form.value(name), error: form.error(name) });
-
 function WhatItIs({ visit, form, groups }: PartProps & { groups: GroupLeaf[] }) {
   const words = visit.words.catalog.form;
   const lines = Object.entries(LINES).map(([value, line]) => ({ value, label: line[visit.locale] }));
   return (
     <Section title={words.what} panel>
-      <TextInput {...kept(form, 'nameVi')} label={words.nameVi} maxlength={120} required />
+      <TextInput {...form.input('nameVi')} label={words.nameVi} maxlength={120} required />
       <Select
-        {...kept(form, 'line')}
+        {...form.input('line')}
         label={words.line}
         hint={words.lineHint}
         placeholder={words.chooseLine}
@@ -71,7 +69,7 @@ function WhatItIs({ visit, form, groups }: PartProps & { groups: GroupLeaf[] }) 
         required
       />
       <Select
-        {...kept(form, 'groupCode')}
+        {...form.input('groupCode')}
         label={words.group}
         hint={words.groupHint}
         placeholder={words.chooseGroup}
@@ -79,13 +77,13 @@ function WhatItIs({ visit, form, groups }: PartProps & { groups: GroupLeaf[] }) 
         required
       />
       <TextArea
-        {...kept(form, 'summaryVi')}
+        {...form.input('summaryVi')}
         label={words.summaryVi}
         hint={words.summaryViHint}
         rows={2}
         maxlength={300}
       />
-      <TextArea {...kept(form, 'storyVi')} label={words.storyVi} hint={words.storyViHint} rows={6} maxlength={6000} />
+      <TextArea {...form.input('storyVi')} label={words.storyVi} hint={words.storyViHint} rows={6} maxlength={6000} />
     </Section>
   );
 }
@@ -94,16 +92,16 @@ function LabelTexts({ visit, form }: PartProps) {
   const words = visit.words.catalog.form;
   return (
     <Section title={words.label} lead={words.labelLead} panel>
-      <TextArea {...kept(form, 'ingredientsVi')} label={words.ingredientsVi} hint={words.ingredientsViHint} rows={3} />
-      <TextArea {...kept(form, 'usageVi')} label={words.usageVi} hint={words.usageViHint} rows={3} />
-      <TextArea {...kept(form, 'warningsVi')} label={words.warningsVi} hint={words.warningsViHint} rows={2} />
+      <TextArea {...form.input('ingredientsVi')} label={words.ingredientsVi} hint={words.ingredientsViHint} rows={3} />
+      <TextArea {...form.input('usageVi')} label={words.usageVi} hint={words.usageViHint} rows={3} />
+      <TextArea {...form.input('warningsVi')} label={words.warningsVi} hint={words.warningsViHint} rows={2} />
       <NumberInput
-        {...kept(form, 'shelfLifeDays')}
+        {...form.input('shelfLifeDays')}
         label={words.shelfLifeDays}
         hint={words.shelfLifeDaysHint}
         unit={words.days}
       />
-      <TextInput {...kept(form, 'standard')} label={words.standard} hint={words.standardHint} maxlength={120} />
+      <TextInput {...form.input('standard')} label={words.standard} hint={words.standardHint} maxlength={120} />
     </Section>
   );
 }
@@ -112,12 +110,12 @@ function EnglishTexts({ visit, form }: PartProps) {
   const words = visit.words.catalog.form;
   return (
     <Section title={words.english} lead={words.englishLead} panel>
-      <TextInput {...kept(form, 'nameEn')} label={words.nameEn} maxlength={120} />
-      <TextArea {...kept(form, 'summaryEn')} label={words.summaryEn} rows={2} maxlength={300} />
-      <TextArea {...kept(form, 'storyEn')} label={words.storyEn} rows={6} maxlength={6000} />
-      <TextArea {...kept(form, 'ingredientsEn')} label={words.ingredientsEn} rows={2} />
-      <TextArea {...kept(form, 'usageEn')} label={words.usageEn} rows={2} />
-      <TextArea {...kept(form, 'warningsEn')} label={words.warningsEn} rows={2} />
+      <TextInput {...form.input('nameEn')} label={words.nameEn} maxlength={120} />
+      <TextArea {...form.input('summaryEn')} label={words.summaryEn} rows={2} maxlength={300} />
+      <TextArea {...form.input('storyEn')} label={words.storyEn} rows={6} maxlength={6000} />
+      <TextArea {...form.input('ingredientsEn')} label={words.ingredientsEn} rows={2} />
+      <TextArea {...form.input('usageEn')} label={words.usageEn} rows={2} />
+      <TextArea {...form.input('warningsEn')} label={words.warningsEn} rows={2} />
     </Section>
   );
 }
@@ -131,7 +129,7 @@ export function PackFields({
   const words = visit.words.catalog.form;
   const packs = Object.entries(PACKS).map(([value, pack]) => ({ value, label: pack[visit.locale] }));
   const units = NET_UNITS.map(value => ({ value, label: visit.words.catalog.units[value] }));
-  const own = (name: string) => ({ ...kept(form, name), id: idOf(name) });
+  const own = (name: string) => ({ ...form.input(name), id: idOf(name) });
   return (
     <>
       <Select {...own('pack')} label={words.pack} placeholder={words.choosePack} options={packs} required />

@@ -66,14 +66,7 @@ function VariantForms({ visit, product, variant, sent }: OneVariant) {
     <Row>
       <form class="form-line" method="post" action={action}>
         <input type="hidden" name="wish" value="price" />
-        <MoneyInput
-          name="price"
-          id={idOf('price')}
-          label={words.newPrice}
-          value={form.value('price')}
-          error={form.error('price')}
-          required
-        />
+        <MoneyInput {...form.input('price')} id={idOf('price')} label={words.newPrice} required />
         <Button kind="secondary">{words.changePrice}</Button>
       </form>
       {variant.isWithdrawn ? (

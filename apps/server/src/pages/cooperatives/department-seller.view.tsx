@@ -121,12 +121,10 @@ function DecisionForm({ visit, seller, sent, action }: SellerProps & { action: C
     >
       {action === 'suspend' && <p class="hint">{words.suspendLead}</p>}
       <TextArea
-        name="note"
+        {...form.input('note')}
         id={idOf('note')}
         label={isAgainst ? words.reason : words.note}
         hint={isAgainst ? words.reasonHint : words.noteHint}
-        value={form.value('note')}
-        error={form.error('note')}
         rows={2}
         maxlength={1000}
         required={isAgainst}

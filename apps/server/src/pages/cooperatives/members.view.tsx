@@ -63,20 +63,11 @@ function AddForm({ visit, form }: Omit<MembersProps, 'members'>) {
   const { members: words, roles } = visit.words.cooperatives;
   return (
     <form class="form stack" method="post" action={paths.desk.members(visit.seat.slug)}>
-      <TextInput
-        name="login"
-        label={words.login}
-        value={form.value('login')}
-        error={form.error('login')}
-        autocomplete="off"
-        required
-      />
+      <TextInput {...form.input('login')} label={words.login} autocomplete="off" required />
       <RadioCards
-        name="role"
+        {...form.input('role')}
         label={words.role}
         options={SEATS.map(role => ({ value: role, label: roles[role], detail: words.roleDetails[role] }))}
-        value={form.value('role')}
-        error={form.error('role')}
         required
       />
       <Row>

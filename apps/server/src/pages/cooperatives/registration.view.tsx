@@ -32,10 +32,10 @@ export function RegistrationView({ visit, form, communes }: RegistrationProps) {
         </Section>
         <Section title={words.codes} panel>
           <TextInput
-            name="gs1Prefix"
+            {...form.input('gs1Prefix')}
             label={words.gs1Prefix}
             hint={words.gs1PrefixHint}
-            {...typed(form, 'gs1Prefix')}
+
             inputmode="numeric"
             size="medium"
             required
@@ -52,8 +52,6 @@ export function RegistrationView({ visit, form, communes }: RegistrationProps) {
   );
 }
 
-const typed = (form: Form, field: string) => ({ value: form.value(field), error: form.error(field) });
-
 const optionsOf = <K extends string>(keys: readonly K[], labels: Record<K, string>) =>
   keys.map(value => ({ value, label: labels[value] }));
 
@@ -62,51 +60,51 @@ function Who({ visit, form }: Omit<RegistrationProps, 'communes'>) {
   return (
     <>
       <Select
-        name="legalForm"
+        {...form.input('legalForm')}
         label={words.legalForm}
         options={optionsOf(LEGAL_FORMS, legalForms)}
-        {...typed(form, 'legalForm')}
+
         required
       />
       <TextInput
-        name="name"
+        {...form.input('name')}
         label={words.name}
         hint={words.nameHint}
-        {...typed(form, 'name')}
+
         autocomplete="organization"
         maxlength={160}
         required
       />
       <Select
-        name="sector"
+        {...form.input('sector')}
         label={words.sector}
         options={optionsOf(SECTORS, sectors)}
-        {...typed(form, 'sector')}
+
         required
       />
       <TextInput
-        name="taxCode"
+        {...form.input('taxCode')}
         label={words.taxCode}
         hint={words.taxCodeHint}
-        {...typed(form, 'taxCode')}
+
         inputmode="numeric"
         size="medium"
         required
       />
       <DateInput
-        name="registeredOn"
+        {...form.input('registeredOn')}
         label={words.registeredOn}
         hint={words.registeredOnHint}
-        {...typed(form, 'registeredOn')}
+
         max={dayOf(visit.now)}
         required
       />
-      <NumberInput name="members" label={words.members} hint={words.membersHint} {...typed(form, 'members')} required />
+      <NumberInput {...form.input('members')} label={words.members} hint={words.membersHint} required />
       <Select
-        name="foundedByUnion"
+        {...form.input('foundedByUnion')}
         label={words.foundedByUnion}
         options={optionsOf(UNIONS, unions)}
-        {...typed(form, 'foundedByUnion')}
+
         placeholder={words.noUnion}
       />
     </>
@@ -119,35 +117,35 @@ function Where({ visit, form, communes }: RegistrationProps) {
   return (
     <>
       <Select
-        name="communeCode"
+        {...form.input('communeCode')}
         label={words.commune}
         placeholder={words.chooseCommune}
         options={communes.map(({ code, fullName }) => ({ value: code, label: fullName }))}
-        {...typed(form, 'communeCode')}
+
         required
       />
       <TextInput
-        name="addressLine"
+        {...form.input('addressLine')}
         label={words.addressLine}
         hint={words.addressHint}
-        {...typed(form, 'addressLine')}
+
         maxlength={200}
         required
       />
       <TextInput
-        name="phone"
+        {...form.input('phone')}
         label={words.phone}
-        {...typed(form, 'phone')}
+
         type="tel"
         autocomplete="tel"
         size="medium"
         required
       />
       <TextInput
-        name="email"
+        {...form.input('email')}
         label={`${words.email} (${optional})`}
         hint={words.emailHint}
-        {...typed(form, 'email')}
+
         type="email"
         autocomplete="email"
       />

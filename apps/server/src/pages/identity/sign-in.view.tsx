@@ -25,14 +25,7 @@ export function SignInView({ visit, form }: SignInProps) {
             errors={[...form.errors]}
             labels={{ login: signIn.login, password: signIn.password }}
           />
-          <TextInput
-            name="login"
-            label={signIn.login}
-            value={form.value('login')}
-            error={form.error('login')}
-            autocomplete="username"
-            required
-          />
+          <TextInput {...form.input('login')} label={signIn.login} autocomplete="username" required />
           <TextInput
             name="password"
             label={signIn.password}
@@ -68,20 +61,16 @@ export function RegisterView({ visit, form }: SignInProps) {
             labels={{ fullName: register.fullName, login: signIn.login, password: signIn.password }}
           />
           <TextInput
-            name="fullName"
+            {...form.input('fullName')}
             label={register.fullName}
             hint={register.fullNameHint}
-            value={form.value('fullName')}
-            error={form.error('fullName')}
             autocomplete="name"
             required
           />
           <TextInput
-            name="login"
+            {...form.input('login')}
             label={signIn.login}
             hint={register.loginHint}
-            value={form.value('login')}
-            error={form.error('login')}
             autocomplete="username"
             required
           />

@@ -133,24 +133,20 @@ function Count({ visit, shelf, sent }: { visit: Visit; shelf: ShelfRow; sent?: S
       <summary>{stock.countTitle(shelf.lot)}</summary>
       <form class="form stack" method="post" action={paths.desk.count(visit.seat.slug, shelf.stockId)}>
         <NumberInput
-          name="onHand"
+          {...form.input('onHand')}
           id={idOf('onHand')}
           label={stock.counted}
           hint={stock.countedHint(visit.number(shelf.onHand), visit.number(shelf.held))}
           unit={stock.unit}
           required
-          value={form.value('onHand')}
-          error={form.error('onHand')}
         />
         <TextInput
-          name="reason"
+          {...form.input('reason')}
           id={idOf('reason')}
           label={stock.reason}
           hint={stock.reasonHint}
           required
           maxlength={200}
-          value={form.value('reason')}
-          error={form.error('reason')}
         />
         <Row>
           <Button kind="secondary">{stock.save}</Button>

@@ -98,15 +98,13 @@ function VoidForm({ visit, sheet, form }: SheetProps & { form: Form }) {
     <Section title={desk.void} lead={desk.voidLead}>
       <form class="form stack" method="post" action={paths.desk.labelSheet(visit.seat.slug, sheet.id)}>
         <TextInput
-          name="serial"
+          {...form.input('serial')}
           label={desk.serial}
           hint={desk.serialHint}
           maxlength={40}
           size="medium"
           autocomplete="off"
           required
-          value={form.value('serial')}
-          error={form.error('serial')}
         />
         <Checkbox
           name="confirmed"

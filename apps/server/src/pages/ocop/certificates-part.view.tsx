@@ -92,7 +92,7 @@ function RevokeForm({ visit, certificate, sent }: { visit: Visit; certificate: C
 function RecordForm({ visit, slug, sent }: Pick<CertificatesProps, 'visit' | 'slug' | 'sent'>) {
   const { ocop: words } = visit.words;
   const { form, idOf } = formFor(sent, 'certificate');
-  const own = (name: string) => ({ name, id: idOf(name), value: form.value(name), error: form.error(name) });
+  const own = (name: string) => ({ ...form.input(name), id: idOf(name) });
   return (
     <details class="stack" open={form.isSent}>
       <summary>{words.record}</summary>

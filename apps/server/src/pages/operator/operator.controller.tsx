@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Optional, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Letters } from '#libs/notifications';
 import { dayOf, startOfDay } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -7,7 +7,6 @@ import { ForOperator } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { house } from './operator.query.js';
 import { OperatorView } from './operator.view.js';
-import { QUEUE_COUNTS, type QueueCounts } from './queue-counts.js';
 
 /** For whoever keeps the server running: what is open, what fails, and why. */
 @Controller()
@@ -16,18 +15,13 @@ export class OperatorController {
   constructor(
     private readonly db: Database,
     private readonly letters: Letters,
-    @Optional() @Inject(QUEUE_COUNTS) private readonly queueCounts?: QueueCounts,
   ) {}
 
   @Get('operator')
   async show(@CurrentVisit() visit: Visit): Promise<string> {
     const [row] = await this.db.read(house, [visit.now, startOfDay(dayOf(visit.now))]);
-    const queues = await this.queueCounts?.();
     const { title, lead } = visit.words.operator;
-    return visit.page(
-      { title, description: lead, width: 'wide' },
-      row && <OperatorView visit={visit} house={row} queues={queues} />,
-    );
+    return visit.page({ title, description: lead, width: 'wide' }, row && <OperatorView visit={visit} house={row} />);
   }
 
   @Post('operator/letters/:id/sending')

@@ -9,10 +9,9 @@ import type { FailedLetter, FailingReaction, HouseRow } from './operator.query.j
 interface OperatorProps {
   visit: Visit;
   house: HouseRow;
-  queues?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export function OperatorView({ visit, house, queues }: OperatorProps) {
+export function OperatorView({ visit, house }: OperatorProps) {
   const { operator: words } = visit.words;
   return (
     <Stack>
@@ -24,11 +23,6 @@ export function OperatorView({ visit, house, queues }: OperatorProps) {
       <Section title={words.letters}>
         <LetterTable visit={visit} letters={house.failedLetters} />
       </Section>
-      {queues && (
-        <Section title={words.queues}>
-          <QueueTable visit={visit} queues={queues} />
-        </Section>
-      )}
     </Stack>
   );
 }
@@ -104,21 +98,6 @@ function LetterTable({ visit, letters }: { visit: Visit; letters: readonly Faile
           lastError ?? '',
           <ActionForm action={paths.resendLetter(id)} label={words.sendAgain} />,
         ],
-      }))}
-    />
-  );
-}
-
-function QueueTable({ visit, queues }: { visit: Visit; queues: NonNullable<OperatorProps['queues']> }) {
-  const { operator: words } = visit.words;
-  const states = [...new Set(Object.values(queues).flatMap(counts => Object.keys(counts)))];
-  return (
-    <DataTable
-      caption={words.queues}
-      quietCaption
-      columns={[{ label: words.queue }, ...states.map(label => ({ label, align: 'end' as const }))]}
-      rows={Object.entries(queues).map(([name, counts]) => ({
-        cells: [<code>{name}</code>, ...states.map(state => visit.number(counts[state] ?? 0))],
       }))}
     />
   );

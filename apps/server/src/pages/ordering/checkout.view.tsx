@@ -85,17 +85,9 @@ function Receiver({ visit, form }: PartProps) {
   return (
     <Section title={checkout.receiver} lead={checkout.privacy}>
       <div class="stack">
+        <TextInput {...form.input('name')} label={checkout.name} required autocomplete="name" maxlength={120} />
         <TextInput
-          name="name"
-          label={checkout.name}
-          required
-          autocomplete="name"
-          maxlength={120}
-          value={form.value('name')}
-          error={form.error('name')}
-        />
-        <TextInput
-          name="phone"
+          {...form.input('phone')}
           label={checkout.phone}
           hint={checkout.phoneHint}
           type="tel"
@@ -103,17 +95,13 @@ function Receiver({ visit, form }: PartProps) {
           autocomplete="tel"
           inputmode="tel"
           size="medium"
-          value={form.value('phone')}
-          error={form.error('phone')}
         />
         <TextInput
-          name="email"
+          {...form.input('email')}
           label={checkout.email}
           hint={checkout.emailHint}
           type="email"
           autocomplete="email"
-          value={form.value('email')}
-          error={form.error('email')}
         />
       </div>
     </Section>
@@ -128,13 +116,11 @@ function Destination({ visit, data: { provinces, communes }, form }: PartProps &
     <Section title={checkout.place} lead={communes.length === 0 ? checkout.provinceFirst : undefined} id="place">
       <div class="stack">
         <Select
-          name="province"
+          {...form.input('province')}
           label={checkout.province}
           placeholder={checkout.chooseProvince}
           required
           options={options(provinces)}
-          value={form.value('province')}
-          error={form.error('province')}
         />
         <Row>
           {/* Choosing must work while the rest of the form is still empty, so this one button skips the browser's own check. */}
@@ -152,32 +138,20 @@ function Destination({ visit, data: { provinces, communes }, form }: PartProps &
         {communes.length > 0 && (
           <>
             <Select
-              name="commune"
+              {...form.input('commune')}
               label={checkout.commune}
               placeholder={checkout.chooseCommune}
               required
               options={options(communes)}
-              value={form.value('commune')}
-              error={form.error('commune')}
             />
             <TextInput
-              name="address"
+              {...form.input('address')}
               label={checkout.address}
               required
               autocomplete="street-address"
               maxlength={200}
-              value={form.value('address')}
-              error={form.error('address')}
             />
-            <TextArea
-              name="note"
-              label={checkout.note}
-              hint={checkout.noteHint}
-              rows={2}
-              maxlength={500}
-              value={form.value('note')}
-              error={form.error('note')}
-            />
+            <TextArea {...form.input('note')} label={checkout.note} hint={checkout.noteHint} rows={2} maxlength={500} />
           </>
         )}
       </div>

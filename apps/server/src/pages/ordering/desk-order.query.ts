@@ -1,3 +1,4 @@
+import type { BatchOnShelf } from '#libs/inventory';
 import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import type { Day } from '#platform/clock';
@@ -5,7 +6,6 @@ import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { receiverIsShown } from './desk-sql.js';
 import { HISTORY_AT_DESK, LINES, type HistoryRow, type OrderLineRow } from './order-sql.js';
-import type { BatchOnShelf } from './propose-picks.js';
 
 export interface LineShelf {
   lineId: string;

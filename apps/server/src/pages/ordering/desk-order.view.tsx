@@ -1,3 +1,4 @@
+import { proposePicks } from '#libs/inventory';
 import { can, orderActions, type OrderAction } from '#libs/ordering';
 import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
@@ -13,7 +14,6 @@ import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
 import { pickField } from './pick-form.js';
-import { proposePicks } from './propose-picks.js';
 
 export interface DeskOrderProps {
   visit: Visit;
@@ -164,23 +164,8 @@ function ShipForm({ visit, order, form }: DeskOrderProps) {
   return (
     <Section title={desk.shipTitle} panel>
       <form class="form stack" method="post" action={paths.desk.shipOrder(visit.seat.slug, order.number)}>
-        <TextInput
-          name="carrier"
-          label={desk.carrier}
-          hint={desk.carrierHint}
-          required
-          maxlength={60}
-          value={form.value('carrier')}
-          error={form.error('carrier')}
-        />
-        <TextInput
-          name="tracking"
-          label={desk.tracking}
-          hint={desk.trackingHint}
-          maxlength={60}
-          value={form.value('tracking')}
-          error={form.error('tracking')}
-        />
+        <TextInput {...form.input('carrier')} label={desk.carrier} hint={desk.carrierHint} required maxlength={60} />
+        <TextInput {...form.input('tracking')} label={desk.tracking} hint={desk.trackingHint} maxlength={60} />
         <Button icon="truck">{desk.ship}</Button>
       </form>
     </Section>
@@ -210,14 +195,12 @@ function CancelForm({ visit, order, form }: DeskOrderProps) {
     <Section title={desk.cancelTitle} lead={desk.cancelLead} panel>
       <form class="form stack" method="post" action={paths.desk.cancelOrder(visit.seat.slug, order.number)}>
         <TextArea
-          name="reason"
+          {...form.input('reason')}
           label={desk.cancelReason}
           hint={desk.cancelHint}
           rows={2}
           required
           maxlength={300}
-          value={form.value('reason')}
-          error={form.error('reason')}
         />
         <Checkbox name="sure" label={desk.cancelSure} required error={form.error('sure')} />
         <Button kind="danger">{desk.cancel}</Button>

@@ -39,29 +39,19 @@ function CreditForm({ visit, form }: { visit: Visit; form: Form }) {
     <Section title={words.creditTitle} lead={words.creditLead} panel>
       <form class="form stack" method="post" action={paths.department.credits}>
         <TextInput
-          name="bankReference"
+          {...form.input('bankReference')}
           label={words.bankReference}
           hint={words.bankReferenceHint}
-          value={form.value('bankReference')}
-          error={form.error('bankReference')}
           maxlength={60}
           size="medium"
           autocomplete="off"
           required
         />
-        <MoneyInput
-          name="amount"
-          label={words.amount}
-          value={form.value('amount')}
-          error={form.error('amount')}
-          required
-        />
+        <MoneyInput {...form.input('amount')} label={words.amount} required />
         <TextArea
-          name="transferText"
+          {...form.input('transferText')}
           label={words.transferText}
           hint={words.transferTextHint}
-          value={form.value('transferText')}
-          error={form.error('transferText')}
           rows={2}
           maxlength={500}
         />
@@ -87,19 +77,15 @@ function Owed({ visit, rows, form }: { visit: Visit; rows: OwedRow[]; form: Form
     <Section title={words.owedTitle} lead={words.owedLead} panel>
       <form class="form stack" method="post" action={paths.department.returns}>
         <Select
-          name="payment"
+          {...form.input('payment')}
           label={words.payment}
           options={options}
           placeholder={words.choosePayment}
-          value={form.value('payment')}
-          error={form.error('payment')}
           required
         />
         <TextInput
-          name="returnReference"
+          {...form.input('returnReference')}
           label={words.returnReference}
-          value={form.value('returnReference')}
-          error={form.error('returnReference')}
           maxlength={60}
           size="medium"
           autocomplete="off"

@@ -1,5 +1,6 @@
 import type { PlanBoard } from './plan.query.js';
-import { boardOf, SECTORS } from './plan-board.js';
+import { SECTORS } from '#libs/cooperatives';
+import { boardOf } from './plan-board.js';
 
 const target = { year: 2030, moreThan: 200, wording: 'trên 200 hợp tác xã', source: '994' };
 const board: PlanBoard = {

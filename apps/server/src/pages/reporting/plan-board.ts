@@ -1,16 +1,5 @@
+import { SECTORS, type Sector } from '#libs/cooperatives';
 import type { PlanBoard, SectorCount, Target } from './plan.query.js';
-
-/** Sectors in the order of the plan. The last one is named there without a number. */
-export const SECTORS = [
-  'agriculture',
-  'industry-craft',
-  'trade-service',
-  'construction',
-  'transport',
-  'credit',
-  'social-service',
-] as const;
-export type Sector = (typeof SECTORS)[number];
 
 export interface BoardRow extends SectorCount {
   sector: Sector;

@@ -3,7 +3,8 @@ import { Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import type { PlanBoard } from './plan.query.js';
-import { boardOf, SECTORS, type BoardRow } from './plan-board.js';
+import { SECTORS } from '#libs/cooperatives';
+import { boardOf, type BoardRow } from './plan-board.js';
 
 export function PlanView({ visit, board }: { visit: Visit; board: PlanBoard }) {
   const { plan } = visit.words.reporting;

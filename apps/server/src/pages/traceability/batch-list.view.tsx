@@ -107,14 +107,12 @@ export function StartBatchView({ visit, batchId, products, form }: StartProps) {
         }))}
       />
       <TextInput
-        name="lot"
+        {...form.input('lot')}
         label={start.lot}
         hint={start.lotHint}
         maxlength={20}
         size="medium"
         autocomplete="off"
-        value={form.value('lot')}
-        error={form.error('lot')}
       />
       <Row>
         <Button>{start.submit}</Button>

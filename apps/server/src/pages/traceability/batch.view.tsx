@@ -176,21 +176,12 @@ function Recall({ visit, batch, form }: { visit: Visit; batch: BatchPage; form: 
       <summary class="button button-quiet">{words.recall}</summary>
       <form class="form stack confirm" method="post" action={paths.desk.recall(visit.seat.slug, batch.id)}>
         <p>{words.recallLead}</p>
+        <TextInput {...form.input('reasonVi')} label={words.reasonVi} required maxlength={300} />
         <TextInput
-          name="reasonVi"
-          label={words.reasonVi}
-          required
-          maxlength={300}
-          value={form.value('reasonVi')}
-          error={form.error('reasonVi')}
-        />
-        <TextInput
-          name="reasonEn"
+          {...form.input('reasonEn')}
           label={words.reasonEn}
           hint={visit.words.shell.optional}
           maxlength={300}
-          value={form.value('reasonEn')}
-          error={form.error('reasonEn')}
         />
         <Checkbox name="confirmed" label={words.recallConfirm} required error={form.error('confirmed')} />
         <Row>

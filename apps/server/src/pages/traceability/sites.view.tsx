@@ -47,17 +47,9 @@ export function NewSiteView({ visit, siteId, communes, back, form }: NewSiteProp
       />
       <input type="hidden" name="id" value={siteId} />
       <input type="hidden" name="back" value={back} />
-      <TextInput
-        name="name"
-        label={words.name}
-        hint={words.nameHint}
-        required
-        maxlength={80}
-        value={form.value('name')}
-        error={form.error('name')}
-      />
+      <TextInput {...form.input('name')} label={words.name} hint={words.nameHint} required maxlength={80} />
       <Select
-        name="kind"
+        {...form.input('kind')}
         label={words.kind}
         required
         placeholder={words.chooseKind}
@@ -65,8 +57,6 @@ export function NewSiteView({ visit, siteId, communes, back, form }: NewSiteProp
           value: kind,
           label: kindText(visit, kind),
         }))}
-        value={form.value('kind')}
-        error={form.error('kind')}
       />
       <Select
         name="communeCode"

@@ -103,14 +103,7 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
         value={form.value('happenedAt') ?? now}
         error={form.error('happenedAt')}
       />
-      <TextInput
-        name="note"
-        label={words.note}
-        hint={words.noteHint}
-        maxlength={300}
-        value={form.value('note')}
-        error={form.error('note')}
-      />
+      <TextInput {...form.input('note')} label={words.note} hint={words.noteHint} maxlength={300} />
       <Row>
         <Button icon="check">{task.step === 'pack' ? words.packingDone : words.record}</Button>
       </Row>
@@ -153,14 +146,12 @@ function AmountFields({ visit, batch, task, form }: FieldsProps & { task: Recipe
         />
       )}
       <NumberInput
-        name="output"
+        {...form.input('output')}
         label={task.step === 'make' ? words.output : words.gatheredAmount}
         hint={isDecimal ? words.amountHint : undefined}
         unit={words.units[unit]}
         decimal={isDecimal}
         required
-        value={form.value('output')}
-        error={form.error('output')}
       />
     </>
   );
@@ -187,13 +178,11 @@ function PackFields({ visit, batch, form }: FieldsProps) {
         error={form.error('variantId')}
       />
       <NumberInput
-        name="packs"
+        {...form.input('packs')}
         label={words.packCount}
         hint={words.inputHint(amountText(visit, batch.balance, batch.unit))}
         unit={words.packUnit}
         required
-        value={form.value('packs')}
-        error={form.error('packs')}
       />
     </>
   );
