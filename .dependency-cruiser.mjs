@@ -53,7 +53,7 @@ export default {
       comment: 'A lib says what things mean; how they come in is not its business. Pass in what it needs.',
       severity: 'error',
       from: { path: `^${P}libs/`, pathNot: SPEC },
-      to: { path: `^${P}(apps|test|bench|tools)/` },
+      to: { path: `^${P}(apps|test|bench|prove|tools)/` },
     },
     {
       name: 'platform-knows-no-trade',

@@ -41,6 +41,7 @@ export default tseslint.config(
       '**/*.spec.{ts,tsx}',
       'test/**',
       'bench/**',
+      'prove/**',
       'apps/local/**',
       'apps/*/src/main.ts',
       'apps/server/src/ui/gallery*',
