@@ -20,7 +20,7 @@ describe('somebody scans the label on a pack', () => {
 
   const verdicts = async (serial: string) =>
     (
-      await market.ask<{ verdict: string }>('SELECT verdict FROM labels_scan WHERE serial = $1 ORDER BY id', [serial])
+      await market.ask<{ verdict: string }>('SELECT verdict FROM scans_scan WHERE serial = $1 ORDER BY id', [serial])
     ).map(row => row.verdict);
 
   it('a program that only asks for the head uses nothing up', async () => {

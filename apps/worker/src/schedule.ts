@@ -3,6 +3,7 @@ import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Payments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
+import { Keeping } from '#libs/scans';
 import type { Rhythm } from '#platform/queues';
 
 export const SCHEDULE_QUEUE = 'schedule';
@@ -23,6 +24,7 @@ export function scheduleOf(
   const payments = app.get(Payments);
   const people = app.get(People);
   const sums = app.get(Sums);
+  const keeping = app.get(Keeping);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
 
@@ -32,10 +34,12 @@ export function scheduleOf(
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
     // The department's sums of the months in which something happened.
-    'refresh-sums': { rhythm: { every: MINUTE }, run: () => sums.refreshStale() },
+    'refresh-sums': { rhythm: { every: MINUTE }, run: () => keeping.countDays().then(() => sums.refreshStale()) },
     'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },
     // Names and addresses of those who asked to be forgotten, and of orders past their keeping time.
     'erase-buyers': { rhythm: { pattern: '47 * * * *' }, run: () => buyers.eraseDue() },
+    // Raw looks at labels are kept for a season; the tables of the coming months are there before their first look.
+    'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
   };
 }

@@ -5,6 +5,7 @@ import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
 import { ReportingModule } from '#libs/reporting';
+import { ScansModule } from '#libs/scans';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
@@ -23,6 +24,7 @@ export class WorkerModule {
         InventoryModule,
         OrderingModule,
         ReportingModule,
+        ScansModule,
       ],
     };
   }

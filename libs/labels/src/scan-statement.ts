@@ -45,7 +45,7 @@ export const scan = statement<ScanRow, ScanValues>(
      FROM (SELECT) one LEFT JOIN variant v ON true LEFT JOIN catalog_product p ON p.id = v.product_id
        LEFT JOIN batch b ON true LEFT JOIN looked ON true
    ), written AS (
-     INSERT INTO labels_scan (gtin, serial, lot, verdict, scanned_at) SELECT $1, $2, $3, verdict, $4 FROM decided
+     INSERT INTO scans_scan (gtin, serial, lot, verdict, scanned_at) SELECT $1, $2, $3, verdict, $4 FROM decided
    )
    SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt",
      CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'legalForm', c.legal_form, 'name', c.name,

@@ -56,7 +56,7 @@ describe('a scan', () => {
     scans.record(item, now);
   const written = (gtin: string) =>
     market.ask<{ serial: string | null; lot: string | null; verdict: string; at: Date }>(
-      'SELECT serial, lot, verdict, scanned_at AS at FROM labels_scan WHERE gtin = $1 ORDER BY id',
+      'SELECT serial, lot, verdict, scanned_at AS at FROM scans_scan WHERE gtin = $1 ORDER BY id',
       [gtin],
     );
   const counters = async (gtin: string, serial: string) =>
@@ -291,10 +291,10 @@ describe('a scan', () => {
       [gtin, sheetId],
     );
     await market.ask(
-      `INSERT INTO labels_scan (gtin, serial, verdict, scanned_at) SELECT $1, 'X' || n, 'genuine', now() FROM generate_series(1, 20000) n`,
+      `INSERT INTO scans_scan (gtin, serial, verdict, scanned_at) SELECT $1, 'X' || n, 'genuine', now() FROM generate_series(1, 20000) n`,
       [gtin],
     );
-    await market.ask('ANALYZE labels_label; ANALYZE labels_scan');
+    await market.ask('ANALYZE labels_label; ANALYZE scans_scan');
     for (const { text } of [scan, isKnown]) {
       const plan = (await market.ask<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`))
         .map(row => row['QUERY PLAN'])

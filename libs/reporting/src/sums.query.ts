@@ -51,14 +51,14 @@ export const sumOrders = statement<never, MonthValues>(
    WHERE ${SOLD} GROUP BY o.cooperative_id, c.commune_code`,
 );
 
-/** Looks at codes of our products. What we never issued (`unknown`) is somebody else's label and no interest in the product. */
-export const sumScans = statement<never, MonthValues>(
+/** Looks at codes of our products, from the counts that outlive the raw looks. What we never issued (`unknown`) is no interest in the product. */
+export const sumScans = statement<never, [month: Day]>(
   'reporting.sum-scans',
   `INSERT INTO reporting_scans (month, cooperative_id, product_id, commune_code, group_code, scans)
-   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, count(*)::int
-   FROM labels_scan s JOIN catalog_variant v ON v.gtin = s.gtin JOIN catalog_product p ON p.id = v.product_id
+   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, sum(s.scans)::int
+   FROM scans_day s JOIN catalog_variant v ON v.gtin = s.gtin JOIN catalog_product p ON p.id = v.product_id
    JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
-   WHERE s.scanned_at >= $2 AND s.scanned_at < $3 AND s.verdict <> 'unknown'
+   WHERE s.day >= $1 AND s.day < $1 + interval '1 month' AND s.verdict <> 'unknown'
    GROUP BY p.cooperative_id, p.id, c.commune_code, p.group_code`,
 );
 
@@ -87,7 +87,7 @@ export const staleMonths = statement<{ month: Day }, [now: Date]>(
    WHERE since IS NULL
      OR (ends > $1 - interval '60 days' AND EXISTS (SELECT FROM ordering_order o WHERE o.placed_at >= begins AND o.placed_at < ends
            AND GREATEST(o.placed_at, o.confirmed_at, o.cancelled_at) > since))
-     OR (ends > since AND EXISTS (SELECT FROM labels_scan s WHERE s.scanned_at >= GREATEST(begins, since) AND s.scanned_at < ends))
+     OR (ends > since AND EXISTS (SELECT FROM scans_scan s WHERE s.scanned_at >= GREATEST(begins, since) AND s.scanned_at < ends))
      OR EXISTS (SELECT FROM ocop_certificate c WHERE c.recorded_at > since AND c.issued_on < ends::date AND c.expires_on >= begins::date)
    ORDER BY month`,
 );

@@ -33,7 +33,8 @@ export class Sums {
       const now = this.clock.now();
       const span: [Month, Date, Date] = [month, startOfDay(month), startOfDay(addMonths(month, 1))];
       for (const clear of [clearSales, clearOrders, clearScans]) await this.db.run(tx, clear, [month]);
-      for (const sum of [sumSales, sumOrders, sumScans]) await this.db.run(tx, sum, span);
+      for (const sum of [sumSales, sumOrders]) await this.db.run(tx, sum, span);
+      await this.db.run(tx, sumScans, [month]);
       await this.db.run(tx, noteRefresh, [month, now]);
     });
   }

@@ -43,7 +43,7 @@ describe('the sample province', () => {
       'traceability_task.recorded_at',
       'labels_sheet.issued_at',
       'labels_sheet.activated_at',
-      'labels_scan.scanned_at',
+      'scans_scan.scanned_at',
       'inventory_journal.happened_at',
       'payments_payment.paid_at',
     ];
@@ -172,9 +172,10 @@ describe('labels', () => {
     ).toEqual([]);
   });
 
-  it('were looked at as often as the scans say', async () => {
+  it('were looked at as often as the scans say, as far back as scans are kept', async () => {
     expect(
-      await broken(`SELECT l.serial FROM labels_label l LEFT JOIN labels_scan s ON s.gtin = l.gtin AND s.serial = l.serial
+      await broken(`SELECT l.serial FROM labels_label l LEFT JOIN scans_scan s ON s.gtin = l.gtin AND s.serial = l.serial
+        WHERE l.first_scanned_at IS NULL OR l.first_scanned_at > '2026-08-26'
         GROUP BY l.gtin, l.serial HAVING l.scans <> count(s.id) OR l.first_scanned_at IS DISTINCT FROM min(s.scanned_at)`),
     ).toEqual([]);
   });

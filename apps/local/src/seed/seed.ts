@@ -1,4 +1,5 @@
 import { Sums } from '#libs/reporting';
+import { Keeping } from '#libs/scans';
 import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
 import { dong } from '#platform/money';
@@ -96,7 +97,7 @@ async function fillTrade(tx: Tx, now: Date): Promise<void> {
   const labels = labelRows(batches, now);
   await insertRows(tx, 'labels_sheet', labels.sheets);
   await insertRows(tx, 'labels_label', labels.labels);
-  await insertRows(tx, 'labels_scan', labels.scans);
+  await insertRows(tx, 'scans_scan', labels.scans);
 }
 
 async function communes(tx: Tx): Promise<Commune[]> {
@@ -121,6 +122,8 @@ async function priceLists(tx: Tx): Promise<PriceList[]> {
 /** The department's sums of all months; and the planner learns of the new rows. */
 async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
-  await new Sums(db, new StillClock(now)).refreshStale();
+  const clock = new StillClock(now);
+  await new Keeping(db, clock).tidy();
+  await new Sums(db, clock).refreshStale();
   await db.source.query('ANALYZE reporting_sales, reporting_orders, reporting_scans');
 }

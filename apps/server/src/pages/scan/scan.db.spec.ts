@@ -26,7 +26,7 @@ describe('the address inside a label', () => {
   });
   afterAll(() => market.close());
 
-  const written = async () => (await stage.ask<{ n: number }>('SELECT count(*)::int AS n FROM labels_scan'))[0]?.n;
+  const written = async () => (await stage.ask<{ n: number }>('SELECT count(*)::int AS n FROM scans_scan'))[0]?.n;
   const get = (url: string, headers: Record<string, string> = {}) => market.visitor().get(url, headers);
 
   it('answers the first look with "genuine", the next with "seen"', async () => {
@@ -98,7 +98,7 @@ describe('the address inside a label', () => {
     expect((await get(`/01/${shop.gtin}`)).body).toContain('Thông tin sản phẩm');
     const encoded = await get(`/01/${shop.gtin}/10/CHE%2F26`);
     expect(encoded.status).toBe(404);
-    expect(await stage.ask('SELECT lot FROM labels_scan ORDER BY id DESC LIMIT 1')).toEqual([{ lot: 'CHE/26' }]);
+    expect(await stage.ask('SELECT lot FROM scans_scan ORDER BY id DESC LIMIT 1')).toEqual([{ lot: 'CHE/26' }]);
   });
 
   it('keeps what others put behind the question mark', async () => {

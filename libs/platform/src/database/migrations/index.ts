@@ -12,6 +12,7 @@ import { Delivery1764000011000 } from './1764000011000-delivery.js';
 import { Ordering1764000012000 } from './1764000012000-ordering.js';
 import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
+import { Scans1764000025000 } from './1764000025000-scans.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Ordering1764000012000,
   Notifications1764000013000,
   Reporting1764000014000,
+  Scans1764000025000,
 ];
