@@ -1,7 +1,5 @@
 export * from './labels.module.js';
 export * from './labels.service.js';
-export * from './scans.service.js';
-export * from './scan-answer.js';
 export * from './facts.js';
 export * from './refusals.js';
 export { netContent } from './net-content.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { Labels } from './labels.service.js';
-import { Scans } from './scans.service.js';
 
-@Module({ providers: [Labels, Scans], exports: [Labels, Scans] })
+@Module({ providers: [Labels], exports: [Labels] })
 export class LabelsModule {}

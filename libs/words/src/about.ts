@@ -76,7 +76,7 @@ export const about = wordsOf({
         },
         scans: {
           title: 'Khi bạn quét mã',
-          text: 'Chúng tôi ghi mã nào được quét và vào lúc nào. Không ghi bạn là ai, ở đâu, dùng máy gì.',
+          text: 'Chúng tôi ghi mã nào được quét, lúc nào, và nếu biết thì vùng nào (ô rộng khoảng 20 km). Máy và mạng của bạn chỉ được giữ dưới dạng số đã băm bằng khoá đổi mỗi tháng rồi huỷ, để nhận ra tem bị sao chép. Không ghi bạn là ai. Từng lượt quét bị xoá sau 90 ngày, chỉ còn lại số đếm.',
         },
         account: {
           title: 'Khi bạn có tài khoản',
@@ -193,7 +193,7 @@ export const about = wordsOf({
         },
         scans: {
           title: 'When you scan',
-          text: 'We note which code was scanned and when. Not who you are, where you are or with which phone.',
+          text: 'We note which code was scanned, when and, if known, in which area (a square of about 20 km). Of your phone and network we keep only a number hashed with a key that changes every month and is then destroyed, so that copied labels can be noticed. Not who you are. Single scans are deleted after 90 days; only counts remain.',
         },
         account: {
           title: 'When you have an account',

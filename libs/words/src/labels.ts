@@ -76,6 +76,7 @@ export const labels = wordsOf({
         inactive: 'Tem chưa được kích hoạt',
         unknown: 'Không có trong sổ',
         recalled: 'Đang thu hồi, không sử dụng',
+        suspect: 'Tem có dấu hiệu bị sao chép',
         expired: 'Đã hết hạn sử dụng',
         lot: 'Thông tin lô hàng',
         product: 'Thông tin sản phẩm',
@@ -89,6 +90,8 @@ export const labels = wordsOf({
       recalled: (lot: string, day: string) =>
         `Lô ${lot} bị thu hồi ngày ${day}. Đừng dùng; hãy giữ lại và gọi cho hợp tác xã để được hoàn tiền.`,
       recalledReason: 'Lý do thu hồi',
+      suspect:
+        'Mã này đã được quét theo cách mà một gói hàng không thể có, nên có thể đã bị in lại trên hàng khác. Đừng dùng khi chưa hỏi hợp tác xã.',
       expired: (day: string) =>
         `Hạn sử dụng của lô này là ngày ${day}. Đừng dùng; nếu vừa mua, hãy gọi cho hợp tác xã.`,
       lot: 'Mã này chỉ cho biết lô hàng, không xác nhận được từng gói. Hãy quét mã QR có số riêng trên gói nếu có.',
@@ -134,7 +137,8 @@ export const labels = wordsOf({
       doubtCall: (seller: string) => `Gọi ${seller}, đọc số tem và nơi mua:`,
       doubtUs: 'Hoặc báo cho Chợ Phiên',
       doubtForeign: 'Hãy hỏi nơi bán, hoặc báo cho Chợ Phiên.',
-      privacy: 'Chợ Phiên chỉ đếm lượt quét, không lưu bạn là ai và ở đâu.',
+      privacy:
+        'Chợ Phiên đếm lượt quét, không lưu bạn là ai; nơi quét chỉ giữ tới vùng rộng khoảng 20 km, trong 90 ngày.',
       malformed: 'Mã quét không đọc được',
       malformedDetail:
         'Địa chỉ này không phải là mã truy xuất đúng. Hãy thử quét lại cả mã; nếu vẫn vậy, tem có thể bị hỏng.',
@@ -223,6 +227,7 @@ export const labels = wordsOf({
         inactive: 'This label is not activated',
         unknown: 'Not in our books',
         recalled: 'Recalled, do not use',
+        suspect: 'This label may have been copied',
         expired: 'Past its best-before date',
         lot: 'About this lot',
         product: 'About this product',
@@ -237,6 +242,8 @@ export const labels = wordsOf({
       recalled: (lot: string, day: string) =>
         `Lot ${lot} was recalled on ${day}. Do not use it; keep it and call the co-operative for your refund.`,
       recalledReason: 'Why it was recalled',
+      suspect:
+        'This code was scanned in ways that one pack cannot be, so it may have been printed again on other goods. Do not use them before you have asked the co-operative.',
       expired: (day: string) =>
         `The best-before date of this lot was ${day}. Do not use it; if you have just bought it, call the co-operative.`,
       lot: 'This code names a lot only and cannot confirm a single pack. Scan the QR code with its own number on the pack, if there is one.',
@@ -282,7 +289,8 @@ export const labels = wordsOf({
       doubtCall: (seller: string) => `Call ${seller} and tell them the label number and where you bought it:`,
       doubtUs: 'Or tell Chợ Phiên',
       doubtForeign: 'Ask where you bought it, or tell Chợ Phiên.',
-      privacy: 'Chợ Phiên only counts scans; it does not keep who or where you are.',
+      privacy:
+        'Chợ Phiên counts scans and does not keep who you are; of the place only an area of about 20 km, for 90 days.',
       malformed: 'This code cannot be read',
       malformedDetail:
         'This address is not a valid trace code. Try to scan the whole code again; if that does not help, the label may be damaged.',

@@ -53,7 +53,7 @@ export function ScanPage({ title, locale, path, css, nonce, words, children, hea
   );
 }
 
-export type VerdictKind = 'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'expired';
+export type VerdictKind = 'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'expired';
 
 const VERDICT_ICON: Record<VerdictKind, IconName> = {
   genuine: 'check',
@@ -61,12 +61,13 @@ const VERDICT_ICON: Record<VerdictKind, IconName> = {
   inactive: 'pause',
   unknown: 'question',
   recalled: 'stop',
+  suspect: 'warning',
   expired: 'clock',
 };
 
-/** What the label says about the thing in the hand. A recall or an expiry interrupts a screen reader; the rest does not. */
+/** What the label says about the thing in the hand. A recall, a suspicion or an expiry interrupts a screen reader; the rest does not. */
 export function Verdict({ kind, title, detail }: { kind: VerdictKind; title: string; detail: Children }) {
-  const urgent = kind === 'recalled' || kind === 'expired';
+  const urgent = kind === 'recalled' || kind === 'suspect' || kind === 'expired';
   return (
     <section class={`verdict verdict-${kind}`} role={urgent ? 'alert' : undefined}>
       <span class="verdict-sign">

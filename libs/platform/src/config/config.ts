@@ -28,6 +28,14 @@ export const environment = z.object({
       'the address people and QR codes use, for the life of every printed label; default: http://localhost:PORT',
     ),
   TRUST_PROXY: flag.default(false).describe('believe X-Forwarded-*: only behind a proxy of your own'),
+  SCAN_PLACE_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/)
+    .transform(name => name.toLowerCase())
+    .optional()
+    .describe(
+      'the header in which your proxy writes where an address is, "22.39,103.45"; kept as a square of 20 km, and only with TRUST_PROXY',
+    ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   STRIPE_SECRET_KEY: z
     .string()

@@ -1,5 +1,6 @@
 // The way of the batch, and the stars it may carry.
-import { netContent, type ScannedCertificate, type ScannedStep } from '#libs/labels';
+import { netContent } from '#libs/labels';
+import type { ScannedCertificate, ScannedStep } from '#libs/scans';
 import { taskName } from '#libs/traceability';
 import { dayOf } from '#platform/clock';
 import { DefinitionList, Timeline } from '../../ui/lists.js';

@@ -1,5 +1,6 @@
 // What a label must say, who answers for the goods, and what to do when in doubt.
-import { netContent, serialInGroups, type ScannedCooperative } from '#libs/labels';
+import { netContent, serialInGroups } from '#libs/labels';
+import type { ScannedCooperative } from '#libs/scans';
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/actions.js';
 import { DefinitionList } from '../../ui/lists.js';

@@ -1,4 +1,4 @@
-import type { ScanAnswer } from '#libs/labels';
+import type { ScanAnswer } from '#libs/scans';
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/actions.js';
 import { Notice } from '../../ui/notices.js';

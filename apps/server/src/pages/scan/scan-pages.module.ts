@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { LabelsModule } from '#libs/labels';
+import { ScansModule } from '#libs/scans';
 import { ScanController } from './scan.controller.js';
 
-@Module({ imports: [LabelsModule], controllers: [ScanController] })
+@Module({ imports: [ScansModule], controllers: [ScanController] })
 export class ScanPagesModule {}

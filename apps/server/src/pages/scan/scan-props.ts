@@ -1,5 +1,5 @@
 import type { Item } from '#libs/gs1';
-import type { ScanAnswer } from '#libs/labels';
+import type { ScanAnswer } from '#libs/scans';
 import type { Visit } from '../../web/visit.js';
 
 export interface ScanProps {

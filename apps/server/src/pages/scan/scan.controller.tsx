@@ -1,10 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { isMalformed, parseDigitalLinkPath } from '#libs/gs1';
-import { Scans } from '#libs/labels';
+import { Scans } from '#libs/scans';
 import { Clock } from '#platform/clock';
+import { Config } from '#platform/config';
 import { Public } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
+import { lookerOf } from './looker.js';
 import { MalformedView, ScanFrame, titleOf } from './scan-frame.js';
 import { ScanView } from './scan.view.js';
 
@@ -15,6 +17,7 @@ export class ScanController {
   constructor(
     private readonly scans: Scans,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   @Get('01/*')
@@ -27,7 +30,7 @@ export class ScanController {
     if (isMalformed(item)) return answer(visit.words.labels.scan.malformed, <MalformedView visit={visit} />, 400);
     // A link preview asks for the head: that is nobody looking at a pack.
     if (method === 'HEAD') return answer('', <></>, (await this.scans.knows(item)) ? 200 : 404);
-    const scan = await this.scans.record(item, this.clock.now());
+    const scan = await this.scans.record(item, this.clock.now(), lookerOf(visit.request, this.config));
     return answer(
       titleOf(visit, scan),
       <ScanView visit={visit} item={item} scan={scan} />,

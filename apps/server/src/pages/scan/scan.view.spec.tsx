@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ScanAnswer, ScannedStep } from '#libs/labels';
+import type { ScanAnswer, ScannedStep } from '#libs/scans';
 import type { Locale } from '#platform/language';
 import { renderDocument } from '../../ui/render.js';
 import { Visit } from '../../web/visit.js';

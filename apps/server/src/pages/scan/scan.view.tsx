@@ -1,4 +1,4 @@
-import type { ScanAnswer } from '#libs/labels';
+import type { ScanAnswer } from '#libs/scans';
 import { Certificates, Steps } from './batch-parts.js';
 import { InDoubt, LabelFacts, Responsible } from './goods-parts.js';
 import type { ScanProps } from './scan-props.js';

@@ -1,4 +1,5 @@
-import { netContent, type ScanAnswer, type ScannedBatch } from '#libs/labels';
+import { netContent } from '#libs/labels';
+import type { ScanAnswer, ScannedBatch } from '#libs/scans';
 import type { Day } from '#platform/clock';
 import { paths } from '../../paths.js';
 import { Stars } from '../../ui/badges.js';

@@ -10,20 +10,36 @@ import {
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { gtin14 } from '#libs/gs1';
 import { newId } from '#platform/ids';
-import { Labels, Scans } from './index.js';
+import { Labels } from '#libs/labels';
+import { Scans } from './index.js';
+import { Salts } from './salts.service.js';
 import { isKnown, scan } from './scan-statement.js';
 
 /** A process of its own that scans one label `times` times at once, and what it was answered. */
-async function aServerThatScans(url: string, values: (string | null)[], times: number): Promise<string[]> {
+async function aServerThatScans(url: string, values: (string | null)[][], times: number): Promise<string[]> {
   const program = `import pg from 'pg';
     const [url, text, values, times] = JSON.parse(process.env.TASK);
     const pool = new pg.Pool({ connectionString: url, max: 5 });
     const answers = await Promise.all(Array.from({ length: times }, () => pool.query({ name: 'scan', text, values })));
-    console.log(JSON.stringify(answers.map(answer => answer.rows[0].verdict)));
+    console.log(JSON.stringify(answers.flatMap(answer => answer.rows.map(row => row.verdict))));
     await pool.end();`;
   const env = { PATH: process.env.PATH, TASK: JSON.stringify([url, scan.text, values, times]) };
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { env });
   return JSON.parse(stdout) as string[];
+}
+
+/** Looks as the columns of the sentence. */
+function columnsOf(at: Date, ...looks: { gtin: string; serial?: string; lot?: string }[]): (string | null)[][] {
+  const nothing = looks.map(() => null);
+  return [
+    looks.map(look => look.gtin),
+    looks.map(look => look.serial ?? null),
+    looks.map(look => look.lot ?? null),
+    looks.map(() => at.toISOString()),
+    nothing,
+    nothing,
+    nothing,
+  ];
 }
 
 describe('a scan', () => {
@@ -33,7 +49,7 @@ describe('a scan', () => {
   beforeAll(async () => {
     market = await testDatabase();
     labels = new Labels(market.db, market.outbox, market.clock);
-    scans = new Scans(market.db);
+    scans = new Scans(market.db, new Salts(market.db));
   });
   afterAll(() => market.drop());
 
@@ -143,7 +159,7 @@ describe('a scan', () => {
   it('gives one genuine look also when the phones reach different servers', async () => {
     const { gtin, serial } = await aLabelledPack();
     const servers = Array.from({ length: 4 }, () =>
-      aServerThatScans(market.url, [gtin, serial, null, market.clock.now().toISOString(), '2026-11-24'], 25),
+      aServerThatScans(market.url, columnsOf(market.clock.now(), { gtin, serial }), 25),
     );
     const verdicts = (await Promise.all(servers)).flat();
     expect(verdicts.filter(verdict => verdict === 'genuine')).toHaveLength(1);
@@ -173,6 +189,75 @@ describe('a scan', () => {
     const { gtin, serial, lot } = await aLabelledPack();
     expect(await record({ gtin, serial, lot: 'CHE-2026-12' })).toMatchObject({ verdict: 'unknown', batch: null });
     expect(await record({ gtin, serial, lot })).toMatchObject({ verdict: 'genuine' });
+  });
+
+  it('of many at once answers each in its place, and counts one label as often as it was looked at', async () => {
+    const { gtin, serial, serials, lot } = await aLabelledPack();
+    const other = serials[1] ?? '';
+    const items = [
+      { gtin, serial },
+      { gtin, serial: 'NOPE' },
+      { gtin, serial },
+      { gtin, lot },
+      { gtin, serial: other },
+      { gtin, serial },
+    ];
+    const answers = await Promise.all(items.map(item => record(item)));
+    expect(answers.map(answer => [answer.verdict, answer.scans])).toEqual([
+      ['genuine', 1],
+      ['unknown', null],
+      ['seen', 2],
+      ['lot', null],
+      ['genuine', 1],
+      ['seen', 3],
+    ]);
+    expect(answers[5]?.firstScannedAt).toEqual(market.clock.now());
+    expect(await counters(gtin, serial)).toMatchObject({ scans: 3 });
+    expect((await written(gtin)).map(row => row.verdict)).toEqual(answers.map(answer => answer.verdict));
+  });
+
+  it('of the same labels in other orders by several servers never deadlocks and loses none', async () => {
+    const { gtin, serials } = await aLabelledPack();
+    const there = serials.map(one => ({ gtin, serial: one }));
+    const servers = [there, there.toReversed(), [...there.slice(2), ...there.slice(0, 2)]];
+    const verdicts = await Promise.all(
+      servers.map(looks => aServerThatScans(market.url, columnsOf(market.clock.now(), ...looks), 20)),
+    );
+    expect(verdicts.flat().filter(verdict => verdict === 'genuine')).toHaveLength(serials.length);
+    const counted = await market.ask<{ scans: number }>('SELECT scans FROM labels_label WHERE gtin = $1', [gtin]);
+    expect(counted.map(row => row.scans)).toEqual(serials.map(() => 60));
+  });
+
+  it('keeps of who looks a coarse cell and two hashes, and never the address', async () => {
+    const { gtin, serial } = await aLabelledPack();
+    const looker = { address: '203.0.113.7', agent: 'Old Phone/1.0', cell: '21.0,105.8' };
+    await scans.record({ gtin, serial }, market.clock.now(), looker);
+    await scans.record({ gtin, serial }, market.clock.now(), { ...looker, address: '203.0.113.8' });
+    await scans.record({ gtin, serial }, new Date('2026-12-24T02:00:00Z'), looker);
+    const rows = await market.ask<{ cell: string; device: Buffer; network: Buffer; row: string }>(
+      'SELECT cell, device, network, s::text AS row FROM scans_scan s WHERE gtin = $1 ORDER BY id',
+      [gtin],
+    );
+    expect(rows.map(row => row.cell)).toEqual(['21.0,105.8', '21.0,105.8', '21.0,105.8']);
+    expect(rows[0]?.network).toEqual(rows[1]?.network);
+    expect(rows[0]?.device).not.toEqual(rows[1]?.device);
+    expect(rows[0]?.device).not.toEqual(rows[2]?.device);
+    expect(rows.map(row => row.row).join()).not.toMatch(/203\.0\.113|Old Phone/);
+  });
+
+  it('says so when the label is under suspicion', async () => {
+    const { gtin, serial, clerk } = await aLabelledPack();
+    const alert = (state: string) =>
+      market.ask(
+        `INSERT INTO scans_alert (id, kind, gtin, serial, score, evidence, state, raised_at, updated_at, decided_by, decided_at, note)
+         VALUES ($1, 'clone', $2, $3, 90, '[]', $4, now(), now(), $5, now(), 'mẫu')
+         ON CONFLICT (gtin, serial) WHERE kind = 'clone' DO UPDATE SET state = excluded.state`,
+        [newId(), gtin, serial, state, clerk.personId],
+      );
+    await alert('suspect');
+    expect(await record({ gtin, serial })).toMatchObject({ verdict: 'suspect', product: { nameVi: 'Chè Shan tuyết' } });
+    await alert('dismissed');
+    expect(await record({ gtin, serial })).toMatchObject({ verdict: 'seen', scans: 2 });
   });
 
   it('before the activation is written down but does not use up the first look', async () => {

@@ -1,7 +1,8 @@
 import type { Day } from '#platform/clock';
 
 /** What a scan of one pack can answer; and for a code without a serial, which says nothing about one pack: `lot` or `product`. */
-export type ScanVerdict = 'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'expired' | 'lot' | 'product';
+export type ScanVerdict =
+  'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'expired' | 'lot' | 'product';
 
 export interface ScannedProduct {
   slug: string;
