@@ -7,6 +7,7 @@ import { Letters, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
 import { Orders, type OrderingFact } from '#libs/ordering';
 import { CardPayments, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
+import { Recorder } from '#libs/recorder';
 import type { TraceabilityFact } from '#libs/traceability';
 import type { ReactionsTo } from './perform.js';
 
@@ -31,6 +32,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const refunds = app.get(Refunds);
   const stock = app.get(Stock);
   const inbox = app.get(StripeInbox);
+  const recorder = app.get(Recorder);
 
   return {
     'cooperative.registered': {},
@@ -44,7 +46,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'certificate.recorded': {},
     'certificate.revoked': {},
 
-    'task.recorded': {},
+    // What phones sent before their goods were there.
+    'task.recorded': { settleRecorder: ({ batchId }) => recorder.settleBatch(batchId) },
     'batch.recalled': {
       freeze: ({ batchId }) => stock.freezeBatch(batchId),
       tell: ({ batchId }) => letters.batchRecalled(batchId),

@@ -4,6 +4,7 @@ import { InventoryModule } from '#libs/inventory';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
+import { RecorderModule } from '#libs/recorder';
 import { ReportingModule } from '#libs/reporting';
 import { ScansModule } from '#libs/scans';
 import type { Clock } from '#platform/clock';
@@ -25,6 +26,7 @@ export class WorkerModule {
         OrderingModule,
         ReportingModule,
         ScansModule,
+        RecorderModule,
       ],
     };
   }

@@ -18,6 +18,7 @@ import { operator } from './operator.js';
 import { reporting } from './reporting.js';
 import { demo } from './demo.js';
 import { about } from './about.js';
+import { recorder } from './recorder.js';
 import { storefront } from './storefront.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
@@ -42,6 +43,7 @@ const vi = {
   demo: demo.vi,
   about: about.vi,
   storefront: storefront.vi,
+  recorder: recorder.vi,
 };
 
 export type Words = typeof vi;
@@ -67,6 +69,7 @@ const en: Words = {
   demo: demo.en,
   about: about.en,
   storefront: storefront.en,
+  recorder: recorder.en,
 };
 
 const catalogue: Record<Locale, Words> = { vi, en };

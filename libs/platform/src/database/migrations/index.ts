@@ -13,6 +13,7 @@ import { Ordering1764000012000 } from './1764000012000-ordering.js';
 import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
+import { Recorder1764000029000 } from './1764000029000-recorder.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Notifications1764000013000,
   Reporting1764000014000,
   Scans1764000025000,
+  Recorder1764000029000,
 ];

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from '#libs/inventory';
+import { TraceabilityModule } from '#libs/traceability';
+import { Deeds } from './deeds.service.js';
+import { Devices } from './devices.service.js';
+import { Enclosures } from './enclosures.service.js';
+import { Recorder } from './recorder.service.js';
+
+@Module({
+  imports: [InventoryModule, TraceabilityModule],
+  providers: [Deeds, Devices, Enclosures, Recorder],
+  exports: [Devices, Enclosures, Recorder],
+})
+export class RecorderModule {}

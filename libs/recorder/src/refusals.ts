@@ -1,0 +1,41 @@
+import { Conflict, Forbidden, Invalid, NotAllowed } from '#platform/errors';
+import { LONGEST_BYTES } from './enclosure-rules.js';
+
+/** The key is not registered at this co-op: the device registers itself and sends again. */
+export class DeviceUnknown extends Conflict {
+  readonly code = 'device-unknown';
+}
+
+export class DeviceRevoked extends Forbidden {
+  readonly code = 'device-revoked';
+}
+
+/** What one person recorded is sent by that person. */
+export class OtherPersonsDevice extends Forbidden {
+  readonly code = 'other-persons-device';
+}
+
+/** The key is no Ed25519 key, or whoever registers it does not have its secret half. */
+export class KeyNotOwned extends Invalid {
+  readonly code = 'key-not-owned';
+}
+
+export class DeviceNameNeeded extends Invalid {
+  readonly code = 'device-name-needed';
+  override readonly field = 'name';
+}
+
+/** Nothing that was recorded names such a file. */
+export class NotEnclosed extends NotAllowed {
+  readonly code = 'not-enclosed';
+}
+
+export class EnclosureUnreadable extends Invalid {
+  readonly code = 'enclosure-unreadable';
+  override readonly facts = { kilobytes: LONGEST_BYTES / 1024 };
+}
+
+/** It stands in the book already, or is not of this device. */
+export class TooLateToWithdraw extends NotAllowed {
+  readonly code = 'too-late-to-withdraw';
+}
