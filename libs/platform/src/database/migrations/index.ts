@@ -12,6 +12,7 @@ import { Delivery1764000011000 } from './1764000011000-delivery.js';
 import { Ordering1764000012000 } from './1764000012000-ordering.js';
 import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
+import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Ordering1764000012000,
   Notifications1764000013000,
   Reporting1764000014000,
+  Transparency1764000020000,
   Scans1764000025000,
   Recorder1764000029000,
 ];
