@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import type { VNode } from 'preact';
-import { isMalformed, parseDigitalLinkPath } from '#libs/gs1';
+import { isMalformed, itemOf, readDigitalLink, type Item } from '#libs/gs1';
 import { Scans } from '#libs/scans';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
@@ -23,11 +23,11 @@ export class ScanController {
   @Get('01/*')
   async look(@CurrentVisit() visit: Visit): Promise<string> {
     const { raw, method } = visit.request;
-    const item = parseDigitalLinkPath(raw.url ?? '');
+    const item = itemIn(raw.url ?? '');
     const answer = (title: string, content: VNode, status: number) =>
       visit.document(<ScanFrame visit={visit} nonce={visit.nonce} title={title} children={content} />, status);
 
-    if (isMalformed(item)) return answer(visit.words.labels.scan.malformed, <MalformedView visit={visit} />, 400);
+    if (!item) return answer(visit.words.labels.scan.malformed, <MalformedView visit={visit} />, 400);
     // A link preview asks for the head: that is nobody looking at a pack.
     if (method === 'HEAD') return answer('', <></>, (await this.scans.knows(item)) ? 200 : 404);
     const scan = await this.scans.record(item, this.clock.now(), lookerOf(visit.request, this.config));
@@ -37,4 +37,10 @@ export class ScanController {
       scan.verdict === 'unknown' ? 404 : 200,
     );
   }
+}
+
+// One slash at the end is no part of the syntax, but gets the same answer (Resolver 1.2 §2.13).
+function itemIn(target: string): Item | undefined {
+  const link = readDigitalLink(target.replace(/\/(?=\?|$)/, ''));
+  return isMalformed(link) || link.stem !== '' ? undefined : itemOf(link);
 }
