@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/language';
-import type { BatchUnit } from './recipes.js';
+import type { BatchUnit } from './recipes/recipe.js';
 
 /** More than any village can harvest, and far below what JavaScript can count exactly. */
 const MOST_WHOLE_DIGITS = 9;

@@ -1,10 +1,11 @@
 import type { DeskRole } from '#libs/identity';
 import type { Day } from '#platform/clock';
+import type { Step } from './recipes/recipe.js';
 
 /** A batch is worked on until its first packing; a recall ends everything. */
 export type BatchStage = 'in-work' | 'packed' | 'recalled';
 
-export type BatchAction = 'gather' | 'make' | 'pack' | 'recall';
+export type BatchAction = Step | 'recall';
 
 export interface BatchRule {
   from: readonly BatchStage[];
@@ -17,6 +18,11 @@ export const batchActions: Readonly<Record<BatchAction, BatchRule>> = {
   gather: { from: ['in-work'], roles: ['clerk'] },
   make: { from: ['in-work'], roles: ['clerk'] },
   pack: { from: ['in-work', 'packed'], roles: ['clerk', 'packer'] },
+  observe: { from: ['in-work', 'packed'], roles: ['clerk', 'packer'] },
+  move: { from: ['in-work', 'packed'], roles: ['clerk', 'packer'] },
+  destroy: { from: ['in-work', 'packed'], roles: ['clerk'] },
+  ship: { from: ['in-work', 'packed'], roles: ['clerk'] },
+  receive: { from: ['in-work'], roles: ['clerk'] },
   recall: { from: ['in-work', 'packed'], roles: ['director'] },
 };
 

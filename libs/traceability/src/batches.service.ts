@@ -20,7 +20,8 @@ import {
   type LockedBatch,
 } from './batches.query.js';
 import { lotPrefix, nextLot, readLot } from './lots.js';
-import { recipeOf, type RecipeTask } from './recipes.js';
+import type { RecipeTask } from './recipes/recipe.js';
+import { recipeOf } from './recipes/recipes.js';
 import {
   AmountNeeded,
   BeforeTheGoods,

@@ -1,4 +1,8 @@
-export * from './recipes.js';
+export * from './recipes/recipe.js';
+export * from './recipes/recipes.js';
+export { houseTasks } from './recipes/house-tasks.js';
+export * from './answers.js';
+export * from './units.js';
 export * from './batch-actions.js';
 export * from './amounts.js';
 export * from './lots.js';

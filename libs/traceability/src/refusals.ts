@@ -1,6 +1,6 @@
 import { Conflict, Invalid, NotAllowed } from '#platform/errors';
 import { LONGEST_LOT } from './lots.js';
-import type { BatchUnit } from './recipes.js';
+import type { BatchUnit } from './recipes/recipe.js';
 
 /** Lots are unique for a product for ever: a label would otherwise name two batches. */
 export class LotTaken extends Conflict {
@@ -117,4 +117,25 @@ export class SiteKindUnknown extends Invalid {
 export class RecallReasonNeeded extends Invalid {
   readonly code = 'recall-reason-needed';
   override readonly field = 'reasonVi';
+}
+
+/** An answer that is no such number, or outside what can be. */
+export class AnswerUnreadable extends Invalid {
+  readonly code = 'answer-unreadable';
+
+  constructor(override readonly field: string) {
+    super(`${field} cannot be read`);
+  }
+}
+
+/** A drug or a spray needs more days before the harvest. */
+export class WithdrawalNotOver extends NotAllowed {
+  readonly code = 'withdrawal-not-over';
+  override readonly field = 'happenedAt';
+  override readonly facts: { day: string };
+
+  constructor(day: string) {
+    super(`not before ${day}`);
+    this.facts = { day };
+  }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { recipes } from './recipes.js';
+import { recipes } from './recipes/recipes.js';
 import { allowedTask, amountsOf, bestBeforeOf, refuseOtherTimes, type BatchFacts } from './task-rules.js';
 
 const fresh: BatchFacts = { line: 'tea', unit: 'g', recalledAt: null, packedOn: null };

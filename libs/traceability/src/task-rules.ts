@@ -9,7 +9,8 @@ import {
   TooLongAgo,
   YieldTooHigh,
 } from './refusals.js';
-import { taskOf, type BatchUnit, type RecipeTask, type Step } from './recipes.js';
+import type { BatchUnit, RecipeTask, Step } from './recipes/recipe.js';
+import { taskOf } from './recipes/recipes.js';
 
 /** Clocks of phones run ahead a little: that much is forgiven. */
 const FORGIVEN_MS = 2 * 60_000;

@@ -13,6 +13,9 @@ const amount = (locale: Locale, value: string | number | undefined, unit: string
     ? formatGrams(locale, Number(value))
     : `${formatNumber(locale, BigInt(value ?? 0))} ${UNITS[locale][String(unit)] ?? unit}`;
 
+/** `2026-11-24` -> `24/11/2026`, as both languages write days here. */
+const dayText = (day: string | number | undefined): string => String(day).split('-').reverse().join('/');
+
 /** Batches at the desk: from the field to the pack. */
 export const traceability = wordsOf({
   vi: {
@@ -37,6 +40,9 @@ export const traceability = wordsOf({
       'no-such-commune': 'Hãy chọn một xã, phường.',
       'site-kind-unknown': 'Hãy chọn loại địa điểm.',
       'recall-reason-needed': 'Hãy ghi lý do thu hồi: người mua sẽ đọc dòng này.',
+      'answer-unreadable': 'Mục này chưa đúng. Xin xem lại con số hoặc chọn lại.',
+      'withdrawal-not-over': ({ day }: Facts) =>
+        `Chưa hết thời gian ngừng thuốc: sớm nhất ngày ${dayText(day)} mới được thu hoạch.`,
     },
     flashes: {
       'batch-started': 'Đã mở lô. Bây giờ hãy ghi việc đầu tiên.',
@@ -174,6 +180,9 @@ export const traceability = wordsOf({
       'no-such-commune': 'Please choose a commune or ward.',
       'site-kind-unknown': 'Please choose a kind of place.',
       'recall-reason-needed': 'Please give the reason: buyers will read it.',
+      'answer-unreadable': 'This cannot be read. Please look at the number, or choose again.',
+      'withdrawal-not-over': ({ day }: Facts) =>
+        `The withdrawal period is not over: harvest from ${dayText(day)} at the earliest.`,
     },
     flashes: {
       'batch-started': 'The batch is open. Now record its first task.',

@@ -31,7 +31,7 @@ export const fish = goodsWith(
       ingredients: ['100 % cá tầm', '100 % sturgeon'],
       packs: [['bag', 1000, 'g', 325_000, 1300]],
       works: [
-        ['gut', 0.78],
+        ['gut', 0.8],
         ['fillet', 0.92],
         ['chill', 1],
       ],
@@ -73,7 +73,7 @@ export const fish = goodsWith(
         ['gut', 0.82],
         ['fillet', 0.64],
         ['marinate', 1.04],
-        ['smoke', 0.78],
+        ['smoke', 0.66],
       ],
       shelfLifeDays: 90,
       demand: 6,
@@ -96,7 +96,7 @@ export const fish = goodsWith(
       works: [
         ['gut', 0.82],
         ['marinate', 1.05],
-        ['smoke', 0.34],
+        ['shred', 0.34],
       ],
       demand: 7,
       stars: [3],
@@ -112,7 +112,7 @@ export const fish = goodsWith(
       ingredients: ['Cá tầm 85 %, mỡ lợn, thì là, gia vị', 'Sturgeon 85 %, pork fat, dill, spices'],
       packs: [['bag', 500, 'g', 185_000, 700]],
       works: [
-        ['gut', 0.78],
+        ['gut', 0.8],
         ['fillet', 0.85],
         ['marinate', 1.15],
         ['chill', 1],

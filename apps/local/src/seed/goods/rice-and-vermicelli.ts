@@ -13,7 +13,7 @@ const MILLED = [
 const BROWN = [
   ['thresh', 0.93],
   ['dry', 0.86],
-  ['mill', 0.76],
+  ['husk', 0.76],
   ['sort', 0.96],
 ] as const;
 

@@ -8,7 +8,9 @@ type Batch = Pick<BatchPage, 'line' | 'balance' | 'recalledAt' | 'packedOn' | 't
 export function tasksFor(seat: Seat, batch: Batch): RecipeTask[] {
   const stage = stageOf(batch);
   const tasks = recipeOf(batch.line)?.tasks ?? [];
-  return tasks.filter(task => canBatch(task.step, stage) && mayAtDesk(seat, batchActions[task.step].roles));
+  return tasks
+    .filter(({ step }) => step === 'gather' || step === 'make' || step === 'pack')
+    .filter(task => canBatch(task.step, stage) && mayAtDesk(seat, batchActions[task.step].roles));
 }
 
 /** What comes next as a rule: gathering while the batch is empty, then the task after the one that was recorded last. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIGITS_AFTER, readAmount, type BatchUnit, type Step } from '#libs/traceability';
+import { DIGITS_AFTER, readAmount, type BatchUnit } from '#libs/traceability';
 import type { Locale } from '#platform/language';
 import { confirmed, id, moment, optionalText, text, wholeNumber } from '../../web/fields.js';
 
@@ -24,7 +24,7 @@ export const taskForms = {
   make: (unit: BatchUnit, locale: Locale) =>
     z.object({ ...common, input: amount(unit, locale), output: amount(unit, locale) }),
   pack: () => z.object({ ...common, variantId: chosenId(), packs: wholeNumber(1, 100_000) }),
-} satisfies Record<Step, unknown>;
+};
 
 export const recallForm = z.object({
   reasonVi: text(300),

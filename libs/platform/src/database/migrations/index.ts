@@ -15,6 +15,7 @@ import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
+import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Transparency1764000020000,
   Scans1764000025000,
   Recorder1764000029000,
+  TasksAndRecipes1764000023000,
 ];

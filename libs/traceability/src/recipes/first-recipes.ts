@@ -1,46 +1,8 @@
-import { isLine, type LineCode } from '#libs/catalog';
-import { inLocale, type Locale } from '#platform/language';
+// The first version of every recipe: tasks and amounts, no questions of their own, no bounds but that nothing comes from nothing.
+import type { LineCode } from '#libs/catalog';
+import { gather, make, mix, pack, type Recipe } from './recipe.js';
 
-/** What a task does to the goods: brings them in, changes them, or puts them into packs. */
-export type Step = 'gather' | 'make' | 'pack';
-
-/** Whole base units in which a batch is weighed, measured or counted. */
-export type BatchUnit = 'g' | 'ml' | 'piece' | 'night';
-
-export interface RecipeTask {
-  kind: string;
-  step: Step;
-  vi: string;
-  en: string;
-  /**
-   * The most that can come out, in percent of what went in. 100 unless water or other ingredients are added: drying, milling and
-   * cutting lose weight, and nothing comes from nothing.
-   */
-  mostPercent: number;
-}
-
-export interface Recipe {
-  /** For a product that has no pack yet; otherwise the batch counts as the packs do. */
-  unit: BatchUnit;
-  tasks: readonly RecipeTask[];
-}
-
-const task = (step: Step, kind: string, vi: string, en: string, mostPercent = 100): RecipeTask => ({
-  kind,
-  step,
-  vi,
-  en,
-  mostPercent,
-});
-const gather = (kind: string, vi: string, en: string): RecipeTask => task('gather', kind, vi, en);
-const make = (kind: string, vi: string, en: string): RecipeTask => task('make', kind, vi, en);
-/** A task that adds water, salt, sugar or another ingredient. */
-const mix = (kind: string, mostPercent: number, vi: string, en: string): RecipeTask =>
-  task('make', kind, vi, en, mostPercent);
-const pack = (vi = 'Đóng gói', en = 'Packing'): RecipeTask => task('pack', 'pack', vi, en);
-
-/** The work on each product line in the co-ops' own words, in its usual order. Not every batch goes through every task. */
-export const recipes: Readonly<Record<LineCode, Recipe>> = {
+const LINES: Readonly<Record<LineCode, Pick<Recipe, 'unit' | 'tasks'>>> = {
   tea: {
     unit: 'g',
     tasks: [
@@ -61,6 +23,7 @@ export const recipes: Readonly<Record<LineCode, Recipe>> = {
       make('thresh', 'Tuốt, quạt sạch', 'Threshing and winnowing'),
       make('dry', 'Phơi, sấy thóc', 'Drying the paddy'),
       make('mill', 'Xay xát', 'Milling'),
+      make('husk', 'Xay bóc vỏ (gạo lứt)', 'Husking (brown rice)'),
       make('sort', 'Sàng, loại tấm', 'Sorting out broken grains'),
       pack(),
     ],
@@ -95,6 +58,7 @@ export const recipes: Readonly<Record<LineCode, Recipe>> = {
       make('fillet', 'Phi lê, cắt khúc', 'Filleting'),
       mix('marinate', 130, 'Ướp muối, gia vị', 'Salting and marinating'),
       make('smoke', 'Hun khói, sấy', 'Smoking and drying'),
+      make('shred', 'Sao ruốc', 'Cooking into floss'),
       make('chill', 'Cấp đông, ướp lạnh', 'Chilling'),
       pack(),
     ],
@@ -167,14 +131,13 @@ export const recipes: Readonly<Record<LineCode, Recipe>> = {
   },
 };
 
-/** Undefined for a line we have never heard of. */
-export const recipeOf = (line: string): Recipe | undefined => (isLine(line) ? recipes[line] : undefined);
+const VALID_FROM = '2025-01-01';
+const SOURCE = 'Lời kể của các hợp tác xã trong tỉnh / As told by co-operatives of the province';
 
-export const taskOf = (line: string, kind: string): RecipeTask | undefined =>
-  recipeOf(line)?.tasks.find(one => one.kind === kind);
-
-/** How people call the task; its code when the recipe of old batches no longer has it. */
-export function taskName(locale: Locale, line: string, kind: string): string {
-  const found = taskOf(line, kind);
-  return found ? inLocale(locale, found.vi, found.en) : kind;
-}
+export const firstRecipes: readonly Recipe[] = Object.entries(LINES).map(([line, recipe]) => ({
+  line,
+  version: 1,
+  validFrom: VALID_FROM,
+  source: SOURCE,
+  ...recipe,
+}));
