@@ -27,4 +27,5 @@ export { isSequence, readDigitalLink, type ReadingOptions } from './digital-link
 export { CANONICAL_ORIGIN, digitalLinkFrom, pathOf, toCanonical } from './digital-link/write.js';
 export { hashForm } from './digital-link/hash-form.js';
 export { digitalLink, elementString, isQualifierValue, itemOf, type Item } from './digital-link/item.js';
+export { isEpcBinary, readEpcBinary } from './epc/epc-binary.js';
 export { digitalLinkToEpcUrn, epcUrnToDigitalLink } from './epc/epc-urn.js';
