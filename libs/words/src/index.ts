@@ -8,6 +8,7 @@ import { catalog } from './catalog.js';
 import { desk } from './desk.js';
 import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
+import { epcis } from './epcis.js';
 import { inventory } from './inventory.js';
 import { labels } from './labels.js';
 import { delivery } from './delivery.js';
@@ -32,6 +33,7 @@ const vi = {
   catalog: catalog.vi,
   ocop: ocop.vi,
   traceability: traceability.vi,
+  epcis: epcis.vi,
   inventory: inventory.vi,
   labels: labels.vi,
   delivery: delivery.vi,
@@ -58,6 +60,7 @@ const en: Words = {
   catalog: catalog.en,
   ocop: ocop.en,
   traceability: traceability.en,
+  epcis: epcis.en,
   inventory: inventory.en,
   labels: labels.en,
   delivery: delivery.en,

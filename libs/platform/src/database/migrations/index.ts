@@ -16,6 +16,7 @@ import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
 import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
+import { Epcis1764000021000 } from './1764000021000-epcis.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Scans1764000025000,
   Recorder1764000029000,
   TasksAndRecipes1764000023000,
+  Epcis1764000021000,
 ];

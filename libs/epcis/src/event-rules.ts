@@ -1,0 +1,96 @@
+// What the standard asks of an event beyond the shapes that a schema sees, and what our tables can hold.
+import { isObject, type EpcisEvent, type Json } from './event.js';
+import { exactInstant } from './instants.js';
+import { prefixesOf, type Prefixes } from './prefixes.js';
+
+/** Deeper than any real document; deeper ones are made to overflow somebody's stack. */
+const MOST_LEVELS = 40;
+/** A name that is looked up by must fit into an index entry. */
+const LONGEST_NAME = 1024;
+
+/** Everything wrong with an event whose shape is right, each with the path of the field. */
+export function brokenRules(event: EpcisEvent, context?: Json): string[] {
+  return [
+    ...timesOf(event),
+    ...associationOf(event),
+    ...undefinedPrefixes(event, prefixesOf(context, event['@context'])),
+  ];
+}
+
+/** No text with a NUL or half a character, no overlong name, no bottomless nesting. Looked at before anything else. */
+export function unstorable(value: unknown, level = 0): string | undefined {
+  if (level > MOST_LEVELS) return `nested deeper than ${MOST_LEVELS} levels`;
+  if (typeof value === 'string') {
+    return value.includes('\0') || /\p{Surrogate}/u.test(value) ? 'a text holds what is no character' : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const wrong = (Array.isArray(value) ? undefined : unstorable(key, level)) ?? unstorable(inner, level + 1);
+    if (wrong) return wrong;
+  }
+  return undefined;
+}
+
+export const tooLong = (names: readonly string[]): string | undefined =>
+  names.some(name => Buffer.byteLength(name) > LONGEST_NAME)
+    ? `an identifier is longer than ${LONGEST_NAME} bytes`
+    : undefined;
+
+const isPointInTime = (text: string): boolean => {
+  const instant = exactInstant(text);
+  // Years 2 to 9998: within a day of the ends, the UTC form has another number of digits.
+  return instant !== undefined && instant.seconds > -62_100_000_000 && instant.seconds < 253_370_000_000;
+};
+
+function timesOf(event: EpcisEvent): string[] {
+  const wrong: string[] = [];
+  const check = (path: string, time: Json | undefined) => {
+    if (typeof time === 'string' && !isPointInTime(time)) wrong.push(`${path}: ${time} is no point in time`);
+  };
+  check('/eventTime', event.eventTime);
+  check('/errorDeclaration/declarationTime', event.errorDeclaration?.declarationTime);
+  event.sensorElementList?.forEach(({ sensorMetadata, sensorReport }, at) => {
+    for (const name of ['time', 'startTime', 'endTime']) {
+      check(`/sensorElementList/${at}/sensorMetadata/${name}`, sensorMetadata?.[name]);
+    }
+    sensorReport.forEach(report => check(`/sensorElementList/${at}/sensorReport/time`, report.time));
+    // A declaration repeats the wrong event as it was, also when this was what was wrong about it.
+    if (!event.errorDeclaration && isLater(sensorMetadata?.time, event.eventTime)) {
+      wrong.push(`/sensorElementList/${at}/sensorMetadata/time: is after the event`);
+    }
+  });
+  return wrong;
+}
+
+function isLater(time: Json | undefined, than: string): boolean {
+  const [a, b] = [typeof time === 'string' ? exactInstant(time) : undefined, exactInstant(than)];
+  if (!a || !b) return false;
+  return a.seconds !== b.seconds ? a.seconds > b.seconds : Number(`0.${a.fraction}0`) > Number(`0.${b.fraction}0`);
+}
+
+/** EPCIS 2.0 §7.4.6: who is associated with what. */
+function associationOf({ type, action, parentID, childEPCs, childQuantityList }: EpcisEvent): string[] {
+  if (type !== 'AssociationEvent') return [];
+  const hasChild = Boolean(childEPCs?.length) || Boolean(childQuantityList?.length);
+  return [
+    ...(parentID === undefined ? ['/parentID: an association has a parent'] : []),
+    ...(action !== 'DELETE' && !hasChild ? ['/childEPCs: an association has a child'] : []),
+  ];
+}
+
+/** JSON-LD reads `example:field` as a web address of scheme "example" when nobody says what `example` is: always a mistake. */
+function undefinedPrefixes(holder: unknown, prefixes: Prefixes): string[] {
+  const unknown = new Set<string>();
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(look);
+    if (!isObject(value)) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === '@context') continue;
+      const [, prefix] = /^([^:/]+):(?!\/\/)/.exec(key) ?? [];
+      if (prefix !== undefined && prefix !== 'urn' && prefixes[prefix] === undefined) unknown.add(prefix);
+      look(inner);
+    }
+  };
+  look(holder);
+  return [...unknown].map(prefix => `@context: does not say what ${prefix}: is`);
+}
