@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Log, commitment } from '#libs/transparency';
 import type { Tx } from '#platform/database';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { describeShared, readJson } from '../../../test/support/shared-data.js';
@@ -30,7 +31,7 @@ describe('the book of events', () => {
   });
   beforeEach(() => {
     rules = new EventRules();
-    book = new EventBook(on.db, rules);
+    book = new EventBook(on.db, rules, new Log(on.db));
   });
   afterAll(() => on.drop());
 
@@ -55,6 +56,26 @@ describe('the book of events', () => {
         LOT,
       ]),
     ).toEqual([{ role: 'class', epc: LOT, kind: 'https://id.gs1.org/01/09521234567899', quantity: 40, uom: 'KGM' }]);
+  });
+
+  it('leaves a line for the log that commits to the kept bytes', async () => {
+    const [told] = await append([harvest({ eventTime: '2026-11-09T09:00:00+07:00' })]);
+    const [row] = await on.ask<{ salt: Buffer; content: Buffer; recordTime: Date }>(
+      'SELECT salt, canonical AS content, record_time AS "recordTime" FROM epcis_event WHERE event_id = $1',
+      [told?.eventId],
+    );
+    const lines = await on.ask<{ entry: string }>('SELECT entry FROM transparency_pending WHERE entry LIKE $1', [
+      `%${told?.eventId}%`,
+    ]);
+    expect(lines.map(line => JSON.parse(line.entry) as unknown)).toEqual([
+      {
+        kind: 'event',
+        subject: told?.eventId,
+        sha256: row && commitment(row),
+        recordTime: row?.recordTime.toISOString(),
+        actor: 'key-a',
+      },
+    ]);
   });
 
   it('takes the same event in another spelling for the same (E19)', async () => {

@@ -29,7 +29,7 @@ export const addEvents = statement<AddedRow, [string, string, string, string, st
      INSERT INTO epcis_event (event_id, variant, is_declaration, hash, type, event_time, record_time, action, biz_step, disposition, read_point,
        biz_location, transformation_id, party, actor, capture_id, canonical, salt)
      SELECT event_id, apart, "isDeclaration", decode(hash, 'hex'), type, "eventTime",
-       coalesce("recordTime", date_trunc('milliseconds', clock_timestamp())), action, "bizStep", disposition, "readPoint",
+       "recordTime", action, "bizStep", disposition, "readPoint",
        "bizLocation", "transformationId", $4, $5, $6::uuid, convert_to(canonical, 'UTF8'), decode(salt, 'hex')
      FROM given
      -- In the same order everywhere: two captures with the same events would otherwise deadlock.

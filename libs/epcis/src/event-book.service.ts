@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Log, type LogLine } from '#libs/transparency';
 import { Database, type Tx } from '#platform/database';
 import type { EpcisEvent } from './event.js';
 import { hashInId } from './event-hash.js';
@@ -41,6 +42,7 @@ export class EventBook {
   constructor(
     private readonly db: Database,
     private readonly rules: EventRules,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -72,6 +74,10 @@ export class EventBook {
     });
     const stored = prepared.flatMap((one, ord) => storedOf(one, added.get(ord), by));
     const flags = stored.length > 0 ? await this.rules.admit(tx, stored) : [];
+    await this.log.add(
+      tx,
+      prepared.flatMap((one, ord) => lineOf(one, added.get(ord), by)),
+    );
     return prepared.map((one, ord) => {
       const eventId = added.get(ord)?.eventId ?? knownId(one, known);
       return { eventId, isNew: added.has(ord), flags: flags.filter(f => f.eventId === eventId).map(f => f.name) };
@@ -84,6 +90,7 @@ export class EventBook {
     { party, actor }: Teller,
     { captureId, recordTimes }: AppendOptions,
   ): Promise<Map<number, AddedRow>> {
+    const now = await this.log.recordTime(tx);
     const events = prepared.map((one, ord) => ({
       ord,
       ownId: one.event.eventID ?? null,
@@ -94,7 +101,7 @@ export class EventBook {
       ...one.columns,
       canonical: one.canonical,
       salt: one.salt.toString('hex'),
-      recordTime: recordTimes?.[ord] ?? null,
+      recordTime: recordTimes?.[ord] ?? now,
     }));
     const epcs = prepared.flatMap((one, ord) => one.epcs.map(row => ({ ord, ...row })));
     const facets = prepared.flatMap((one, ord) => one.facets.map(row => ({ ord, ...row })));
@@ -145,6 +152,13 @@ function refusalOf(one: PreparedEvent, known: readonly KnownRow[], by: Teller): 
   const same = called.find(row => isSame(one, row));
   const isTheirs = same === undefined || same.party === by.party || by.party === DEPARTMENT;
   return one.isDeclaration && !isTheirs ? new EventOfAnother(same.eventId) : undefined;
+}
+
+function lineOf(one: PreparedEvent, row: AddedRow | undefined, { actor }: Teller): LogLine[] {
+  if (!row) return [];
+  const kind = one.isDeclaration ? 'declaration' : 'event';
+  const { eventId: subject, recordTime } = row;
+  return [{ kind, subject, salt: one.salt, content: Buffer.from(one.canonical), recordTime, actor }];
 }
 
 function storedOf(one: PreparedEvent, row: AddedRow | undefined, { party, actor }: Teller): StoredEvent[] {

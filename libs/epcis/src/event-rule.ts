@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { EpcisEvent } from './event.js';
 import type { EpcRow } from './event-rows.js';
@@ -34,7 +33,6 @@ export abstract class EventRule {
 }
 
 /** Who has a say. The libs above put themselves in when they are made: `rules.add(this)`. */
-@Injectable()
 export class EventRules {
   private readonly all: EventRule[] = [];
 

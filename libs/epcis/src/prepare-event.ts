@@ -4,15 +4,8 @@ import { canonicalJson } from './canonical-json.js';
 import { isObject, type EpcisEvent, type Json } from './event.js';
 import { eventHash, hashId, hashInId } from './event-hash.js';
 import { tooLong } from './event-rules.js';
-import {
-  columnsOf,
-  epcRowsOf,
-  facetRowsOf,
-  namesOf,
-  type EpcRow,
-  type EventColumns,
-  type FacetRow,
-} from './event-rows.js';
+import { columnsOf, epcRowsOf, namesOf, type EpcRow, type EventColumns } from './event-rows.js';
+import { facetRowsOf, type FacetRow } from './facets.js';
 import { EPCIS_CONTEXT, ownPrefixes, prefixesOf } from './prefixes.js';
 import { EventInvalid } from './refusals.js';
 import { eventFaults } from './validate.js';

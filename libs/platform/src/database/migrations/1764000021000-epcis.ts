@@ -18,9 +18,8 @@ export class Epcis1764000021000 implements MigrationInterface {
         hash bytea NOT NULL CHECK (octet_length(hash) = 32),
         type text NOT NULL,
         event_time timestamptz NOT NULL,
-        -- The database's clock at the insert, never the clock at the transaction's start: whoever reads behind all that has been
-        -- committed relies on it being no earlier than the start of any transaction that is still open.
-        record_time timestamptz NOT NULL DEFAULT date_trunc('milliseconds', clock_timestamp()),
+        -- The database's clock at the insert, taken under the lock of the log, so that a reader knows when no earlier one can come.
+        record_time timestamptz NOT NULL,
         action text CHECK (action IN ('ADD', 'OBSERVE', 'DELETE')),
         -- Standard words bare, others as URI.
         biz_step text,
