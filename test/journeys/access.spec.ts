@@ -108,6 +108,10 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/orders/:number/delivery': DESK,
   'POST /desk/:coop/orders/:number/cancellation': CLERKS,
 
+  'GET /desk/:coop/alerts': DESK,
+  'GET /desk/:coop/alerts/:id': DESK,
+  'POST /desk/:coop/alerts/:id/decision': DIRECTOR,
+
   'GET /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members/:person/removal': DIRECTOR,
@@ -129,6 +133,9 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /department/products/:slug/takedown': DEPARTMENT,
   'POST /department/products/:slug/certificates': DEPARTMENT,
   'POST /department/certificates/:id/revocation': DEPARTMENT,
+  'GET /department/alerts': DEPARTMENT,
+  'GET /department/alerts/:id': DEPARTMENT,
+  'POST /department/alerts/:id/decision': DEPARTMENT,
   'GET /department/payments': DEPARTMENT,
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,

@@ -23,6 +23,7 @@ import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
+import { ScansPagesModule } from './pages/scans/scans-pages.module.js';
 import { TraceabilityPagesModule } from './pages/traceability/traceability-pages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
@@ -43,6 +44,7 @@ const PARTS = [
   InventoryPagesModule,
   LabelPagesModule,
   ScanPagesModule,
+  ScansPagesModule,
   OrderingPagesModule,
   PaymentsPagesModule,
   ReportingPagesModule,

@@ -8,6 +8,7 @@ import type { OcopFact } from '#libs/ocop';
 import { Orders, type OrderingFact } from '#libs/ordering';
 import { CardPayments, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
 import { Recorder } from '#libs/recorder';
+import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
 import type { ReactionsTo } from './perform.js';
 
@@ -20,6 +21,7 @@ export type Fact =
   | OcopFact
   | OrderingFact
   | PaymentsFact
+  | ScansFact
   | TraceabilityFact;
 
 type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Name }>> };
@@ -54,6 +56,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     },
     'sheet.issued': {},
     'sheet.activated': {},
+
+    'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },
 
     'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },
     'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },

@@ -3,7 +3,7 @@ import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Payments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
-import { Keeping } from '#libs/scans';
+import { CloneWatch, Keeping } from '#libs/scans';
 import type { Rhythm } from '#platform/queues';
 
 export const SCHEDULE_QUEUE = 'schedule';
@@ -25,6 +25,7 @@ export function scheduleOf(
   const people = app.get(People);
   const sums = app.get(Sums);
   const keeping = app.get(Keeping);
+  const clones = app.get(CloneWatch);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
 
@@ -38,6 +39,8 @@ export function scheduleOf(
     'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },
     // Names and addresses of those who asked to be forgotten, and of orders past their keeping time.
     'erase-buyers': { rhythm: { pattern: '47 * * * *' }, run: () => buyers.eraseDue() },
+    // One label on two packs, serials that are guessed, rolls that are copied.
+    'watch-clones': { rhythm: { every: 5 * MINUTE }, run: () => clones.round() },
     // Raw looks at labels are kept for a season; the tables of the coming months are there before their first look.
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },

@@ -10,6 +10,7 @@ export type LetterKind =
   | 'order-shipped'
   | 'order-cancelled'
   | 'order-called-off'
+  | 'alert-raised'
   | 'batch-recalled'
   | 'cooperative-verified'
   | 'cooperative-refused'

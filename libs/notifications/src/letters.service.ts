@@ -11,6 +11,7 @@ import type { LetterDraft } from './letter.js';
 import { isFinal, Mailer } from './mailer.service.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
+import { alertFacts, alertLetters } from './alert-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { productFacts, productLetters, sellerFacts, verificationLetters } from './seller-letters.js';
 
@@ -81,6 +82,11 @@ export class Letters {
   /** To everybody who was packed something of it. */
   batchRecalled(batchId: string): Promise<void> {
     return this.compose(recallFacts, batchId, facts => recallLetters(facts, batchId, this.settings.publicUrl));
+  }
+
+  /** To the directors: a label of theirs may sit on somebody else's goods. */
+  alertRaised(alertId: string): Promise<void> {
+    return this.compose(alertFacts, alertId, facts => alertLetters(facts, this.settings.publicUrl));
   }
 
   cooperativeVerified(cooperativeId: string): Promise<void> {

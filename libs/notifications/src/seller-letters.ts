@@ -28,7 +28,7 @@ export interface ProductFacts {
 }
 
 /** People of a desk in one of the roles. They decide by their account's language and address, not the co-op's. */
-const readersAt = (cooperative: string, roles: string) => `COALESCE((
+export const readersAt = (cooperative: string, roles: string) => `COALESCE((
     SELECT json_agg(json_build_object('personId', d.id, 'name', d.full_name, 'email', d.email, 'phone', d.phone, 'locale', d.locale) ORDER BY d.id)
     FROM identity_person d WHERE d.erased_at IS NULL
       AND d.id IN (SELECT m.person_id FROM cooperatives_membership m WHERE m.cooperative_id = ${cooperative} AND m.role IN (${roles}))), '[]')`;

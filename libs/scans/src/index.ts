@@ -1,5 +1,9 @@
 export { Scans, type Looker } from './scans.service.js';
 export * from './scan-answer.js';
+export { Alerts, type AlertDecision } from './alerts.service.js';
+export { CloneWatch } from './clone-watch.service.js';
+export * from './facts.js';
+export * from './refusals.js';
 export { Keeping } from './keeping.service.js';
 export { cellOf, kmBetween, type Cell } from './cell.js';
 export { CLONE_RULES, cloneRulesOn, type CloneRules, type Signal } from './clone-rules.js';

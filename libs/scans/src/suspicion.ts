@@ -27,14 +27,14 @@ export interface LabelLife {
 }
 
 /** Why the score is what it is: numbers for a sentence in the reader's language. */
-export interface Evidence {
-  signal: Signal;
+export interface Evidence<S extends string = Signal | 'guessing' | 'copying'> {
+  signal: S;
   facts: Readonly<Record<string, string | number>>;
 }
 
 export interface Suspicion {
   score: number;
-  evidence: Evidence[];
+  evidence: Evidence<Signal>[];
 }
 
 /** The score of one label. `usualDevices`: the quantile of devices per label of the same product in the same month. */
@@ -51,7 +51,7 @@ export function suspicionOf(life: LabelLife, usualDevices: number, rules: CloneR
 }
 
 /** S1: the first look at a label comes before it was on a pack, or long after the goods are gone. */
-function outsideLife({ boundAt, expiresAt, looks }: LabelLife): Evidence | undefined {
+function outsideLife({ boundAt, expiresAt, looks }: LabelLife): Evidence<Signal> | undefined {
   const [first] = looks;
   if (!first) return undefined;
   const isEarly = first.at < boundAt;
@@ -60,7 +60,7 @@ function outsideLife({ boundAt, expiresAt, looks }: LabelLife): Evidence | undef
 }
 
 /** S2: two looks so far apart in place and so near in time that nothing on the road could be both. */
-function tooFast({ looks }: LabelLife, { fastestKmh, nearKm }: CloneRules): Evidence | undefined {
+function tooFast({ looks }: LabelLife, { fastestKmh, nearKm }: CloneRules): Evidence<Signal> | undefined {
   const placed = looks.filter((look): look is Look & { cell: Cell } => look.cell !== undefined);
   for (const [at, later] of placed.entries()) {
     const earlier = placed[at - 1];
@@ -77,7 +77,7 @@ function tooFast({ looks }: LabelLife, { fastestKmh, nearKm }: CloneRules): Evid
 }
 
 /** S3: more devices than nearly all labels of the same product. Counted within a month, since hashes are not comparable beyond it. */
-function manyDevices({ looks }: LabelLife, usual: number, { fewDevices }: CloneRules): Evidence | undefined {
+function manyDevices({ looks }: LabelLife, usual: number, { fewDevices }: CloneRules): Evidence<Signal> | undefined {
   const byMonth = new Map<string, Set<string>>();
   for (const { at, device } of looks) {
     const month = at.toISOString().slice(0, 7);
@@ -88,7 +88,7 @@ function manyDevices({ looks }: LabelLife, usual: number, { fewDevices }: CloneR
 }
 
 /** S4: looked at far from where the parcel went. Gifts travel too, hence a small weight. */
-function otherRegion({ sentTo, looks }: LabelLife, { regionKm }: CloneRules): Evidence | undefined {
+function otherRegion({ sentTo, looks }: LabelLife, { regionKm }: CloneRules): Evidence<Signal> | undefined {
   if (sentTo === undefined) return undefined;
   const far = looks.map(({ cell }) => (cell ? kmBetween(sentTo, cell) : 0));
   const km = Math.max(0, ...far);
@@ -97,14 +97,14 @@ function otherRegion({ sentTo, looks }: LabelLife, { regionKm }: CloneRules): Ev
 
 /** S5: a pack whose seal is broken is eaten soon; a look long after it is of another pack. */
 const AFTER_OPENING_MS = 60 * 86_400_000;
-function afterOpening({ openedAt, looks }: LabelLife): Evidence | undefined {
+function afterOpening({ openedAt, looks }: LabelLife): Evidence<Signal> | undefined {
   const last = looks.at(-1);
   if (!openedAt || !last || last.at.getTime() <= openedAt.getTime() + AFTER_OPENING_MS) return undefined;
   return { signal: 'after-opening', facts: { at: last.at.toISOString() } };
 }
 
 /** S6: a label that was voided or given back is still out there. One look may be the person who did it. */
-function afterEnd({ endedAt, looks }: LabelLife): Evidence | undefined {
+function afterEnd({ endedAt, looks }: LabelLife): Evidence<Signal> | undefined {
   const after = endedAt ? looks.filter(look => look.at > endedAt) : [];
   return after.length > 1 ? { signal: 'after-end', facts: { looks: after.length } } : undefined;
 }

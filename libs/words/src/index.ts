@@ -20,6 +20,7 @@ import { reporting } from './reporting.js';
 import { demo } from './demo.js';
 import { about } from './about.js';
 import { recorder } from './recorder.js';
+import { scans } from './scans.js';
 import { storefront } from './storefront.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
@@ -44,6 +45,7 @@ const vi = {
   reporting: reporting.vi,
   demo: demo.vi,
   about: about.vi,
+  scans: scans.vi,
   storefront: storefront.vi,
   recorder: recorder.vi,
 };
@@ -71,6 +73,7 @@ const en: Words = {
   reporting: reporting.en,
   demo: demo.en,
   about: about.en,
+  scans: scans.en,
   storefront: storefront.en,
   recorder: recorder.en,
 };

@@ -51,6 +51,17 @@ export const notifications = wordsOf({
       text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
       short: (number: string) => `Chợ Phiên: đơn ${number} đã huỷ, không cần gói nữa.`,
     },
+    alertRaised: {
+      subject: (name: string) => `Tem cần xem lại: ${name}`,
+      clone: (name: string, serial: string) =>
+        `Tem số ${serial} của ${name} được quét theo cách mà một gói hàng không thể có. Có thể ai đó đã in lại tem này trên hàng khác.`,
+      guessing: (name: string) => `Có người đang thử nhiều số tem không có thật của ${name}.`,
+      copying: (name: string) =>
+        `Một máy vừa quét lần lượt nhiều tem liền nhau của ${name}. Nếu không phải người của hợp tác xã, có thể cuộn tem đang bị chép lại.`,
+      whatToDo:
+        'Hãy xem các lượt quét và cho biết đó là chuyện bình thường hay tem bị nghi ngờ. Khi tem bị nghi ngờ, người quét sẽ được cảnh báo ngay.',
+      short: (name: string) => `Cho Phien: co tem can xem lai (${name}). Hay mo ban lam viec.`,
+    },
     batchRecalled: {
       subject: (product: string) => `Thu hồi sản phẩm: ${product}`,
       text: (product: string, lot: string, seller: string) =>
@@ -135,6 +146,17 @@ export const notifications = wordsOf({
       subject: (number: string) => `Order ${number} is cancelled; do not pack it`,
       text: 'The order below has been cancelled. Its goods are back in stock.',
       short: (number: string) => `Chợ Phiên: order ${number} is cancelled; do not pack it.`,
+    },
+    alertRaised: {
+      subject: (name: string) => `Labels to look at: ${name}`,
+      clone: (name: string, serial: string) =>
+        `Label ${serial} of ${name} is scanned in ways that one pack cannot be. Somebody may have printed it again on other goods.`,
+      guessing: (name: string) => `Somebody is trying many label numbers of ${name} that do not exist.`,
+      copying: (name: string) =>
+        `One device has just scanned many neighbouring labels of ${name}. If it was nobody of the co-operative, the roll may be being copied.`,
+      whatToDo:
+        'Please look at the scans and say whether this is nothing or the label is under suspicion. Then whoever scans it is warned at once.',
+      short: (name: string) => `Cho Phien: labels to look at (${name}). Please open your desk.`,
     },
     batchRecalled: {
       subject: (product: string) => `Product recall: ${product}`,

@@ -55,6 +55,7 @@ export const shell = wordsOf({
       plan: 'Kế hoạch',
       cooperatives: 'Hợp tác xã',
       products: 'Sản phẩm',
+      alerts: 'Cảnh báo tem',
       payments: 'Thanh toán',
     },
     flashes: {
@@ -115,6 +116,7 @@ export const shell = wordsOf({
       plan: 'Plan',
       cooperatives: 'Co-operatives',
       products: 'Products',
+      alerts: 'Label alerts',
       payments: 'Payments',
     },
     flashes: {

@@ -1,7 +1,8 @@
 import { dayOf } from '#platform/clock';
 import type { Batch, Shelf } from './batches.js';
 import { DAY, HOUR, later } from './calendar.js';
-import { cast } from './cast.js';
+import { cast, OTHER_COOPERATIVE, OWN_COOPERATIVE } from './cast.js';
+import { copiedFrom, copiedTimes, type SeenFrom } from './copied-label.js';
 import { codeOf, Dice, idOf } from './dice.js';
 import type { Row } from './insert-rows.js';
 import { memberId } from './people.js';
@@ -50,7 +51,10 @@ function sheetOf(batch: Batch, shelf: Shelf, now: Date): Sheet {
 interface Scan extends Label {
   verdict: string;
   at: Date;
+  from?: SeenFrom;
 }
+
+const NOWHERE = { cell: null, device: null };
 
 /** What a scan of an active label said at that moment. */
 function verdictOf(batch: Batch, at: Date, isFirst: boolean): string {
@@ -77,6 +81,26 @@ function scansOfLabel({ batch, activatedAt }: Sheet, label: Label, now: Date, di
   }));
 }
 
+/** In each of the cast's co-operatives one label of the newest packs that are out a week was copied. */
+function copiedLabels(sheets: readonly Sheet[], now: Date): Set<Label> {
+  const copied = [OWN_COOPERATIVE.slug, OTHER_COOPERATIVE.slug].map(slug => {
+    const out = sheets.filter(
+      ({ batch, activatedAt }) =>
+        batch.product.goods.of === slug && !batch.recalledAt && activatedAt && activatedAt < later(now, -7 * DAY),
+    );
+    return out.at(-1)?.labels.at(-1);
+  });
+  return new Set(copied.filter(label => label !== undefined));
+}
+
+const scansOfCopied = ({ batch }: Sheet, label: Label, now: Date): Scan[] =>
+  copiedTimes(now).map((at, n) => ({
+    ...label,
+    at,
+    verdict: verdictOf(batch, at, n === 0),
+    from: copiedFrom(label.serial, n),
+  }));
+
 /** Without a serial: the code on a box or a poster; `lot` with the lot, `product` without. */
 function plainScans(batch: Batch, now: Date, dice: Dice): Row[] {
   const until = Math.min(now.getTime(), batch.soldUntil.getTime());
@@ -91,6 +115,7 @@ function plainScans(batch: Batch, now: Date, dice: Dice): Row[] {
       lot: isLot ? batch.lot : null,
       verdict: !isLot ? 'product' : batch.recalledAt && at >= batch.recalledAt ? 'recalled' : isOld ? 'expired' : 'lot',
       scanned_at: at,
+      ...NOWHERE,
     };
   });
 }
@@ -103,6 +128,7 @@ function strangeScans(sheets: readonly Sheet[], now: Date, dice: Dice): Row[] {
     lot: null,
     verdict: 'unknown',
     scanned_at: later(now, -dice.whole(1, 380) * DAY - dice.whole(0, 20) * HOUR),
+    ...NOWHERE,
   }));
 }
 
@@ -114,13 +140,24 @@ export function labelRows(batches: readonly Batch[], now: Date): { sheets: Row[]
   const dice = new Dice(32);
   const labelled = batches.filter(batch => isLabelled(batch, dayOf(now)));
   const sheets = labelled.flatMap(batch => batch.shelves.map(shelf => sheetOf(batch, shelf, now)));
+  const copied = copiedLabels(sheets, now);
   const looked = sheets.map(sheet => ({
     sheet,
-    labels: sheet.labels.map(label => ({ label, scans: scansOfLabel(sheet, label, now, dice) })),
+    labels: sheet.labels.map(label => ({
+      label,
+      scans: copied.has(label) ? scansOfCopied(sheet, label, now) : scansOfLabel(sheet, label, now, dice),
+    })),
   }));
   const scans = looked.flatMap(one =>
     one.labels.flatMap(({ scans: own }) =>
-      own.map(({ gtin, serial, verdict, at }): Row => ({ gtin, serial, lot: null, verdict, scanned_at: at })),
+      own.map(({ gtin, serial, verdict, at, from = NOWHERE }): Row => ({
+        gtin,
+        serial,
+        lot: null,
+        verdict,
+        scanned_at: at,
+        ...from,
+      })),
     ),
   );
   const others = [...batches.flatMap(batch => plainScans(batch, now, dice)), ...strangeScans(sheets, now, dice)];

@@ -1,8 +1,9 @@
 import { Sums } from '#libs/reporting';
-import { Keeping } from '#libs/scans';
+import { CloneWatch, Keeping } from '#libs/scans';
 import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
 import { dong } from '#platform/money';
+import { Outbox } from '#platform/outbox';
 import { fillShelves, makeBatches } from './batches.js';
 import { makeBuyers, type Commune } from './buyers.js';
 import { catalogueRows } from './catalogue.js';
@@ -124,6 +125,7 @@ async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await new Keeping(db, clock).tidy();
+  await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();
   await db.source.query('ANALYZE reporting_sales, reporting_orders, reporting_scans');
 }

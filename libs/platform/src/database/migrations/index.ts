@@ -14,6 +14,7 @@ import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
+import { ScansLookers1764000025100 } from './1764000025100-scans-lookers.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
 import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
 import { Epcis1764000021000 } from './1764000021000-epcis.js';
@@ -36,6 +37,7 @@ export const migrations = [
   Reporting1764000014000,
   Transparency1764000020000,
   Scans1764000025000,
+  ScansLookers1764000025100,
   Recorder1764000029000,
   TasksAndRecipes1764000023000,
   Epcis1764000021000,

@@ -1,0 +1,135 @@
+import { Labels } from '#libs/labels';
+import { aWorkshop, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
+import { TEST_NOW, testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Alerts, CloneWatch, Scans, type Looker } from './index.js';
+import { Salts } from './salts.service.js';
+
+const HANOI = '21.0,105.8';
+const SAIGON = '10.6,106.6';
+const MINUTE = 60_000;
+
+interface AlertRow {
+  id: string;
+  kind: string;
+  serial: string | null;
+  score: number;
+  state: string;
+  signals: string[];
+}
+
+describe('the watch over the looks (L08)', () => {
+  let on: TestDatabase;
+  let scans: Scans;
+  let watch: CloneWatch;
+  let alerts: Alerts;
+  let shop: Workshop;
+  let serials: string[];
+
+  beforeEach(async () => {
+    on = await testDatabase();
+    scans = new Scans(on.db, new Salts(on.db));
+    watch = new CloneWatch(on.db, on.outbox, on.clock);
+    alerts = new Alerts(on.db, on.clock);
+    shop = await aWorkshop(on, { packs: 40 });
+    const labels = new Labels(on.db, on.outbox, on.clock);
+    const { sheetId } = await labels.issue(shop.clerk, {
+      batchId: shop.batchId,
+      variantId: shop.variantId,
+      quantity: 30,
+    });
+    await labels.activate(shop.packer, sheetId);
+    serials = await serialsOf(on, sheetId);
+  });
+  afterEach(() => on.drop());
+
+  const look = (serial: string, minutes: number, over: Partial<Looker> = {}) =>
+    scans.record({ gtin: shop.gtin, serial }, new Date(TEST_NOW.getTime() + minutes * MINUTE), {
+      address: '203.0.113.7',
+      agent: 'phone',
+      ...over,
+    });
+  const raised = () =>
+    on.ask<AlertRow>(
+      `SELECT id, kind, serial, score, state, ARRAY(SELECT e ->> 'signal' FROM jsonb_array_elements(evidence) e) AS signals FROM scans_alert ORDER BY kind`,
+    );
+  const facts = () => on.ask<{ n: number }>(`SELECT count(*)::int AS n FROM platform_fact WHERE name = 'alert.raised'`);
+  const later = (minutes: number) => on.clock.moveTo(new Date(TEST_NOW.getTime() + minutes * MINUTE));
+
+  it('tells of one code in two towns, once, with the numbers; and the page says so when somebody decides', async () => {
+    const [serial = ''] = serials;
+    await look(serial, 1, { cell: HANOI });
+    await look(serial, 61, { cell: SAIGON });
+    later(90);
+    expect(await watch.round()).toBe(1);
+    expect(await watch.round()).toBe(0);
+    const [alert] = await raised();
+    expect(alert).toMatchObject({ kind: 'clone', serial, score: 45, state: 'open', signals: ['too-fast'] });
+    expect(await facts()).toEqual([{ n: 1 }]);
+
+    const director = {
+      ...shop.clerk,
+      seats: [{ cooperativeId: shop.cooperativeId, slug: shop.slug, name: '', roles: ['director' as const] }],
+    };
+    await expect(alerts.decide(shop.clerk, alert?.id ?? '', 'suspect', 'x')).rejects.toMatchObject({
+      code: 'other-role-needed',
+    });
+    await expect(alerts.decide(shop.stranger, alert?.id ?? '', 'suspect', 'x')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(alerts.decide(director, alert?.id ?? '', 'suspect', ' ')).rejects.toMatchObject({
+      code: 'alert-note-needed',
+    });
+    await alerts.decide(director, alert?.id ?? '', 'suspect', 'Đã gọi hai người mua.');
+    expect(await look(serial, 91)).toMatchObject({ verdict: 'suspect' });
+  });
+
+  it('opens a dismissed one again only when there is more than there was', async () => {
+    const [serial = ''] = serials;
+    await look(serial, 1, { cell: HANOI });
+    await look(serial, 61, { cell: SAIGON });
+    later(90);
+    await watch.round();
+    const officer = { ...shop.stranger, seats: [], offices: ['officer' as const] };
+    await alerts.decide(officer, (await raised())[0]?.id ?? '', 'dismissed', 'Người mua bay về.');
+    await look(serial, 95, { cell: SAIGON });
+    later(100);
+    await watch.round();
+    expect(await raised()).toMatchObject([{ state: 'dismissed', score: 45 }]);
+    for (let n = 0; n < 12; n++) await look(serial, 101 + n, { agent: `phone ${n}` });
+    later(120);
+    await watch.round();
+    expect(await raised()).toMatchObject([{ state: 'open', score: 85, signals: ['too-fast', 'many-devices'] }]);
+  });
+
+  it('is silent about an ordinary day', async () => {
+    for (const [n, serial] of serials.slice(0, 8).entries()) {
+      await look(serial, n, { agent: `buyer ${n}`, cell: HANOI });
+      await look(serial, n + 300, { agent: `buyer ${n}`, cell: HANOI });
+    }
+    later(400);
+    expect(await watch.round()).toBe(0);
+    expect(await raised()).toEqual([]);
+  });
+
+  it('tells of a network that guesses (S7, L04) and of a device that goes through a roll (S8)', async () => {
+    for (let n = 0; n < 25; n++) await look(`GUESS${n}`, n / 10, { agent: `robot ${n}` });
+    for (const serial of serials.slice(0, 20)) await look(serial, 3, { address: '198.51.100.4', agent: 'copier' });
+    later(5);
+    await watch.round();
+    expect((await raised()).map(({ kind, signals, score }) => [kind, signals, score])).toEqual([
+      ['copying', ['copying'], 20],
+      ['guessing', ['guessing'], 25],
+    ]);
+    expect(await watch.round()).toBe(0);
+  });
+
+  it('two rounds at once raise each alert once', async () => {
+    const [serial = ''] = serials;
+    await look(serial, 1, { cell: HANOI });
+    await look(serial, 61, { cell: SAIGON });
+    later(90);
+    await Promise.all([watch.round(), watch.round(), watch.round()]);
+    expect(await raised()).toHaveLength(1);
+    expect(await facts()).toEqual([{ n: 1 }]);
+  });
+});

@@ -1,0 +1,1 @@
+export type ScansFact = { name: 'alert.raised'; alertId: string };

@@ -1,0 +1,111 @@
+// What the watch over the looks reads, and what it writes down.
+import { statement } from '#platform/database';
+
+/** Looks of one label that are weighed at most: the newest, which say whether it is copied now. */
+export const MOST_LOOKS = 500;
+
+export interface LifeRow {
+  gtin: string;
+  serial: string;
+  cooperativeId: string;
+  boundAt: Date | null;
+  expiresAt: Date | null;
+  endedAt: Date | null;
+  openedAt: Date | null;
+  /** Devices that nearly no label of this product exceeds within a month. */
+  usualDevices: number;
+  looks: { at: string; cell: string | null; device: string | null }[];
+}
+
+/**
+ * Labels that were looked at since, with all their raw looks. `quantile`: see CloneRules; never the label with most devices itself, so that the first
+ * copied label of a product with few looks stands out too.
+ */
+export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
+  'scans.lives-since',
+  `WITH touched AS MATERIALIZED (
+     SELECT DISTINCT gtin, serial FROM scans_scan WHERE scanned_at > $1 AND serial IS NOT NULL AND verdict <> 'unknown'
+   ), usual AS MATERIALIZED (
+     SELECT gtin, (array_agg(devices ORDER BY devices))[LEAST(ceil($2::float8 * count(*)), count(*) - 1)::int] AS devices FROM (
+       SELECT s.gtin, count(DISTINCT s.device)::int AS devices FROM scans_scan s
+       WHERE s.gtin IN (SELECT gtin FROM touched) AND s.device IS NOT NULL AND s.serial IS NOT NULL AND s.verdict <> 'unknown'
+       GROUP BY s.gtin, s.serial, date_trunc('month', s.scanned_at)) labels
+     GROUP BY gtin
+   )
+   SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", s.activated_at AS "boundAt",
+     (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", NULL::timestamptz AS "endedAt", NULL::timestamptz AS "openedAt",
+     COALESCE(u.devices, 0) AS "usualDevices", looks.list AS looks
+   FROM touched t JOIN labels_label l ON l.gtin = t.gtin AND l.serial = t.serial
+   JOIN labels_sheet s ON s.id = l.sheet_id JOIN traceability_batch b ON b.id = s.batch_id
+   LEFT JOIN usual u ON u.gtin = t.gtin
+   CROSS JOIN LATERAL (
+     SELECT json_agg(json_build_object('at', scanned_at, 'cell', cell, 'device', encode(device, 'hex')) ORDER BY scanned_at, id) AS list
+     FROM (SELECT id, scanned_at, cell, device FROM scans_scan
+           WHERE gtin = t.gtin AND serial = t.serial AND verdict <> 'inactive' ORDER BY scanned_at DESC LIMIT ${MOST_LOOKS}) newest
+   ) looks
+   WHERE s.activated_at IS NOT NULL AND looks.list IS NOT NULL`,
+);
+
+export interface LookerRow {
+  looker: Buffer;
+  count: number;
+  /** The co-op whose codes were tried most. */
+  cooperativeId: string | null;
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** S7: networks from which serials were tried that we never issued. */
+export const guessersSince = statement<LookerRow, [since: Date, guesses: number]>(
+  'scans.guessers-since',
+  `SELECT s.network AS looker, count(DISTINCT (s.gtin, s.serial))::int AS count, mode() WITHIN GROUP (ORDER BY p.cooperative_id) AS "cooperativeId",
+     min(s.scanned_at) AS "firstAt", max(s.scanned_at) AS "lastAt"
+   FROM scans_scan s LEFT JOIN catalog_variant v ON v.gtin = s.gtin LEFT JOIN catalog_product p ON p.id = v.product_id
+   WHERE s.scanned_at > $1 AND s.network IS NOT NULL AND s.serial IS NOT NULL AND s.verdict IN ('unknown', 'inactive')
+   GROUP BY s.network HAVING count(DISTINCT (s.gtin, s.serial)) >= $2`,
+);
+
+/** S8: devices that went through many labels of one sheet. */
+export const copiersSince = statement<LookerRow, [since: Date, neighbours: number]>(
+  'scans.copiers-since',
+  `SELECT s.device AS looker, count(DISTINCT l.serial)::int AS count, sheet.cooperative_id AS "cooperativeId",
+     min(s.scanned_at) AS "firstAt", max(s.scanned_at) AS "lastAt"
+   FROM scans_scan s JOIN labels_label l ON l.gtin = s.gtin AND l.serial = s.serial JOIN labels_sheet sheet ON sheet.id = l.sheet_id
+   WHERE s.scanned_at > $1 AND s.device IS NOT NULL AND s.verdict IN ('genuine', 'seen', 'suspect', 'expired')
+   GROUP BY s.device, sheet.id, sheet.cooperative_id HAVING count(DISTINCT l.serial) >= $2`,
+);
+
+/** One alert per label; it grows. One that was dismissed opens again only when there is more than there was. Nothing comes back when nothing is new. */
+export const raiseClone = statement<
+  { id: string; isFresh: boolean },
+  [id: string, cooperativeId: string, gtin: string, serial: string, score: number, evidence: string, now: Date]
+>(
+  'scans.raise-clone',
+  `INSERT INTO scans_alert AS a (id, kind, cooperative_id, gtin, serial, score, evidence, raised_at, updated_at)
+   VALUES ($1, 'clone', $2, $3, $4, $5, $6::jsonb, $7, $7)
+   ON CONFLICT (gtin, serial) WHERE kind = 'clone' DO UPDATE SET score = excluded.score, evidence = excluded.evidence, updated_at = $7,
+     state = CASE WHEN a.state = 'dismissed' THEN 'open' ELSE a.state END,
+     decided_by = CASE WHEN a.state = 'dismissed' THEN NULL ELSE a.decided_by END,
+     decided_at = CASE WHEN a.state = 'dismissed' THEN NULL ELSE a.decided_at END
+   WHERE excluded.score > a.score OR (a.state <> 'dismissed' AND excluded.evidence <> a.evidence)
+   RETURNING a.id, a.id = $1 AS "isFresh"`,
+);
+
+export const raiseLooker = statement<
+  { id: string; isFresh: boolean },
+  [id: string, kind: string, cooperativeId: string | null, looker: Buffer, score: number, evidence: string, now: Date]
+>(
+  'scans.raise-looker',
+  `INSERT INTO scans_alert AS a (id, kind, cooperative_id, looker, score, evidence, raised_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $7)
+   ON CONFLICT (kind, looker) WHERE looker IS NOT NULL DO UPDATE SET score = excluded.score, evidence = excluded.evidence, updated_at = $7
+   WHERE excluded.score > a.score
+   RETURNING a.id, a.id = $1 AS "isFresh"`,
+);
+
+export const watchedUntil = statement<{ until: Date }>('scans.watched-until', 'SELECT until FROM scans_watch');
+
+export const moveWatch = statement<never, [until: Date]>(
+  'scans.move-watch',
+  `INSERT INTO scans_watch (until) VALUES ($1) ON CONFLICT (one) DO UPDATE SET until = GREATEST(scans_watch.until, excluded.until)`,
+);
