@@ -102,6 +102,35 @@ describe('the sums of a month', () => {
     expect((split[0]?.orders ?? 0) + (split[1]?.orders ?? 0)).toBe(with4.orders + without.orders + 2);
   });
 
+  it('count a look under the stars of its day', async () => {
+    const [tea] = await province.ask<{ id: string; gtin: string; issued: string }>(
+      `SELECT p.id, v.gtin, c.issued_on::text AS issued FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id
+         JOIN ocop_certificate c ON c.product_id = p.id WHERE p.slug = $1 ORDER BY v.position, c.issued_on DESC`,
+      [TEA],
+    );
+    const looksIn = async (month: string) =>
+      Object.fromEntries(
+        (
+          await province.ask<{ stars: number; scans: number }>(
+            'SELECT stars, scans FROM reporting_scans WHERE product_id = $1 AND month = $2',
+            [tea?.id, month],
+          )
+        ).map(({ stars, scans }) => [stars, scans]),
+      );
+    const [day = ''] = (tea?.issued ?? '').match(/^\d{4}-\d{2}/) ?? [];
+    const month = `${day}-01`;
+    await sums.refreshMonth(month);
+    const before = await looksIn(month);
+    await province.ask(
+      `INSERT INTO scans_day (day, gtin, verdict, scans) VALUES ($1::date - 1, $2, 'lot', 3), ($1::date, $2, 'lot', 5)
+       ON CONFLICT (day, gtin, verdict) DO UPDATE SET scans = scans_day.scans + excluded.scans`,
+      [tea?.issued, tea?.gtin],
+    );
+    await sums.refreshMonth(month);
+    const after = await looksIn(month);
+    expect([(after[0] ?? 0) - (before[0] ?? 0), (after[4] ?? 0) - (before[4] ?? 0)]).toEqual([3, 5]);
+  });
+
   it('are the same however many make them at once', async () => {
     await sums.refreshMonth(NOVEMBER);
     const before = await soldIn(NOVEMBER);

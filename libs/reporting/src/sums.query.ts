@@ -26,6 +26,10 @@ export const clearScans = statement<never, [month: Day]>(
 /** Sold is what was confirmed and not cancelled; it belongs to the month in which it was placed. */
 const SOLD = `o.placed_at >= $2 AND o.placed_at < $3 AND o.state IN ('confirmed', 'packed', 'shipped', 'delivered')`;
 
+/** Joins the certificate that a product had on a day. Aliases: p catalog_product, cert ocop_certificate. */
+const starsOn = (day: string): string => `LEFT JOIN ocop_certificate cert ON cert.product_id = p.id
+     AND ${day} BETWEEN cert.issued_on AND LEAST(cert.expires_on, COALESCE(cert.revoked_on - 1, cert.expires_on))`;
+
 /** A product's orders, packs and goods value, by the stars that it had on the day of the order. */
 export const sumSales = statement<never, MonthValues>(
   'reporting.sum-sales',
@@ -36,8 +40,7 @@ export const sumSales = statement<never, MonthValues>(
    JOIN catalog_variant v ON v.id = l.variant_id
    JOIN catalog_product p ON p.id = v.product_id
    JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
-   LEFT JOIN ocop_certificate cert ON cert.product_id = p.id
-     AND (o.placed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN cert.issued_on AND LEAST(cert.expires_on, COALESCE(cert.revoked_on - 1, cert.expires_on))
+   ${starsOn(`(o.placed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`)}
    WHERE ${SOLD}
    GROUP BY p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0)`,
 );
@@ -51,15 +54,19 @@ export const sumOrders = statement<never, MonthValues>(
    WHERE ${SOLD} GROUP BY o.cooperative_id, c.commune_code`,
 );
 
-/** Looks at codes of our products, from the counts that outlive the raw looks. What we never issued (`unknown`) is no interest in the product. */
+/**
+ * Looks at codes of our products by the stars of the day, from the counts that outlive the raw looks. What we never issued
+ * (`unknown`) is no interest in the product.
+ */
 export const sumScans = statement<never, [month: Day]>(
   'reporting.sum-scans',
-  `INSERT INTO reporting_scans (month, cooperative_id, product_id, commune_code, group_code, scans)
-   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, sum(s.scans)::int
+  `INSERT INTO reporting_scans (month, cooperative_id, product_id, commune_code, group_code, stars, scans)
+   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0), sum(s.scans)::int
    FROM scans_day s JOIN catalog_variant v ON v.gtin = s.gtin JOIN catalog_product p ON p.id = v.product_id
    JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
+   ${starsOn('s.day')}
    WHERE s.day >= $1 AND s.day < $1 + interval '1 month' AND s.verdict <> 'unknown'
-   GROUP BY p.cooperative_id, p.id, c.commune_code, p.group_code`,
+   GROUP BY p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0)`,
 );
 
 export const noteRefresh = statement<never, [month: Day, at: Date]>(

@@ -3,7 +3,7 @@ import { Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import type { Dimension } from './dashboard.query.js';
-import { nameOf, ordersOf, packsOf, revenueOf, scansOf, type GuardedFigure } from './figures.js';
+import { countsSellers, nameOf, ordersOf, packsOf, revenueOf, type GuardedFigure } from './figures.js';
 
 interface PartProps {
   visit: Visit;
@@ -44,9 +44,17 @@ function Figures({ visit, rows, href, dimension }: PartProps & { dimension: Dime
         { label: columns.packs, align: 'end' },
         { label: columns.revenue, align: 'end' },
         { label: columns.scans, align: 'end' },
+        ...(countsSellers(dimension) ? [{ label: columns.sellers, align: 'end' as const }] : []),
       ]}
       rows={rows.map(row => ({
-        cells: [name(row), ordersOf(visit, row), packsOf(visit, row), revenueOf(visit, row), scansOf(visit, row)],
+        cells: [
+          name(row),
+          ordersOf(visit, row),
+          packsOf(visit, row),
+          revenueOf(visit, row),
+          visit.number(row.scans),
+          ...(countsSellers(dimension) ? [visit.number(row.sellers)] : []),
+        ],
         tone: row.isHidden ? 'muted' : undefined,
       }))}
       phone="scroll"

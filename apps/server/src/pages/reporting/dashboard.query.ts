@@ -15,8 +15,9 @@ export interface Figure {
   orders: number;
   packs: number | null;
   revenue: string;
-  /** Not known by stars. */
-  scans: number | null;
+  scans: number;
+  /** How many co-ops sold something. */
+  sellers: number;
 }
 
 export interface Totals {
@@ -63,20 +64,26 @@ const TOTALS = (months: string) => `SELECT json_build_object(
   'scans', (SELECT COALESCE(sum(scans), 0)::int FROM scans WHERE ${months}),
   'cooperatives', (SELECT count(DISTINCT cooperative_id)::int FROM orders WHERE ${months}))`;
 
+/** The figures of a row, from its parts. */
+const SUMS = `sum(orders)::int AS orders, sum(packs)::int AS packs, sum(revenue)::text AS revenue, sum(scans)::int AS scans,
+  count(DISTINCT seller)::int AS sellers`;
+const FIGURES = 'x.orders, x.packs, x.revenue, x.scans, x.sellers';
+
 /** Co-ops and communes: orders are counted once per co-op. */
 const BY_SELLER = (dimension: Dimension, key: string, nameVi: string) => `
-  SELECT '${dimension}' AS dimension, x.key, ${nameVi} AS name_vi, NULL AS name_en, x.orders, x.packs, x.revenue, x.scans FROM (
-    SELECT key, sum(orders)::int AS orders, sum(packs)::int AS packs, sum(revenue)::text AS revenue, sum(scans)::int AS scans FROM (
-      SELECT ${key} AS key, orders, 0 AS packs, revenue, 0 AS scans FROM orders o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.month >= $1
-      UNION ALL SELECT ${key}, 0, packs, 0, 0 FROM sales s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id WHERE s.month >= $1
-      UNION ALL SELECT ${key}, 0, 0, 0, scans FROM scans n JOIN cooperatives_cooperative c ON c.id = n.cooperative_id WHERE n.month >= $1
+  SELECT '${dimension}' AS dimension, x.key, ${nameVi} AS name_vi, NULL AS name_en, ${FIGURES} FROM (
+    SELECT key, ${SUMS} FROM (
+      SELECT ${key} AS key, orders, 0 AS packs, revenue, 0 AS scans, c.id AS seller
+      FROM orders o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.month >= $1
+      UNION ALL SELECT ${key}, 0, packs, 0, 0, NULL FROM sales s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id WHERE s.month >= $1
+      UNION ALL SELECT ${key}, 0, 0, 0, scans, NULL FROM scans n JOIN cooperatives_cooperative c ON c.id = n.cooperative_id WHERE n.month >= $1
     ) parts GROUP BY key) x`;
 
-/** Groups, lines and products: an order counts for every product in it. */
+/** Groups, stars, lines and products: an order counts for every product in it. */
 const BY_PRODUCT = (dimension: Dimension, key: string) => `
-  SELECT key, sum(orders)::int AS orders, sum(packs)::int AS packs, sum(revenue)::text AS revenue, sum(scans)::int AS scans, '${dimension}' AS dimension FROM (
-    SELECT ${key} AS key, orders, packs, revenue, 0 AS scans FROM sales t WHERE month >= $1
-    UNION ALL SELECT ${key}, 0, 0, 0, scans FROM scans t WHERE month >= $1
+  SELECT key, ${SUMS}, '${dimension}' AS dimension FROM (
+    SELECT ${key} AS key, orders, packs, revenue, 0 AS scans, cooperative_id AS seller FROM sales t WHERE month >= $1
+    UNION ALL SELECT ${key}, 0, 0, 0, scans, NULL FROM scans t WHERE month >= $1
   ) parts GROUP BY key`;
 
 /**
@@ -95,7 +102,7 @@ export const dashboard = statement<Dashboard, Values>(
      WHERE s.month BETWEEN $3::date AND $2::date AND ($8::int IS NULL OR s.stars = $8)
    ), scans AS (
      SELECT s.*, shown.line, shown.top_group FROM reporting_scans s JOIN shown ON shown.id = s.product_id JOIN sellers ON sellers.id = s.cooperative_id
-     WHERE s.month BETWEEN $3 AND $2 AND $8 IS NULL
+     WHERE s.month BETWEEN $3 AND $2 AND ($8 IS NULL OR s.stars = $8)
    ), orders AS (
      SELECT o.month, o.cooperative_id, o.orders, o.revenue FROM reporting_orders o JOIN sellers ON sellers.id = o.cooperative_id
      WHERE o.month BETWEEN $3 AND $2 AND NOT $10::boolean
@@ -106,20 +113,21 @@ export const dashboard = statement<Dashboard, Values>(
        (SELECT COALESCE(sum(orders), 0)::int FROM orders o WHERE o.month = m.month) AS orders,
        (SELECT COALESCE(sum(packs), 0)::int FROM sales s WHERE s.month = m.month) AS packs,
        (SELECT COALESCE(sum(revenue), 0)::text FROM orders o WHERE o.month = m.month) AS revenue,
-       (SELECT COALESCE(sum(scans), 0)::int FROM scans n WHERE n.month = m.month) AS scans
+       (SELECT COALESCE(sum(scans), 0)::int FROM scans n WHERE n.month = m.month) AS scans,
+       (SELECT count(DISTINCT cooperative_id)::int FROM orders o WHERE o.month = m.month) AS sellers
      FROM generate_series($1::date, $2, interval '1 month') AS m(month)
      UNION ALL ${BY_SELLER('commune', 'c.commune_code', '(SELECT full_name FROM places_unit u WHERE u.code = x.key)')}
      UNION ALL ${BY_SELLER('cooperative', 'c.slug', '(SELECT name FROM cooperatives_cooperative c WHERE c.slug = x.key)')}
-     UNION ALL SELECT x.dimension, x.key, g.name_vi, g.name_en, x.orders, x.packs, x.revenue, x.scans
+     UNION ALL SELECT x.dimension, x.key, g.name_vi, g.name_en, ${FIGURES}
        FROM (${BY_PRODUCT('group', 'top_group')}) x JOIN catalog_group g ON g.code = x.key
-     UNION ALL SELECT 'stars', stars::text, NULL, NULL, sum(orders)::int, sum(packs)::int, sum(revenue)::text, NULL FROM sales WHERE month >= $1 GROUP BY stars
-     UNION ALL SELECT x.dimension, x.key, NULL, NULL, x.orders, x.packs, x.revenue, x.scans FROM (${BY_PRODUCT('line', 'line')}) x
-     UNION ALL SELECT x.dimension, p.slug, p.name_vi, p.name_en, x.orders, x.packs, x.revenue, x.scans
+     UNION ALL SELECT x.dimension, x.key::text, NULL, NULL, ${FIGURES} FROM (${BY_PRODUCT('stars', 'stars')}) x
+     UNION ALL SELECT x.dimension, x.key, NULL, NULL, ${FIGURES} FROM (${BY_PRODUCT('line', 'line')}) x
+     UNION ALL SELECT x.dimension, p.slug, p.name_vi, p.name_en, ${FIGURES}
        FROM (${BY_PRODUCT('product', 'product_id')}) x JOIN catalog_product p ON p.id = x.key
    )
    SELECT (${TOTALS('month >= $1')}) AS now, (${TOTALS('month <= $4::date')}) AS before,
      (SELECT COALESCE(json_agg(json_build_object('dimension', dimension, 'key', key, 'nameVi', name_vi, 'nameEn', name_en, 'orders', orders,
-         'packs', packs, 'revenue', revenue, 'scans', scans)
+         'packs', packs, 'revenue', revenue, 'scans', scans, 'sellers', sellers)
        ORDER BY dimension, CASE WHEN dimension IN ('month', 'stars') THEN key END, revenue::bigint DESC, key), '[]') FROM figures) AS figures,
      (SELECT COALESCE(json_agg(json_build_object('value', code, 'vi', full_name, 'en', full_name) ORDER BY f_fold(name)), '[]') FROM places_unit u
        WHERE EXISTS (SELECT FROM cooperatives_cooperative c WHERE c.commune_code = u.code)) AS communes,

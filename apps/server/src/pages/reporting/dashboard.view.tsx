@@ -66,7 +66,6 @@ function Tiles({ visit, selection, dashboard: { now, before, since } }: Dashboar
     compare(visit, BigInt(current), isComparable ? BigInt(past) : 0n, months);
   const against = (current: string | number, past: string | number) =>
     isSmall || wasSmall ? undefined : change(current, past);
-  const noScans = selection.stars !== undefined;
   return (
     <Grid min="small">
       <StatTile
@@ -80,12 +79,7 @@ function Tiles({ visit, selection, dashboard: { now, before, since } }: Dashboar
         change={against(now.orders, before.orders)}
         note={isByProduct(selection) ? words.byProduct : undefined}
       />
-      <StatTile
-        label={words.tiles.scans}
-        value={noScans ? '–' : visit.number(now.scans)}
-        change={noScans ? undefined : change(now.scans, before.scans)}
-        note={noScans ? words.notByStars : undefined}
-      />
+      <StatTile label={words.tiles.scans} value={visit.number(now.scans)} change={change(now.scans, before.scans)} />
       <StatTile
         label={words.tiles.cooperatives}
         value={visit.number(now.cooperatives)}

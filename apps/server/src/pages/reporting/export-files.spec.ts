@@ -13,6 +13,7 @@ const figure = (values: Partial<Figure>): Figure => ({
   packs: 9,
   revenue: '100000',
   scans: 2,
+  sellers: 1,
   ...values,
 });
 const tablesFor = (...figures: Figure[]): FileTable[] =>

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Writer } from './figures.js';
-import type { FileCell, FileTable } from './export-rows.js';
+import { figureTitles, type FileCell, type FileTable } from './export-rows.js';
 
 /**
  * A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection): a co-op's name is typed by
@@ -13,15 +13,7 @@ export const asCsvCell = (cell: FileCell): string =>
 /** One table after the other, each row led by the name of its table. UTF-8 with a byte order mark, without which Excel garbles Vietnamese. */
 export function csvOf({ words }: Writer, tables: readonly FileTable[]): string {
   const { export: labels, columns, dimensions } = words.reporting;
-  const header = [
-    labels.table,
-    labels.code,
-    labels.name,
-    columns.orders,
-    columns.packs,
-    `${columns.revenue} (VND)`,
-    columns.scans,
-  ];
+  const header = [labels.table, labels.code, labels.name, ...figureTitles(columns)];
   const rows = tables.flatMap(table => table.rows.map(row => [dimensions[table.dimension], ...row]));
   return stringify(
     [header, ...rows].map(row => row.map(asCsvCell)),
@@ -40,7 +32,15 @@ const cellOf = (cell: FileCell) =>
       ? { value: cell, type: Number, format: NUMBER_FORMAT }
       : { value: cell, type: String };
 
-const WIDTHS = [{ width: 24 }, { width: 44 }, { width: 12 }, { width: 12 }, { width: 18 }, { width: 12 }];
+const WIDTHS = [
+  { width: 24 },
+  { width: 44 },
+  { width: 12 },
+  { width: 12 },
+  { width: 18 },
+  { width: 12 },
+  { width: 12 },
+];
 
 /** One sheet with what was selected, and one per table. */
 export async function xlsxOf(

@@ -1,6 +1,6 @@
 import { formatMonth, inLocale } from '#platform/language';
 import { DIMENSIONS, type Dashboard, type Dimension } from './dashboard.query.js';
-import { nameOf, ordersOf, tablesOf, type GuardedFigure, type Writer } from './figures.js';
+import { countsSellers, nameOf, ordersOf, tablesOf, type GuardedFigure, type Writer } from './figures.js';
 import type { Selection } from './selection.js';
 
 /** A cell of a file: text, or a number that can be summed. Empty where it is hidden or not known. */
@@ -25,10 +25,19 @@ export function fileTables(writer: Writer, dashboard: Dashboard): FileTable[] {
   const tables = tablesOf(dashboard);
   return DIMENSIONS.map(dimension => ({
     dimension,
-    header: [words.code, names[dimension], columns.orders, columns.packs, `${columns.revenue} (VND)`, columns.scans],
+    header: [words.code, names[dimension], ...figureTitles(columns)],
     rows: tables[dimension].map(row => rowOf(writer, row)),
   }));
 }
+
+/** The titles of the figures in a file, where a number has no room for its unit. */
+export const figureTitles = ({
+  orders,
+  packs,
+  revenue,
+  scans,
+  sellers,
+}: Writer['words']['reporting']['columns']): string[] => [orders, packs, `${revenue} (VND)`, scans, sellers];
 
 const rowOf = (writer: Writer, row: GuardedFigure): FileCell[] => [
   row.key,
@@ -37,6 +46,7 @@ const rowOf = (writer: Writer, row: GuardedFigure): FileCell[] => [
   row.isHidden ? null : row.packs,
   row.isHidden ? null : whole(row.revenue),
   row.scans,
+  countsSellers(row.dimension) ? row.sellers : null,
 ];
 
 /** What was selected, in words: the first thing somebody asks of a file. */

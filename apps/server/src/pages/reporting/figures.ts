@@ -34,5 +34,5 @@ export const revenueOf = ({ words, dong }: Writer, figure: GuardedFigure): strin
 export const packsOf = ({ words, number }: Writer, figure: GuardedFigure): string =>
   figure.isHidden ? words.reporting.hidden : number(figure.packs ?? 0);
 
-export const scansOf = ({ words, number }: Writer, figure: GuardedFigure): string =>
-  figure.scans === null ? words.reporting.unknownScans : number(figure.scans);
+/** In a table of co-ops or of products every row has one seller: there the number would say nothing. */
+export const countsSellers = (dimension: Dimension): boolean => dimension !== 'cooperative' && dimension !== 'product';

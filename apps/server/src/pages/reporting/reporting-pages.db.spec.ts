@@ -45,6 +45,10 @@ const cellsOf = (csv: string) =>
     .split('\r\n')
     .map(line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(match => match[1] ?? match[2] ?? ''));
 
+/** Columns of the CSV file. */
+const SCANS = 6;
+const SELLERS = 7;
+
 describe('the dashboard', () => {
   it('is for the department alone', async () => {
     for (const path of ['/department', '/department/export.csv', '/department/export.xlsx', '/department/plan']) {
@@ -100,8 +104,8 @@ describe('the dashboard', () => {
     async query => {
       const { body } = await officer.get(`/department/export.csv?from=2025-10&to=2026-11&${query}`);
       const rows = cellsOf(body);
-      const sumOf = (table: string) =>
-        rows.filter(row => row[0] === table).reduce((sum, row) => sum + Number(row[5]), 0);
+      const sumOf = (table: string, column = 5) =>
+        rows.filter(row => row[0] === table).reduce((sum, row) => sum + Number(row[column]), 0);
       const isShown = (table: string) => rows.filter(row => row[0] === table).every(row => row[5] !== '');
       expect(rows.length).toBeGreaterThan(14);
       for (const table of [
@@ -110,11 +114,27 @@ describe('the dashboard', () => {
         'Theo sao OCOP',
         'Theo ngành hàng',
         'Theo sản phẩm',
-      ])
+      ]) {
         if (isShown('Theo tháng') && isShown(table))
           expect([table, sumOf(table)]).toEqual([table, sumOf('Theo tháng')]);
+        expect([table, sumOf(table, SCANS)]).toEqual([table, sumOf('Theo tháng', SCANS)]);
+      }
     },
   );
+
+  it('counts who sold something: by month, commune, group and star', async () => {
+    const rows = cellsOf((await officer.get('/department/export.csv?from=2026-10&to=2026-10')).body);
+    const sellersIn = (table: string) => rows.filter(row => row[0] === table).map(row => Number(row[SELLERS]));
+    const [month] = await ask<{ sellers: number }>(
+      `SELECT count(DISTINCT cooperative_id)::int AS sellers FROM ordering_order WHERE state NOT IN ('placed', 'cancelled')
+         AND placed_at >= '2026-10-01 00:00+07' AND placed_at < '2026-11-01 00:00+07'`,
+    );
+    expect(sellersIn('Theo tháng')).toEqual([month?.sellers]);
+    expect(sellersIn('Theo xã, phường của đơn vị bán').reduce((sum, count) => sum + count, 0)).toBe(month?.sellers);
+    for (const table of ['Theo nhóm sản phẩm OCOP', 'Theo sao OCOP', 'Theo ngành hàng'])
+      expect(Math.max(...sellersIn(table))).toBeLessThanOrEqual(month?.sellers ?? 0);
+    expect(textOf((await officer.get('/department?from=2026-10&to=2026-10')).body)).toContain('Đơn vị bán');
+  });
 
   it('says so when there is nothing, and leads on', async () => {
     const { status, body } = await officer.get('/department?from=2024-01&to=2024-02');

@@ -13,6 +13,7 @@ import { Ordering1764000012000 } from './1764000012000-ordering.js';
 import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
+import { ScansByStars1764000015000 } from './1764000015000-scans-by-stars.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { ScansLookers1764000025100 } from './1764000025100-scans-lookers.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
@@ -36,6 +37,7 @@ export const migrations = [
   Notifications1764000013000,
   Reporting1764000014000,
   Transparency1764000020000,
+  ScansByStars1764000015000,
   Scans1764000025000,
   ScansLookers1764000025100,
   Recorder1764000029000,
