@@ -39,9 +39,13 @@ it('horizontal bars are shares of the longest', () => {
   expect([...html.matchAll(/class="bar" width="([\d.]+)%"/g)].map(match => Number(match[1]))).toEqual([25, 100, 50]);
 });
 
-it('twelve months keep six labels on a phone, the last among them', () => {
-  const shown = Array.from({ length: 12 }, (_, at) => at).filter(at => labelClass(at, 12) === 'x-label');
-  expect(shown).toEqual([1, 3, 5, 7, 9, 11]);
+it.each([
+  [6, [1, 3, 5]],
+  [12, [2, 5, 8, 11]],
+  [36, [8, 17, 26, 35]],
+])('%i months keep no more labels on a phone than have room, the last among them', (months, kept) => {
+  const shown = Array.from({ length: months }, (_, at) => at).filter(at => labelClass(at, months) === 'x-label');
+  expect(shown).toEqual(kept);
 });
 
 it('progress never passes the end', () => {

@@ -22,8 +22,8 @@ export interface ChartProps {
 const HEIGHT = 240;
 const TOP = 24;
 const FLOOR = HEIGHT - 28;
-/** More labels than this under 360 px run into each other. */
-const NARROW_LABELS = 6;
+/** At 360 px some 250 are left for the picture: more labels of the length of 11/2026 run into each other. */
+const NARROW_LABELS = 4;
 
 interface Frame {
   y: (value: number) => number;
