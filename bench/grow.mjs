@@ -68,13 +68,13 @@ const FILL = [
    SELECT uuidv7(), v.id, b.id, s.id, b.best_before, 100000 FROM catalog_variant v
    JOIN traceability_batch b ON b.product_id = v.product_id JOIN traceability_site s ON s.cooperative_id = b.cooperative_id`,
 
-  `INSERT INTO labels_sheet (id, cooperative_id, batch_id, variant_id, quantity, issued_by, issued_at, activated_at)
-   SELECT uuidv7(), b.cooperative_id, b.id, v.id, 200, b.created_by, now(), now() FROM catalog_product p
+  `INSERT INTO labels_roll (id, cooperative_id, batch_id, variant_id, gtin, quantity, issued_by, issued_at, activated_at)
+   SELECT uuidv7(), b.cooperative_id, b.id, v.id, v.gtin, 200, b.created_by, now(), now() FROM catalog_product p
    JOIN traceability_batch b ON b.product_id = p.id AND b.lot = 'DO-1' JOIN catalog_variant v ON v.product_id = p.id AND v.position = 0
    ORDER BY p.created_at LIMIT ${LABELS / 200}`,
 
-  `INSERT INTO labels_label (gtin, serial, sheet_id, state)
-   SELECT v.gtin, 'DO' || lpad(n::text, 5, '0'), s.id, 'active' FROM labels_sheet s JOIN catalog_variant v ON v.id = s.variant_id, generate_series(1, 200) n`,
+  `INSERT INTO labels_label (gtin, serial, roll_id, batch_id, position, state)
+   SELECT r.gtin, 'DO' || lpad(n::text, 5, '0'), r.id, r.batch_id, n, 'active' FROM labels_roll r, generate_series(1, 200) n`,
 
   'VACUUM (ANALYZE)',
 ];

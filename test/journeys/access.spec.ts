@@ -98,6 +98,9 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/labels': DESK,
   'GET /desk/:coop/labels/:id': DESK,
   'POST /desk/:coop/labels/:id': DESK,
+  'POST /desk/:coop/labels/:id/strips': DESK,
+  'POST /desk/:coop/labels/:id/waste': DESK,
+  'POST /desk/:coop/labels/:id/counts': DESK,
   'POST /desk/:coop/labels/:id/activation': DESK,
   'GET /desk/:coop/labels/:id/sheet.pdf': DESK,
   'GET /desk/:coop/orders': DESK,
@@ -248,9 +251,9 @@ describe('who gets in where', () => {
 
     it('order no labels for its packs', async () => {
       const { batches: batchId = '', variants: variantId = '' } = foreign;
-      const form = { sheetId: newId(), batchId, variantId, quantity: '1' };
+      const form = { rollId: newId(), batchId, variantId, quantity: '1' };
       expect(await sends('director', 'POST /desk/:coop/labels', form)).toBe(404);
-      expect(await market.ask('SELECT id FROM labels_sheet WHERE id = $1', [form.sheetId])).toEqual([]);
+      expect(await market.ask('SELECT id FROM labels_roll WHERE id = $1', [form.rollId])).toEqual([]);
     });
 
     it('start no batch of its product', async () => {

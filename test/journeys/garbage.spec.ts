@@ -282,7 +282,7 @@ describe('garbage', () => {
            UNION ALL SELECT DISTINCT ON (x.packed_on IS NULL) '/desk/' || $1 || '/batches/' || x.id FROM traceability_batch x WHERE x.recalled_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)
            UNION ALL SELECT DISTINCT ON (state) '/department/products/' || slug FROM catalog_product
            UNION ALL SELECT DISTINCT ON (verification, standing) '/department/cooperatives/' || slug FROM cooperatives_cooperative
-           UNION ALL SELECT '/desk/' || $1 || '/labels/' || x.id FROM labels_sheet x WHERE x.activated_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)`,
+           UNION ALL SELECT '/desk/' || $1 || '/labels/' || x.id FROM labels_roll x WHERE x.activated_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)`,
           [OWN_COOPERATIVE.slug],
         )
       ).map(({ url }) => url);

@@ -357,7 +357,7 @@ describe('what people write', () => {
        UNION ALL SELECT '/follow/' || key FROM (SELECT DISTINCT ON (x.state) g.key FROM ordering_order x JOIN ordering_group g ON g.id = x.group_id) g
        UNION ALL SELECT DISTINCT ON (state) '/department/products/' || slug FROM catalog_product
        UNION ALL SELECT DISTINCT ON (verification, standing) '/department/cooperatives/' || slug FROM cooperatives_cooperative
-       UNION ALL SELECT '/01/' || gtin || '/21/' || serial FROM (SELECT DISTINCT ON (l.state, b.recalled_at IS NULL) l.gtin, l.serial FROM labels_label l JOIN labels_sheet s ON s.id = l.sheet_id JOIN traceability_batch b ON b.id = s.batch_id) l
+       UNION ALL SELECT '/01/' || gtin || '/21/' || serial FROM (SELECT DISTINCT ON (l.state, b.recalled_at IS NULL) l.gtin, l.serial FROM labels_label l JOIN traceability_batch b ON b.id = l.batch_id) l
        UNION ALL SELECT '/desk/' || $1 || '/orders?tab=all'
        UNION ALL SELECT '/search?q=alert'`,
       [OWN_COOPERATIVE.slug],

@@ -37,7 +37,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ),
     batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
-    labels: await one(`SELECT x.id AS found FROM labels_sheet x ${its} ORDER BY x.id`),
+    labels: await one(`SELECT x.id AS found FROM labels_roll x ${its} ORDER BY x.id`),
     stock: await one(
       `SELECT s.id AS found FROM inventory_stock s JOIN traceability_batch x ON x.id = s.batch_id ${its} ORDER BY s.on_hand DESC, s.id`,
     ),

@@ -54,8 +54,9 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       freeze: ({ batchId }) => stock.freezeBatch(batchId),
       tell: ({ batchId }) => letters.batchRecalled(batchId),
     },
-    'sheet.issued': {},
-    'sheet.activated': {},
+    'roll.issued': {},
+    'labels.bound': {},
+    'labels.voided': {},
 
     'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },
 

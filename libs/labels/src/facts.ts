@@ -1,1 +1,4 @@
-export type LabelsFact = { name: 'sheet.issued'; sheetId: string } | { name: 'sheet.activated'; sheetId: string };
+export type LabelsFact =
+  | { name: 'roll.issued'; rollId: string }
+  | { name: 'labels.bound'; rollId: string; batchId: string }
+  | { name: 'labels.voided'; rollId: string };

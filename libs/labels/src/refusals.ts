@@ -1,16 +1,30 @@
 import { Invalid, NotAllowed } from '#platform/errors';
 
-/** More in one order would be a print job nobody can stick in a day, and a page that waits too long for its file. */
-export const MOST_LABELS_PER_SHEET = 2000;
+/** As many as the largest rolls of label printers hold, and more than a co-op packs of one batch. */
+export const MOST_LABELS_PER_ROLL = 20_000;
 
 /** There is a label for every pack, or there will be: one more could only go on something else. */
 export class MoreLabelsThanPacks extends Invalid {
   readonly code = 'more-labels-than-packs';
+  override readonly facts: { left: number };
+
+  constructor(
+    left: number,
+    override readonly field: 'quantity' | 'last' = 'quantity',
+  ) {
+    super(`${left} packs are without a label`);
+    this.facts = { left };
+  }
+}
+
+/** More printed labels on no pack than the department lets this co-op hold. */
+export class MoreLabelsThanAllowed extends Invalid {
+  readonly code = 'more-labels-than-allowed';
   override readonly field = 'quantity';
   override readonly facts: { left: number };
 
   constructor(left: number) {
-    super(`${left} packs are without a label`);
+    super(`${left} more free labels are allowed`);
     this.facts = { left };
   }
 }
@@ -18,7 +32,7 @@ export class MoreLabelsThanPacks extends Invalid {
 export class NotACountOfLabels extends Invalid {
   readonly code = 'not-a-count-of-labels';
   override readonly field = 'quantity';
-  override readonly facts = { most: MOST_LABELS_PER_SHEET };
+  override readonly facts = { most: MOST_LABELS_PER_ROLL };
 }
 
 /** Goods that are called back get no labels any more: none is issued, printed or activated. */
@@ -26,13 +40,42 @@ export class NoLabelsForRecalled extends NotAllowed {
   readonly code = 'no-labels-for-recalled';
 }
 
-/** Every label of the sheet was voided. */
+/** Every label of the roll was voided. */
 export class NothingToPrint extends NotAllowed {
   readonly code = 'nothing-to-print';
 }
 
-/** The sheet has no label with this serial: most likely a typing mistake. */
+/** The roll has no label with this serial: most likely a typing mistake. */
 export class NoSuchLabel extends Invalid {
   readonly code = 'no-such-label';
-  override readonly field = 'serial';
+
+  constructor(override readonly field: 'serial' | 'first' | 'last' = 'serial') {
+    super('no label with this serial on the roll');
+  }
+}
+
+/** One end of a strip was named, but not the other. */
+export class StripIsNotWhole extends Invalid {
+  readonly code = 'strip-is-not-whole';
+
+  constructor(override readonly field: 'first' | 'last') {
+    super('a strip has two ends');
+  }
+}
+
+/** Labels of this strip are on packs already. They are never bound again: a label can only be voided. */
+export class AlreadyBound extends Invalid {
+  readonly code = 'labels-already-bound';
+  override readonly field = 'first';
+  override readonly facts: { bound: number };
+
+  constructor(bound: number) {
+    super(`${bound} labels of the strip are bound`);
+    this.facts = { bound };
+  }
+}
+
+/** Nothing of the roll or the strip is left to be bound. */
+export class NoFreeLabels extends NotAllowed {
+  readonly code = 'no-free-labels';
 }

@@ -1,5 +1,4 @@
-import { Labels } from '#libs/labels';
-import { aWorkshop, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
+import { aWorkshop, labelVerbs, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
 import { TEST_NOW, testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Alerts, CloneWatch, Scans, type Looker } from './index.js';
 import { Salts } from './salts.service.js';
@@ -31,14 +30,14 @@ describe('the watch over the looks (L08)', () => {
     watch = new CloneWatch(on.db, on.outbox, on.clock);
     alerts = new Alerts(on.db, on.clock);
     shop = await aWorkshop(on, { packs: 40 });
-    const labels = new Labels(on.db, on.outbox, on.clock);
-    const { sheetId } = await labels.issue(shop.clerk, {
+    const { rolls, strips } = labelVerbs(on);
+    const { rollId } = await rolls.issue(shop.clerk, {
       batchId: shop.batchId,
       variantId: shop.variantId,
       quantity: 30,
     });
-    await labels.activate(shop.packer, sheetId);
-    serials = await serialsOf(on, sheetId);
+    await strips.activate(shop.packer, rollId);
+    serials = await serialsOf(on, rollId);
   });
   afterEach(() => on.drop());
 

@@ -39,12 +39,12 @@ export const scan = statement<ScanRow, ScanValues>(
      FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bytea[], $7::bytea[])
        WITH ORDINALITY AS i(gtin, serial, lot, at, cell, device, network, n)
    ), label AS (
-     SELECT i.n, i.at, l.gtin, l.serial, l.state, s.batch_id
+     SELECT i.n, i.at, l.gtin, l.serial, l.state, l.batch_id
      FROM item i JOIN labels_label l ON l.gtin = i.gtin AND l.serial = i.serial
-     JOIN labels_sheet s ON s.id = l.sheet_id JOIN traceability_batch b ON b.id = s.batch_id
+     LEFT JOIN traceability_batch b ON b.id = l.batch_id
      WHERE i.lot IS NULL OR b.lot = i.lot
    ), counting AS (
-     SELECT gtin, serial, count(*)::int AS looks, min(at) AS first, max(at) AS last FROM label WHERE state = 'active' GROUP BY gtin, serial
+     SELECT gtin, serial, count(*)::int AS looks, min(at) AS first, max(at) AS last FROM label WHERE state IN ('active', 'sold') GROUP BY gtin, serial
    ), locked AS MATERIALIZED (
      SELECT l.gtin, l.serial FROM counting c JOIN labels_label l ON l.gtin = c.gtin AND l.serial = c.serial
      ORDER BY l.gtin, l.serial FOR NO KEY UPDATE OF l
@@ -52,7 +52,7 @@ export const scan = statement<ScanRow, ScanValues>(
      UPDATE labels_label l SET scans = l.scans + c.looks, first_scanned_at = COALESCE(l.first_scanned_at, c.first),
        last_scanned_at = GREATEST(l.last_scanned_at, c.last)
      FROM locked k JOIN counting c ON c.gtin = k.gtin AND c.serial = k.serial
-     WHERE l.gtin = k.gtin AND l.serial = k.serial AND l.state = 'active'
+     WHERE l.gtin = k.gtin AND l.serial = k.serial AND l.state IN ('active', 'sold')
      RETURNING l.gtin, l.serial, l.scans - c.looks AS before, l.first_scanned_at
    ), place AS (
      SELECT label.n, looked.before + row_number() OVER (PARTITION BY label.gtin, label.serial ORDER BY label.n) AS scans, looked.first_scanned_at
@@ -61,7 +61,8 @@ export const scan = statement<ScanRow, ScanValues>(
      SELECT i.*, v.id AS variant_id, v.product_id, b.id AS batch_id, place.scans::int AS scans,
        CASE WHEN place.scans > 1 THEN place.first_scanned_at END AS first_scanned_at,
        CASE
-         WHEN v.id IS NULL OR (b.id IS NULL AND (i.serial IS NOT NULL OR i.lot IS NOT NULL)) THEN 'unknown'
+         WHEN v.id IS NULL OR CASE WHEN i.serial IS NOT NULL THEN label.n IS NULL ELSE b.id IS NULL AND i.lot IS NOT NULL END THEN 'unknown'
+         WHEN i.serial IS NOT NULL AND b.id IS NULL THEN 'inactive' -- of a free roll: on no pack yet
          WHEN b.id IS NULL THEN CASE WHEN p.state IN ('approved', 'taken-down') THEN 'product' ELSE 'unknown' END
          WHEN b.recalled_at IS NOT NULL THEN 'recalled'
          WHEN i.serial IS NOT NULL AND place.scans IS NULL THEN 'inactive'
@@ -115,8 +116,8 @@ export const isKnown = statement<{ known: boolean }, [gtin: string, serial: stri
   'scans.is-known',
   `SELECT EXISTS (SELECT FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id WHERE v.gtin = $1
      AND CASE
-       WHEN $2::text IS NOT NULL THEN EXISTS (SELECT FROM labels_label l JOIN labels_sheet s ON s.id = l.sheet_id
-         JOIN traceability_batch b ON b.id = s.batch_id WHERE l.gtin = $1 AND l.serial = $2 AND ($3::text IS NULL OR b.lot = $3))
+       WHEN $2::text IS NOT NULL THEN EXISTS (SELECT FROM labels_label l
+         LEFT JOIN traceability_batch b ON b.id = l.batch_id WHERE l.gtin = $1 AND l.serial = $2 AND ($3::text IS NULL OR b.lot = $3))
        WHEN $3 IS NOT NULL THEN EXISTS (SELECT FROM traceability_batch b JOIN traceability_task t ON t.batch_id = b.id
          WHERE b.product_id = v.product_id AND b.lot = $3 AND t.variant_id = v.id)
        ELSE p.state IN ('approved', 'taken-down') END) AS known`,

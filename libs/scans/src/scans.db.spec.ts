@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import {
   aWorkshop,
+  labelVerbs,
   recall,
   serialsOf,
   type Workshop,
@@ -10,7 +11,7 @@ import {
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { gtin14 } from '#libs/gs1';
 import { newId } from '#platform/ids';
-import { Labels } from '#libs/labels';
+import type { Rolls, Strips } from '#libs/labels';
 import { Scans } from './index.js';
 import { Salts } from './salts.service.js';
 import { isKnown, scan } from './scan-statement.js';
@@ -44,28 +45,29 @@ function columnsOf(at: Date, ...looks: { gtin: string; serial?: string; lot?: st
 
 describe('a scan', () => {
   let market: TestDatabase;
-  let labels: Labels;
+  let rolls: Rolls;
+  let strips: Strips;
   let scans: Scans;
   beforeAll(async () => {
     market = await testDatabase();
-    labels = new Labels(market.db, market.outbox, market.clock);
+    ({ rolls, strips } = labelVerbs(market));
     scans = new Scans(market.db, new Salts(market.db));
   });
   afterAll(() => market.drop());
 
-  /** A pack with its label on; `serials` are those of its sheet. */
+  /** A pack with its label on; `serials` are those of its roll. */
   async function aLabelledPack(
     wish: WorkshopWish = {},
-  ): Promise<Workshop & { sheetId: string; serials: string[]; serial: string }> {
+  ): Promise<Workshop & { rollId: string; serials: string[]; serial: string }> {
     const shop = await aWorkshop(market, wish);
-    const { sheetId } = await labels.issue(shop.clerk, {
+    const { rollId } = await rolls.issue(shop.clerk, {
       batchId: shop.batchId,
       variantId: shop.variantId,
       quantity: 5,
     });
-    await labels.activate(shop.packer, sheetId);
-    const serials = await serialsOf(market, sheetId);
-    return { ...shop, sheetId, serials, serial: serials[0] ?? '' };
+    await strips.activate(shop.packer, rollId);
+    const serials = await serialsOf(market, rollId);
+    return { ...shop, rollId, serials, serial: serials[0] ?? '' };
   }
 
   const record = (item: { gtin: string; serial?: string; lot?: string }, now = market.clock.now()) =>
@@ -262,18 +264,36 @@ describe('a scan', () => {
 
   it('before the activation is written down but does not use up the first look', async () => {
     const shop = await aWorkshop(market);
-    const { sheetId } = await labels.issue(shop.clerk, {
+    const { rollId } = await rolls.issue(shop.clerk, {
       batchId: shop.batchId,
       variantId: shop.variantId,
       quantity: 2,
     });
-    const [serial = '', torn = ''] = await serialsOf(market, sheetId);
+    const [serial = '', torn = ''] = await serialsOf(market, rollId);
     expect(await record({ gtin: shop.gtin, serial })).toMatchObject({ verdict: 'inactive', scans: null });
-    await labels.activate(shop.packer, sheetId);
+    await strips.activate(shop.packer, rollId);
     expect(await record({ gtin: shop.gtin, serial })).toMatchObject({ verdict: 'genuine', scans: 1 });
-    await labels.voidLabel(shop.clerk, sheetId, torn);
+    await strips.voidLabel(shop.clerk, rollId, torn);
     expect(await record({ gtin: shop.gtin, serial: torn })).toMatchObject({ verdict: 'inactive' });
     expect((await written(shop.gtin)).map(row => row.verdict)).toEqual(['inactive', 'genuine', 'inactive']);
+  });
+
+  it('of a free roll says "not activated" until its strip is bound, whoever prints it (L05)', async () => {
+    const shop = await aWorkshop(market);
+    const { rollId } = await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 3 });
+    const [first = '', second = '', third = ''] = await serialsOf(market, rollId);
+    const inactive = { verdict: 'inactive', scans: null, batch: null, steps: [] };
+    expect(await record({ gtin: shop.gtin, serial: first })).toMatchObject(inactive);
+    expect(await scans.knows({ gtin: shop.gtin, serial: first })).toBe(true);
+    await strips.bind(shop.packer, { rollId, batchId: shop.batchId, first, last: second });
+    expect(await record({ gtin: shop.gtin, serial: first })).toMatchObject({
+      verdict: 'genuine',
+      batch: { lot: shop.lot },
+    });
+    expect(await record({ gtin: shop.gtin, serial: third })).toMatchObject(inactive);
+    await recall(market, shop.batchId);
+    expect(await record({ gtin: shop.gtin, serial: second })).toMatchObject({ verdict: 'recalled' });
+    expect(await record({ gtin: shop.gtin, serial: third })).toMatchObject(inactive);
   });
 
   it('warns of a recall above everything else, with the reason', async () => {
@@ -370,10 +390,10 @@ describe('a scan', () => {
   });
 
   it('finds its label by the key, and never reads the labels or the scans from end to end', async () => {
-    const { sheetId, gtin } = await aLabelledPack();
+    const { rollId, gtin, batchId } = await aLabelledPack();
     await market.ask(
-      `INSERT INTO labels_label (gtin, serial, sheet_id, state) SELECT $1, 'X' || n, $2, 'active' FROM generate_series(1, 20000) n`,
-      [gtin, sheetId],
+      `INSERT INTO labels_label (gtin, serial, roll_id, batch_id, position, state) SELECT $1, 'X' || n, $2, $3, 5 + n, 'active' FROM generate_series(1, 20000) n`,
+      [gtin, rollId, batchId],
     );
     await market.ask(
       `INSERT INTO scans_scan (gtin, serial, verdict, scanned_at) SELECT $1, 'X' || n, 'genuine', now() FROM generate_series(1, 20000) n`,

@@ -32,18 +32,20 @@ export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
        GROUP BY s.gtin, s.serial, date_trunc('month', s.scanned_at)) labels
      GROUP BY gtin
    )
-   SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", s.activated_at AS "boundAt",
+   SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", bound.at AS "boundAt",
      (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", NULL::timestamptz AS "endedAt", NULL::timestamptz AS "openedAt",
      COALESCE(u.devices, 0) AS "usualDevices", looks.list AS looks
    FROM touched t JOIN labels_label l ON l.gtin = t.gtin AND l.serial = t.serial
-   JOIN labels_sheet s ON s.id = l.sheet_id JOIN traceability_batch b ON b.id = s.batch_id
+   JOIN labels_roll r ON r.id = l.roll_id JOIN traceability_batch b ON b.id = l.batch_id
+   CROSS JOIN LATERAL (SELECT COALESCE(r.activated_at, (SELECT min(c.changed_at) FROM labels_change c
+     WHERE c.roll_id = r.id AND c.state = 'active' AND c.positions @> l.position)) AS at) bound
    LEFT JOIN usual u ON u.gtin = t.gtin
    CROSS JOIN LATERAL (
      SELECT json_agg(json_build_object('at', scanned_at, 'cell', cell, 'device', encode(device, 'hex')) ORDER BY scanned_at, id) AS list
      FROM (SELECT id, scanned_at, cell, device FROM scans_scan
            WHERE gtin = t.gtin AND serial = t.serial AND verdict <> 'inactive' ORDER BY scanned_at DESC LIMIT ${MOST_LOOKS}) newest
    ) looks
-   WHERE s.activated_at IS NOT NULL AND looks.list IS NOT NULL`,
+   WHERE bound.at IS NOT NULL AND looks.list IS NOT NULL`,
 );
 
 export interface LookerRow {
@@ -65,14 +67,14 @@ export const guessersSince = statement<LookerRow, [since: Date, guesses: number]
    GROUP BY s.network HAVING count(DISTINCT (s.gtin, s.serial)) >= $2`,
 );
 
-/** S8: devices that went through many labels of one sheet. */
+/** S8: devices that went through many labels of one roll. */
 export const copiersSince = statement<LookerRow, [since: Date, neighbours: number]>(
   'scans.copiers-since',
-  `SELECT s.device AS looker, count(DISTINCT l.serial)::int AS count, sheet.cooperative_id AS "cooperativeId",
+  `SELECT s.device AS looker, count(DISTINCT l.serial)::int AS count, roll.cooperative_id AS "cooperativeId",
      min(s.scanned_at) AS "firstAt", max(s.scanned_at) AS "lastAt"
-   FROM scans_scan s JOIN labels_label l ON l.gtin = s.gtin AND l.serial = s.serial JOIN labels_sheet sheet ON sheet.id = l.sheet_id
+   FROM scans_scan s JOIN labels_label l ON l.gtin = s.gtin AND l.serial = s.serial JOIN labels_roll roll ON roll.id = l.roll_id
    WHERE s.scanned_at > $1 AND s.device IS NOT NULL AND s.verdict IN ('genuine', 'seen', 'suspect', 'expired')
-   GROUP BY s.device, sheet.id, sheet.cooperative_id HAVING count(DISTINCT l.serial) >= $2`,
+   GROUP BY s.device, roll.id, roll.cooperative_id HAVING count(DISTINCT l.serial) >= $2`,
 );
 
 /** One alert per label; it grows. One that was dismissed opens again only when there is more than there was. Nothing comes back when nothing is new. */

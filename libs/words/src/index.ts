@@ -10,6 +10,7 @@ import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
 import { inventory } from './inventory.js';
+import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
@@ -36,6 +37,7 @@ const vi = {
   traceability: traceability.vi,
   epcis: epcis.vi,
   inventory: inventory.vi,
+  labelDesk: labelDesk.vi,
   labels: labels.vi,
   delivery: delivery.vi,
   payments: payments.vi,
@@ -64,6 +66,7 @@ const en: Words = {
   traceability: traceability.en,
   epcis: epcis.en,
   inventory: inventory.en,
+  labelDesk: labelDesk.en,
   labels: labels.en,
   delivery: delivery.en,
   payments: payments.en,

@@ -1,10 +1,21 @@
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
+import { LabelChanges, Prints, Rolls, Strips } from '#libs/labels';
 import { newId, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
 
 /** What the builders need of a test: a way to say SQL, and the time. */
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
+
+/** The verbs of labels on a database of one's own. */
+export function labelVerbs({ db, outbox, clock }: TestDatabase): { rolls: Rolls; strips: Strips; prints: Prints } {
+  const changes = new LabelChanges(db, clock);
+  return {
+    rolls: new Rolls(db, outbox, clock, changes),
+    strips: new Strips(db, outbox, clock, changes),
+    prints: new Prints(db),
+  };
+}
 
 /** One co-op with one packed batch of tea, and the people at its desk: all that labels stand on, in plain SQL. */
 export interface Workshop {
@@ -137,9 +148,9 @@ export const recall = (market: Stage, batchId: string): Promise<unknown> =>
     [batchId, market.clock.now()],
   );
 
-export const serialsOf = async (market: Stage, sheetId: string): Promise<string[]> =>
+export const serialsOf = async (market: Stage, rollId: string): Promise<string[]> =>
   (
-    await market.ask<{ serial: string }>('SELECT serial FROM labels_label WHERE sheet_id = $1 ORDER BY serial', [
-      sheetId,
+    await market.ask<{ serial: string }>('SELECT serial FROM labels_label WHERE roll_id = $1 ORDER BY position', [
+      rollId,
     ])
   ).map(row => row.serial);

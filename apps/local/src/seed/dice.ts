@@ -51,4 +51,7 @@ export const idAt = (name: string, at: Date): string =>
 export const codeOf = (name: string, length: number): string =>
   Array.from(hashOf(name).subarray(0, length), byte => PLAIN_ALPHABET[byte % PLAIN_ALPHABET.length]).join('');
 
+/** 32 bytes that nobody can guess who does not have the sample province: good enough for it, and for it alone. */
+export const saltOf = (name: string): Buffer => hashOf(`salt ${name}`);
+
 export const secretOf = (name: string): string => hashOf(name).subarray(0, 20).toString('base64url');

@@ -1,20 +1,22 @@
+import { asMultirange, changeContent, type LabelState } from '#libs/labels';
 import { dayOf } from '#platform/clock';
 import type { Batch, Shelf } from './batches.js';
 import { DAY, HOUR, later } from './calendar.js';
 import { cast, OTHER_COOPERATIVE, OWN_COOPERATIVE } from './cast.js';
 import { copiedFrom, copiedTimes, type SeenFrom } from './copied-label.js';
-import { codeOf, Dice, idOf } from './dice.js';
+import { codeOf, Dice, idAt, idOf, saltOf } from './dice.js';
 import type { Row } from './insert-rows.js';
 import { memberId } from './people.js';
 
-const LABELS_PER_SHEET = 30;
+const LABELS_PER_ROLL = 30;
+const SERIAL_LENGTH = 16;
 
 interface Label {
   gtin: string;
   serial: string;
 }
 
-interface Sheet {
+interface Roll {
   id: string;
   batch: Batch;
   shelf: Shelf;
@@ -25,21 +27,23 @@ interface Sheet {
 
 const showcase = (kind: (typeof cast.labels)[number]['kind']) => cast.labels.find(label => label.kind === kind);
 
-/** The label of the cast that stands on this sheet. */
+/** The label of the cast that stands on this roll. */
 function castLabel(batch: Batch, { variant }: Shelf): (typeof cast.labels)[number] | undefined {
   return cast.labels.find(
     label => label.gtin === variant.gtin && (label.kind === 'recalled' ? batch.recalledAt !== null : batch.isLatest),
   );
 }
 
-function sheetOf(batch: Batch, shelf: Shelf, now: Date): Sheet {
+function rollOf(batch: Batch, shelf: Shelf, now: Date): Roll {
   const own = castLabel(batch, shelf);
   const { gtin } = shelf.variant;
-  const serials = Array.from({ length: LABELS_PER_SHEET }, (_, at) => codeOf(`label ${shelf.stockId} ${at}`, 12));
+  const serials = Array.from({ length: LABELS_PER_ROLL }, (_, at) =>
+    codeOf(`label ${shelf.stockId} ${at}`, SERIAL_LENGTH),
+  );
   const activatedAt = later(batch.packedAt, 18 * HOUR);
   const isActive = own?.kind !== 'inactive' && activatedAt < now;
   return {
-    id: idOf(`sheet ${shelf.stockId}`),
+    id: idOf(`roll ${shelf.stockId}`),
     batch,
     shelf,
     issuedAt: later(batch.packedAt, 2 * HOUR),
@@ -63,7 +67,7 @@ function verdictOf(batch: Batch, at: Date, isFirst: boolean): string {
   return isFirst ? 'genuine' : 'seen';
 }
 
-function scansOfLabel({ batch, activatedAt }: Sheet, label: Label, now: Date, dice: Dice): Scan[] {
+function scansOfLabel({ batch, activatedAt }: Roll, label: Label, now: Date, dice: Dice): Scan[] {
   const isUntouched = label.serial === showcase('genuine')?.serial || label.serial === showcase('recalled')?.serial;
   // The longer packs are out, the more of them were looked at.
   const daysOut = activatedAt ? (now.getTime() - activatedAt.getTime()) / DAY : 0;
@@ -82,9 +86,9 @@ function scansOfLabel({ batch, activatedAt }: Sheet, label: Label, now: Date, di
 }
 
 /** In each of the cast's co-operatives one label of the newest packs that are out a week was copied. */
-function copiedLabels(sheets: readonly Sheet[], now: Date): Set<Label> {
+function copiedLabels(rolls: readonly Roll[], now: Date): Set<Label> {
   const copied = [OWN_COOPERATIVE.slug, OTHER_COOPERATIVE.slug].map(slug => {
-    const out = sheets.filter(
+    const out = rolls.filter(
       ({ batch, activatedAt }) =>
         batch.product.goods.of === slug && !batch.recalledAt && activatedAt && activatedAt < later(now, -7 * DAY),
     );
@@ -93,7 +97,7 @@ function copiedLabels(sheets: readonly Sheet[], now: Date): Set<Label> {
   return new Set(copied.filter(label => label !== undefined));
 }
 
-const scansOfCopied = ({ batch }: Sheet, label: Label, now: Date): Scan[] =>
+const scansOfCopied = ({ batch }: Roll, label: Label, now: Date): Scan[] =>
   copiedTimes(now).map((at, n) => ({
     ...label,
     at,
@@ -121,10 +125,10 @@ function plainScans(batch: Batch, now: Date, dice: Dice): Row[] {
 }
 
 /** Somebody copied a label: serials that were never issued. */
-function strangeScans(sheets: readonly Sheet[], now: Date, dice: Dice): Row[] {
+function strangeScans(rolls: readonly Roll[], now: Date, dice: Dice): Row[] {
   return Array.from({ length: 36 }, (_, at) => ({
-    gtin: dice.pick(sheets).shelf.variant.gtin,
-    serial: codeOf(`copied ${at}`, 12),
+    gtin: dice.pick(rolls).shelf.variant.gtin,
+    serial: codeOf(`copied ${at}`, SERIAL_LENGTH),
     lot: null,
     verdict: 'unknown',
     scanned_at: later(now, -dice.whole(1, 380) * DAY - dice.whole(0, 20) * HOUR),
@@ -132,20 +136,51 @@ function strangeScans(sheets: readonly Sheet[], now: Date, dice: Dice): Row[] {
   }));
 }
 
+/** What the book of changes says of a roll: issued, and on the packs once it was. */
+function changesOf(roll: Roll): Row[] {
+  const at: [LabelState, Date | null][] = [
+    ['issued', roll.issuedAt],
+    ['active', roll.activatedAt],
+  ];
+  return at.flatMap(([state, when]) => (when ? [changeOf(roll, state, when)] : []));
+}
+
+function changeOf({ id: rollId, batch, shelf, labels }: Roll, state: LabelState, at: Date): Row {
+  const id = idAt(`${state} ${rollId}`, at);
+  const placed = labels.map(({ serial }, index) => ({ serial, position: index + 1 }));
+  const facts = { change: id, roll: rollId, gtin: shelf.variant.gtin, state, lot: batch.lot, at };
+  const { bytes, positions } = changeContent(facts, placed);
+  return {
+    id,
+    roll_id: rollId,
+    state,
+    batch_id: batch.id,
+    positions: asMultirange(positions),
+    labels: labels.length,
+    changed_by: memberId(batch.product.goods.of, 'clerk'),
+    changed_at: at,
+    salt: `\\x${saltOf(id).toString('hex')}`,
+    content: `\\x${bytes.toString('hex')}`,
+  };
+}
+
 /** Packs get their labels the day after packing; nobody puts one on a night's stay. */
 const isLabelled = (batch: Batch, today: string): boolean =>
   dayOf(batch.packedAt) < today && batch.product.goods.line !== 'tourism';
 
-export function labelRows(batches: readonly Batch[], now: Date): { sheets: Row[]; labels: Row[]; scans: Row[] } {
+export function labelRows(
+  batches: readonly Batch[],
+  now: Date,
+): { rolls: Row[]; labels: Row[]; changes: Row[]; scans: Row[] } {
   const dice = new Dice(32);
   const labelled = batches.filter(batch => isLabelled(batch, dayOf(now)));
-  const sheets = labelled.flatMap(batch => batch.shelves.map(shelf => sheetOf(batch, shelf, now)));
-  const copied = copiedLabels(sheets, now);
-  const looked = sheets.map(sheet => ({
-    sheet,
-    labels: sheet.labels.map(label => ({
+  const rolls = labelled.flatMap(batch => batch.shelves.map(shelf => rollOf(batch, shelf, now)));
+  const copied = copiedLabels(rolls, now);
+  const looked = rolls.map(roll => ({
+    roll,
+    labels: roll.labels.map(label => ({
       label,
-      scans: copied.has(label) ? scansOfCopied(sheet, label, now) : scansOfLabel(sheet, label, now, dice),
+      scans: copied.has(label) ? scansOfCopied(roll, label, now) : scansOfLabel(roll, label, now, dice),
     })),
   }));
   const scans = looked.flatMap(one =>
@@ -160,23 +195,27 @@ export function labelRows(batches: readonly Batch[], now: Date): { sheets: Row[]
       })),
     ),
   );
-  const others = [...batches.flatMap(batch => plainScans(batch, now, dice)), ...strangeScans(sheets, now, dice)];
+  const others = [...batches.flatMap(batch => plainScans(batch, now, dice)), ...strangeScans(rolls, now, dice)];
   return {
-    sheets: sheets.map(({ id, batch, shelf, issuedAt, activatedAt }) => ({
+    rolls: rolls.map(({ id, batch, shelf, issuedAt, activatedAt }) => ({
       id,
       cooperative_id: batch.product.cooperativeId,
       batch_id: batch.id,
       variant_id: shelf.variant.id,
-      quantity: LABELS_PER_SHEET,
+      gtin: shelf.variant.gtin,
+      quantity: LABELS_PER_ROLL,
       issued_by: memberId(batch.product.goods.of, 'clerk'),
       issued_at: issuedAt,
       activated_at: activatedAt,
     })),
-    labels: looked.flatMap(({ sheet, labels }) =>
-      labels.map(({ label, scans: own }) => ({
+    changes: rolls.flatMap(changesOf),
+    labels: looked.flatMap(({ roll, labels }) =>
+      labels.map(({ label, scans: own }, at) => ({
         ...label,
-        sheet_id: sheet.id,
-        state: sheet.activatedAt ? 'active' : 'issued',
+        roll_id: roll.id,
+        batch_id: roll.batch.id,
+        position: at + 1,
+        state: roll.activatedAt ? 'active' : 'issued',
         scans: own.length,
         first_scanned_at: own[0]?.at ?? null,
         last_scanned_at: own.at(-1)?.at ?? null,

@@ -41,8 +41,8 @@ describe('the sample province', () => {
       'ordering_order.packed_at',
       'ordering_history.happened_at',
       'traceability_task.recorded_at',
-      'labels_sheet.issued_at',
-      'labels_sheet.activated_at',
+      'labels_roll.issued_at',
+      'labels_roll.activated_at',
       'scans_scan.scanned_at',
       'inventory_journal.happened_at',
       'payments_payment.paid_at',
@@ -167,8 +167,8 @@ describe('money', () => {
 describe('labels', () => {
   it('are never more than packs', async () => {
     expect(
-      await broken(`SELECT s.batch_id FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id GROUP BY s.batch_id, s.variant_id
-        HAVING count(*) > (SELECT sum(packs) FROM traceability_task t WHERE t.batch_id = s.batch_id AND t.variant_id = s.variant_id)`),
+      await broken(`SELECT r.batch_id FROM labels_roll r JOIN labels_label l ON l.roll_id = r.id GROUP BY r.batch_id, r.variant_id
+        HAVING count(*) > (SELECT sum(packs) FROM traceability_task t WHERE t.batch_id = r.batch_id AND t.variant_id = r.variant_id)`),
     ).toEqual([]);
   });
 
@@ -183,8 +183,8 @@ describe('labels', () => {
   it('of the cast are one genuine and never scanned, one recalled, one not activated', async () => {
     const found = cast.labels.map(async label => {
       const [row] = await province.ask<Record<string, unknown>>(
-        `SELECT l.state, l.scans, b.recalled_at IS NOT NULL AS recalled, c.slug FROM labels_label l JOIN labels_sheet s ON s.id = l.sheet_id
-         JOIN traceability_batch b ON b.id = s.batch_id JOIN cooperatives_cooperative c ON c.id = s.cooperative_id WHERE l.gtin = $1 AND l.serial = $2`,
+        `SELECT l.state, l.scans, b.recalled_at IS NOT NULL AS recalled, c.slug FROM labels_label l
+         JOIN traceability_batch b ON b.id = l.batch_id JOIN cooperatives_cooperative c ON c.id = b.cooperative_id WHERE l.gtin = $1 AND l.serial = $2`,
         [label.gtin, label.serial],
       );
       return { kind: label.kind, ...row };

@@ -96,8 +96,9 @@ async function fillTrade(tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);
   const labels = labelRows(batches, now);
-  await insertRows(tx, 'labels_sheet', labels.sheets);
+  await insertRows(tx, 'labels_roll', labels.rolls);
   await insertRows(tx, 'labels_label', labels.labels);
+  await insertRows(tx, 'labels_change', labels.changes);
   await insertRows(tx, 'scans_scan', labels.scans);
 }
 

@@ -29,7 +29,7 @@ export interface DeskHome {
   soldOut: number;
   expiring: number;
   unlabelled: number;
-  idleSheets: number;
+  idleRolls: number;
   inWork: number;
   /** The newest of those in work. */
   batches: BatchInWork[];
@@ -56,14 +56,14 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
       WHERE b.cooperative_id = $1 AND s.on_hand > 0 AND NOT s.frozen AND s.best_before > $2 AND s.best_before <= $2::date + 30) AS expiring,
      (SELECT COALESCE(sum(packed.packs - labelled.labels), 0)::int FROM traceability_batch b
       CROSS JOIN LATERAL (SELECT COALESCE(sum(t.packs), 0) AS packs FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack') packed
-      CROSS JOIN LATERAL (SELECT count(l.serial) AS labels FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id AND l.state <> 'void'
-        WHERE s.batch_id = b.id) labelled
+      CROSS JOIN LATERAL (SELECT count(l.serial) AS labels FROM labels_label l
+        WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')) labelled
       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL) AS unlabelled,
-     (SELECT count(*)::int FROM labels_sheet s JOIN traceability_batch b ON b.id = s.batch_id
-      WHERE s.cooperative_id = $1 AND s.activated_at IS NULL AND b.recalled_at IS NULL) AS "idleSheets",
+     (SELECT count(*)::int FROM labels_roll r JOIN traceability_batch b ON b.id = r.batch_id
+      WHERE r.cooperative_id = $1 AND r.activated_at IS NULL AND b.recalled_at IS NULL) AS "idleRolls",
      EXISTS (SELECT FROM traceability_site WHERE cooperative_id = $1) AS "hasSite",
      EXISTS (SELECT FROM traceability_batch WHERE cooperative_id = $1) AS "hasBatch",
-     EXISTS (SELECT FROM labels_sheet WHERE cooperative_id = $1 AND activated_at IS NOT NULL) AS "hasLabels",
+     EXISTS (SELECT FROM labels_roll r JOIN labels_change c ON c.roll_id = r.id AND c.state = 'active' WHERE r.cooperative_id = $1) AS "hasLabels",
      (SELECT count(*)::int FROM traceability_batch b WHERE ${IN_WORK}) AS "inWork",
      COALESCE((SELECT json_agg(json_build_object('id', b.id, 'lot', b.lot, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'line', p.line,
          'unit', b.unit, 'lastKind', last.kind, 'lastAt', last.happened_at) ORDER BY b.created_at DESC, b.id DESC)

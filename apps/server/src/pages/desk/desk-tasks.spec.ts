@@ -7,13 +7,13 @@ const quiet = {
   toSend: 0,
   onTheWay: 0,
   unlabelled: 0,
-  idleSheets: 0,
+  idleRolls: 0,
   refused: 0,
   drafts: 0,
   soldOut: 0,
   expiring: 0,
 };
-const busy = { ...quiet, toPack: 9, unlabelled: 90, drafts: 1, idleSheets: 2 };
+const busy = { ...quiet, toPack: 9, unlabelled: 90, drafts: 1, idleRolls: 2 };
 
 describe('what waits at a desk', () => {
   it('is nothing on a quiet day', () => {
@@ -23,7 +23,7 @@ describe('what waits at a desk', () => {
   it('is for a packer the orders and the labels to stick on', () => {
     expect(tasksAt(seat('packer'), busy).map(({ task, count }) => [task, count])).toEqual([
       ['toPack', 9],
-      ['idleSheets', 2],
+      ['idleRolls', 2],
     ]);
   });
 

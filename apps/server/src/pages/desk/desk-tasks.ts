@@ -3,7 +3,7 @@ import { paths } from '../../paths.js';
 import type { DeskHome } from './desk-home.query.js';
 
 type Counted =
-  'toPack' | 'toSend' | 'onTheWay' | 'unlabelled' | 'idleSheets' | 'refused' | 'drafts' | 'soldOut' | 'expiring';
+  'toPack' | 'toSend' | 'onTheWay' | 'unlabelled' | 'idleRolls' | 'refused' | 'drafts' | 'soldOut' | 'expiring';
 
 export interface DeskTask {
   task: Counted;
@@ -23,7 +23,7 @@ const RULES: Readonly<Record<Counted, TaskRule>> = {
   onTheWay: { roles: ['packer', 'clerk'], href: slug => paths.desk.orders(slug, { tab: 'shipped' }) },
   refused: { roles: ['clerk'], href: paths.desk.products },
   unlabelled: { roles: ['clerk'], href: paths.desk.labels },
-  idleSheets: { roles: ['packer', 'clerk'], href: paths.desk.labels },
+  idleRolls: { roles: ['packer', 'clerk'], href: paths.desk.labels },
   drafts: { roles: ['clerk'], href: paths.desk.products },
   soldOut: { roles: ['clerk'], href: paths.desk.products },
   expiring: { roles: ['clerk'], href: paths.desk.stock },

@@ -31,11 +31,13 @@ describe('labels at the desk', () => {
   const get = (url: string, who: Record<string, string>) => market.visitor().get(url, who);
   const post = (url: string, form: Record<string, string>, who: Record<string, string>) =>
     market.visitor().post(url, form, who);
-  /** The form for the only packing on the page, with its hidden fields as a browser sends them. */
+  /** The form for the first packing on the page, with its hidden fields as a browser sends them. */
   const orderForm = async (): Promise<Record<string, string>> => {
     const { body } = await get(desk(), clerk);
-    const fields = [...body.matchAll(/<input[^>]*name="(sheetId|batchId|variantId|quantity)"[^>]*>/g)];
-    return Object.fromEntries(fields.map(([input, name]) => [name ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']));
+    const fields = [...body.matchAll(/<input[^>]*name="(rollId|batchId|variantId|quantity)"[^>]*>/g)];
+    return Object.fromEntries(
+      fields.slice(0, 4).map(([input, name]) => [name ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']),
+    );
   };
   const issued = async (quantity = '24') =>
     (await post(desk(), { ...(await orderForm()), quantity }, clerk)).location ?? '';
@@ -47,22 +49,22 @@ describe('labels at the desk', () => {
     const form = await orderForm();
     expect(form).toMatchObject({ batchId: shop.batchId, variantId: shop.variantId, quantity: '30' });
 
-    const sheet = (await post(desk(), { ...form, quantity: '24' }, clerk)).location ?? '';
-    expect(sheet).toBe(`/desk/${shop.slug}/labels/${form.sheetId}`);
-    expect((await get(sheet, clerk)).body).toContain('Đã dán xong — kích hoạt');
+    const roll = (await post(desk(), { ...form, quantity: '24' }, clerk)).location ?? '';
+    expect(roll).toBe(`/desk/${shop.slug}/labels/${form.rollId}`);
+    expect((await get(roll, clerk)).body).toContain('Đã dán xong — kích hoạt');
     expect((await get(desk(), clerk)).body).toContain('6 trong 30 gói chưa có tem');
 
-    const pdf = await get(`${sheet}/sheet.pdf`, packer);
+    const pdf = await get(`${roll}/sheet.pdf`, packer);
     expect(pdf.headers['content-type']).toContain('application/pdf');
     expect(pdf.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''tem-T-[0-9A-F]{6}\.pdf$/);
     expect(pdf.body.slice(0, 5)).toBe('%PDF-');
 
-    expect(await post(`${sheet}/activation`, {}, packer)).toMatchObject({ status: 303, location: sheet });
-    expect(await post(`${sheet}/activation`, {}, packer)).toMatchObject({ status: 303, location: sheet });
-    const activated = await get(sheet, packer);
+    expect(await post(`${roll}/activation`, {}, packer)).toMatchObject({ status: 303, location: roll });
+    expect(await post(`${roll}/activation`, {}, packer)).toMatchObject({ status: 303, location: roll });
+    const activated = await get(roll, packer);
     expect(activated.body).toContain('Tem đã kích hoạt lúc');
     expect(activated.body).not.toContain('kích hoạt</span></summary>');
-    const [serial] = await serialsOf(stage, form.sheetId ?? '');
+    const [serial] = await serialsOf(stage, form.rollId ?? '');
     expect((await get(`/01/${shop.gtin}/21/${serial}`, {})).body).toContain('Hàng thật');
   });
 
@@ -85,35 +87,68 @@ describe('labels at the desk', () => {
   });
 
   it('that tore are voided by their number', async () => {
-    const sheet = await issued();
-    const [serial = ''] = await serialsOf(stage, sheet.split('/').at(-1) ?? '');
-    const wrong = await post(sheet, { serial: 'AAAA BBBB CCCC', confirmed: 'yes' }, packer);
+    const roll = await issued();
+    const [serial = ''] = await serialsOf(stage, roll.split('/').at(-1) ?? '');
+    const wrong = await post(roll, { serial: 'AAAA BBBB CCCC', confirmed: 'yes' }, packer);
     expect(wrong.status).toBe(422);
-    expect(wrong.body).toContain('Tờ này không có tem mang số đó');
-    expect((await post(sheet, { serial }, packer)).body).toContain('Xin xác nhận');
-    expect(await post(sheet, { serial: serial.toLowerCase(), confirmed: 'yes' }, packer)).toMatchObject({
+    expect(wrong.body).toContain('Đợt này không có tem mang số đó');
+    expect((await post(roll, { serial }, packer)).body).toContain('Xin xác nhận');
+    expect(await post(roll, { serial: serial.toLowerCase(), confirmed: 'yes' }, packer)).toMatchObject({
       status: 303,
-      location: sheet,
+      location: roll,
     });
     expect((await get(desk(), clerk)).body).toContain('7 trong 30 gói chưa có tem');
   });
 
   it('of a recalled batch are out of the way', async () => {
-    const sheet = await issued();
+    const roll = await issued();
     await recall(stage, shop.batchId);
     expect((await get(desk(), clerk)).body).toContain('Gói nào cũng đã có tem');
-    const page = await get(sheet, clerk);
+    const page = await get(roll, clerk);
     expect(page.body).toContain('Lô này đã bị thu hồi');
     expect(page.body).not.toContain('Tải PDF');
-    expect((await post(`${sheet}/activation`, {}, clerk)).status).toBe(409);
-    expect((await get(`${sheet}/sheet.pdf`, clerk)).status).toBe(409);
+    expect((await post(`${roll}/activation`, {}, clerk)).status).toBe(409);
+    expect((await get(`${roll}/sheet.pdf`, clerk)).status).toBe(409);
+  });
+
+  it('printed ahead are bound strip by strip, counted, and what is missing stands out (L06)', async () => {
+    const order = { rollId: '01936000-0000-7000-8000-0000000000aa', variantId: shop.variantId, quantity: '12' };
+    const roll = (await post(desk(), order, clerk)).location ?? '';
+    expect((await get(desk(), clerk)).body).toContain('còn 12 tem chưa dùng');
+    const serials = await serialsOf(stage, order.rollId);
+    expect((await get(`/01/${shop.gtin}/21/${serials[0]}`, {})).body).toContain('Tem chưa được kích hoạt');
+    expect((await get(roll, packer)).body).toContain('1 lần có người quét tem của cuộn này');
+
+    const strip = { changeId: '01936000-0000-7000-8000-0000000000ab', batchId: shop.batchId };
+    const half = await post(`${roll}/strips`, { ...strip, first: serials[0] ?? '', last: '' }, packer);
+    expect(half.status).toBe(422);
+    expect(half.body).toContain('Hãy điền cả số đầu và số cuối');
+    const bound = await post(`${roll}/strips`, { ...strip, first: serials[0] ?? '', last: serials[4] ?? '' }, packer);
+    expect(bound).toMatchObject({ status: 303, location: roll });
+    expect((await get(`/01/${shop.gtin}/21/${serials[0]}`, {})).body).toContain('Hàng thật');
+    expect((await get(desk(), clerk)).body).toContain('25 trong 30 gói chưa có tem');
+
+    const waste = { wasteFirst: serials[5] ?? '', wasteLast: serials[6] ?? '', wasted: 'yes' };
+    expect((await post(`${roll}/waste`, waste, packer)).status).toBe(303);
+    const count = { countId: '01936000-0000-7000-8000-0000000000ac', counted: '4' };
+    expect((await post(`${roll}/counts`, count, packer)).status).toBe(303);
+    const page = (await get(roll, packer)).body;
+    expect(page).toContain('Thiếu 1 tem');
+    expect(page).toContain('Đếm được 4, theo sổ là 5.');
+  });
+
+  it('are printed ahead within what the department allows', async () => {
+    const order = { rollId: '01936000-0000-7000-8000-0000000000ad', variantId: shop.variantId, quantity: '2001' };
+    const answer = await post(desk(), order, clerk);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('Chỉ còn được in sẵn 2000 tem');
   });
 
   it('are nobody else’s business', async () => {
-    const sheet = await issued();
+    const roll = await issued();
     const stranger = { cookie: await signedIn(stage, (await aWorkshop(stage)).clerk) };
-    for (const url of [desk(), sheet, `${sheet}/sheet.pdf`]) expect((await get(url, stranger)).status).toBe(404);
-    expect((await post(`${sheet}/activation`, {}, stranger)).status).toBe(404);
+    for (const url of [desk(), roll, `${roll}/sheet.pdf`]) expect((await get(url, stranger)).status).toBe(404);
+    expect((await post(`${roll}/activation`, {}, stranger)).status).toBe(404);
     expect((await get(desk(), packer)).body).not.toContain('Tạo tem');
     expect((await post(desk(), await orderForm(), packer)).status).toBe(403);
     expect((await get(`${desk()}/nonsense`, clerk)).status).toBe(404);
@@ -121,9 +156,9 @@ describe('labels at the desk', () => {
   });
 
   it('read in English too', async () => {
-    const sheet = await issued();
+    const roll = await issued();
     const english = { cookie: `${clerk.cookie}; language=en` };
     expect((await get(desk(), english)).body).toContain('6 of 30 packs without a label');
-    expect((await get(sheet, english)).body).toContain('All stuck on — activate');
+    expect((await get(roll, english)).body).toContain('All stuck on — activate');
   });
 });

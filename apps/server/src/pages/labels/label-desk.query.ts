@@ -15,13 +15,20 @@ export interface PackingWithoutLabels {
   left: number;
 }
 
-export interface SheetRow {
-  id: string;
+export interface GoodsToLabel {
+  variantId: string;
   nameVi: string;
   nameEn: string;
   netQuantity: number;
   netUnit: string;
-  lot: string;
+}
+
+export interface RollRow extends Omit<GoodsToLabel, 'variantId'> {
+  id: string;
+  /** Null: a free roll. */
+  lot: string | null;
+  /** Labels that are on no pack and bound to no batch. */
+  free: number;
   quantity: number;
   /** ISO 8601 */
   issuedAt: string;
@@ -32,12 +39,22 @@ export interface SheetRow {
 export interface LabelDesk {
   packings: PackingWithoutLabels[];
   /** The newest hundred. */
-  sheets: SheetRow[];
+  rolls: RollRow[];
+  /** How many more free labels the department lets the co-op hold. */
+  allowanceLeft: number;
+  /** What a free roll can be ordered for. */
+  goods: GoodsToLabel[];
 }
 
 const GOODS = `'nameVi', p.name_vi, 'nameEn', p.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'lot', b.lot`;
 
-export const labelDesk = statement<LabelDesk, [cooperativeId: string]>(
+/** What the department allows, minus what the co-op holds; never less than nothing. $1 the co-op, $2 today. */
+const ALLOWANCE_LEFT = `SELECT GREATEST(0, (SELECT a.labels FROM labels_allowance a WHERE (a.cooperative_id = $1 OR a.cooperative_id IS NULL) AND a.valid_from <= $2
+       ORDER BY a.cooperative_id NULLS LAST, a.valid_from DESC LIMIT 1)
+     - (SELECT count(*) FROM labels_roll r JOIN labels_label l ON l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued'
+        WHERE r.cooperative_id = $1 AND r.batch_id IS NULL))::int`;
+
+export const labelDesk = statement<LabelDesk, [cooperativeId: string, today: Day]>(
   'labels.desk',
   `SELECT
      COALESCE((SELECT json_agg(json_build_object('batchId', b.id, 'variantId', v.id, ${GOODS}, 'packedOn', b.packed_on,
@@ -45,42 +62,21 @@ export const labelDesk = statement<LabelDesk, [cooperativeId: string]>(
        FROM traceability_batch b
        CROSS JOIN LATERAL (SELECT t.variant_id, sum(t.packs)::int AS packs FROM traceability_task t
          WHERE t.batch_id = b.id AND t.step = 'pack' GROUP BY t.variant_id) packed
-       CROSS JOIN LATERAL (SELECT count(l.serial)::int AS labels FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id AND l.state <> 'void'
-         WHERE s.batch_id = b.id AND s.variant_id = packed.variant_id) labelled
        JOIN catalog_variant v ON v.id = packed.variant_id
+       CROSS JOIN LATERAL (SELECT count(l.serial)::int AS labels FROM labels_label l
+         WHERE l.batch_id = b.id AND l.gtin = v.gtin AND l.state NOT IN ('void', 'spoiled')) labelled
        JOIN catalog_product p ON p.id = b.product_id
        WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL AND packed.packs > labelled.labels), '[]') AS packings,
-     COALESCE((SELECT json_agg(json_build_object('id', s.id, ${GOODS}, 'quantity', s.quantity, 'issuedAt', s.issued_at,
-         'isActivated', s.activated_at IS NOT NULL, 'isRecalled', b.recalled_at IS NOT NULL) ORDER BY s.issued_at DESC, s.id DESC)
-       FROM (SELECT * FROM labels_sheet WHERE cooperative_id = $1 ORDER BY issued_at DESC, id DESC LIMIT 100) s
-       JOIN traceability_batch b ON b.id = s.batch_id
-       JOIN catalog_variant v ON v.id = s.variant_id
-       JOIN catalog_product p ON p.id = v.product_id), '[]') AS sheets`,
-);
-
-export interface LabelSheetPage extends Omit<SheetRow, 'issuedAt' | 'isActivated'> {
-  slug: string;
-  batchId: string;
-  issuedAt: Date;
-  activatedAt: Date | null;
-  /** Who ordered it. */
-  issuedBy: string;
-  voided: number;
-  /** Looks at all its labels since they were activated. */
-  scans: number;
-}
-
-export const labelSheetPage = statement<LabelSheetPage, [sheetId: string, cooperativeId: string]>(
-  'labels.sheet-page',
-  `SELECT s.id, s.batch_id AS "batchId", p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity",
-          v.net_unit AS "netUnit", b.lot, s.quantity, s.issued_at AS "issuedAt", s.activated_at AS "activatedAt", who.full_name AS "issuedBy",
-          b.recalled_at IS NOT NULL AS "isRecalled", sums.voided, sums.scans
-   FROM labels_sheet s
-   JOIN traceability_batch b ON b.id = s.batch_id
-   JOIN catalog_variant v ON v.id = s.variant_id
-   JOIN catalog_product p ON p.id = v.product_id
-   JOIN identity_person who ON who.id = s.issued_by
-   CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE l.state = 'void')::int AS voided, COALESCE(sum(l.scans), 0)::int AS scans
-     FROM labels_label l WHERE l.sheet_id = s.id) sums
-   WHERE s.id = $1 AND s.cooperative_id = $2`,
+     COALESCE((SELECT json_agg(json_build_object('id', r.id, ${GOODS}, 'quantity', r.quantity, 'issuedAt', r.issued_at, 'free', free.labels,
+         'isActivated', r.activated_at IS NOT NULL, 'isRecalled', b.recalled_at IS NOT NULL) ORDER BY r.issued_at DESC, r.id DESC)
+       FROM (SELECT * FROM labels_roll WHERE cooperative_id = $1 ORDER BY issued_at DESC, id DESC LIMIT 100) r
+       CROSS JOIN LATERAL (SELECT count(*)::int AS labels FROM labels_label l WHERE l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued') free
+       LEFT JOIN traceability_batch b ON b.id = r.batch_id
+       JOIN catalog_variant v ON v.id = r.variant_id
+       JOIN catalog_product p ON p.id = v.product_id), '[]') AS rolls,
+     (${ALLOWANCE_LEFT}) AS "allowanceLeft",
+     COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit)
+         ORDER BY f_fold(p.name_vi), p.id, v.position)
+       FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id AND v.withdrawn_at IS NULL
+       WHERE p.cooperative_id = $1 AND p.state = 'approved' AND p.line <> 'tourism'), '[]') AS goods`,
 );

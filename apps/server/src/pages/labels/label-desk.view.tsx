@@ -1,30 +1,34 @@
-import { LABELS_PER_PAGE, MOST_LABELS_PER_SHEET, netContent, sheetCode } from '#libs/labels';
+import { LABELS_PER_PAGE, MOST_LABELS_PER_ROLL, rollCode } from '#libs/labels';
 import { paths } from '../../paths.js';
-import { Badge } from '../../ui/badges.js';
 import { Button, FormErrors, NumberInput } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Grid, Row, Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import type { PackingWithoutLabels, SheetRow } from './label-desk.query.js';
+import { FreeRollForm } from './free-roll-form.view.js';
+import { goodsOf, StateBadge } from './label-parts.js';
+import type { GoodsToLabel, PackingWithoutLabels, RollRow } from './label-desk.query.js';
 
-/** With the id that its sheet will have: a form sent twice makes one sheet. */
+/** With the id that its roll will have: a form sent twice makes one roll. */
 export interface PackingToLabel extends PackingWithoutLabels {
-  sheetId: string;
+  rollId: string;
 }
 
 interface DeskProps {
   visit: Visit;
   packings: readonly PackingToLabel[];
-  sheets: readonly SheetRow[];
+  rolls: readonly RollRow[];
+  goods: readonly GoodsToLabel[];
+  allowanceLeft: number;
+  freeRollId: string;
   form: Form;
   /** Packers stick and activate; ordering labels is the clerk's. */
   mayIssue: boolean;
 }
 
-export function LabelDeskView({ visit, packings, sheets, form, mayIssue }: DeskProps) {
-  const { desk } = visit.words.labels;
+export function LabelDeskView({ visit, packings, rolls, form, mayIssue, ...free }: DeskProps) {
+  const desk = visit.words.labelDesk;
   return (
     <>
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={desk} />
@@ -40,15 +44,16 @@ export function LabelDeskView({ visit, packings, sheets, form, mayIssue }: DeskP
           </Grid>
         </Section>
       )}
-      <Section title={desk.sheets}>
-        <Sheets visit={visit} sheets={sheets} />
+      <Section title={desk.rolls}>
+        <Rolls visit={visit} rolls={rolls} />
       </Section>
+      {mayIssue && free.goods.length > 0 && <FreeRollForm visit={visit} form={form} {...free} />}
     </>
   );
 }
 
 function NothingWaiting({ visit }: { visit: Visit }) {
-  const { desk } = visit.words.labels;
+  const desk = visit.words.labelDesk;
   return (
     <EmptyState
       title={desk.nothingWaiting}
@@ -74,7 +79,7 @@ function Packing({
   form: Form;
   mayIssue: boolean;
 }) {
-  const { desk } = visit.words.labels;
+  const desk = visit.words.labelDesk;
   const { packs, left, lot, packedOn } = packing;
   return (
     <Section heading={3} title={goodsOf(visit, packing)} panel>
@@ -92,18 +97,18 @@ function Packing({
 /** The form that was sent keeps what was typed and the plain id that the summary of errors links to. */
 function OrderForm({
   visit,
-  packing: { sheetId, batchId, variantId, left },
+  packing: { rollId, batchId, variantId, left },
   form,
 }: {
   visit: Visit;
   packing: PackingToLabel;
   form: Form;
 }) {
-  const { desk } = visit.words.labels;
+  const desk = visit.words.labelDesk;
   const isSent = form.isSent && form.value('batchId') === batchId && form.value('variantId') === variantId;
   return (
     <form class="form stack" method="post" action={paths.desk.labels(visit.seat.slug)}>
-      <input type="hidden" name="sheetId" value={sheetId} />
+      <input type="hidden" name="rollId" value={rollId} />
       <input type="hidden" name="batchId" value={batchId} />
       <input type="hidden" name="variantId" value={variantId} />
       <NumberInput
@@ -113,7 +118,7 @@ function OrderForm({
         hint={desk.quantityHint(visit.number(LABELS_PER_PAGE))}
         unit={desk.unit}
         required
-        value={isSent ? form.value('quantity') : Math.min(left, MOST_LABELS_PER_SHEET)}
+        value={isSent ? form.value('quantity') : Math.min(left, MOST_LABELS_PER_ROLL)}
         error={isSent ? form.error('quantity') : undefined}
       />
       <Row>
@@ -123,13 +128,13 @@ function OrderForm({
   );
 }
 
-function Sheets({ visit, sheets }: { visit: Visit; sheets: readonly SheetRow[] }) {
-  const { desk } = visit.words.labels;
+function Rolls({ visit, rolls }: { visit: Visit; rolls: readonly RollRow[] }) {
+  const desk = visit.words.labelDesk;
   return (
     <DataTable
-      caption={desk.sheets}
+      caption={desk.rolls}
       quietCaption
-      empty={desk.noSheets}
+      empty={desk.noRolls}
       columns={[
         { label: desk.code },
         { label: desk.product },
@@ -138,35 +143,16 @@ function Sheets({ visit, sheets }: { visit: Visit; sheets: readonly SheetRow[] }
         { label: desk.issuedOn },
         { label: desk.state },
       ]}
-      rows={sheets.map(sheet => ({
+      rows={rolls.map(roll => ({
         cells: [
-          <a href={paths.desk.labelSheet(visit.seat.slug, sheet.id)}>{sheetCode(sheet.id)}</a>,
-          goodsOf(visit, sheet),
-          sheet.lot,
-          visit.number(sheet.quantity),
-          visit.day(new Date(sheet.issuedAt)),
-          <StateBadge visit={visit} {...sheet} />,
+          <a href={paths.desk.labelRoll(visit.seat.slug, roll.id)}>{rollCode(roll.id)}</a>,
+          goodsOf(visit, roll),
+          roll.lot ?? desk.freeLeft(visit.number(roll.free)),
+          visit.number(roll.quantity),
+          visit.day(new Date(roll.issuedAt)),
+          <StateBadge visit={visit} {...roll} isFree={roll.lot === null} />,
         ],
       }))}
     />
   );
 }
-
-export function StateBadge({
-  visit,
-  isActivated,
-  isRecalled,
-}: {
-  visit: Visit;
-  isActivated: boolean;
-  isRecalled: boolean;
-}) {
-  const { states } = visit.words.labels.desk;
-  if (isRecalled) return <Badge tone="danger">{states.recalled}</Badge>;
-  return isActivated ? <Badge tone="success">{states.active}</Badge> : <Badge tone="warning">{states.printed}</Badge>;
-}
-
-export const goodsOf = (
-  visit: Visit,
-  goods: { nameVi: string; nameEn: string; netQuantity: number; netUnit: string },
-): string => `${visit.say(goods.nameVi, goods.nameEn)}, ${netContent(visit.locale, goods.netQuantity, goods.netUnit)}`;

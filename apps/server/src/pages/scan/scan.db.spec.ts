@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { aWorkshop, serialsOf, type Stage, type Workshop } from '../../../../../test/support/builders/labels.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
 import { gtin14 } from '#libs/gs1';
-import { Labels } from '#libs/labels';
+import { Rolls, Strips } from '#libs/labels';
 import { Database } from '#platform/database';
 
 describe('the address inside a label', () => {
@@ -15,14 +15,13 @@ describe('the address inside a label', () => {
     const { source } = market.app.get(Database);
     stage = { clock: market.clock, ask: async (sql, values = []) => (await source.query(sql, values)) as never };
     shop = await aWorkshop(stage, { packs: 50, lot: 'CHE-26-11' });
-    const labels = market.app.get(Labels, { strict: false });
-    const { sheetId } = await labels.issue(shop.clerk, {
+    const { rollId } = await market.app.get(Rolls, { strict: false }).issue(shop.clerk, {
       batchId: shop.batchId,
       variantId: shop.variantId,
       quantity: 10,
     });
-    await labels.activate(shop.packer, sheetId);
-    serials = await serialsOf(stage, sheetId);
+    await market.app.get(Strips, { strict: false }).activate(shop.packer, rollId);
+    serials = await serialsOf(stage, rollId);
   });
   afterAll(() => market.close());
 

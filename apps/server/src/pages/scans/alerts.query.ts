@@ -24,8 +24,8 @@ const COLUMNS = `a.id, a.kind, a.state, a.score, c.name AS cooperative, p.name_v
 const TABLES = `scans_alert a
   LEFT JOIN cooperatives_cooperative c ON c.id = a.cooperative_id
   LEFT JOIN catalog_variant v ON v.gtin = a.gtin LEFT JOIN catalog_product p ON p.id = v.product_id
-  LEFT JOIN labels_label l ON l.gtin = a.gtin AND l.serial = a.serial LEFT JOIN labels_sheet s ON s.id = l.sheet_id
-  LEFT JOIN traceability_batch b ON b.id = s.batch_id`;
+  LEFT JOIN labels_label l ON l.gtin = a.gtin AND l.serial = a.serial
+  LEFT JOIN traceability_batch b ON b.id = l.batch_id`;
 
 /** A co-op's alerts, or everybody's (null). `all`: decided ones too. What is worse comes first. */
 export const alertList = statement<AlertRow, [cooperativeId: string | null, all: boolean, skip: number]>(

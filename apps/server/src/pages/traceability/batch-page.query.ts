@@ -54,7 +54,7 @@ export interface BatchPage {
   /** Packs that wait for a label. */
   unlabelled: number;
   /** The oldest sheet of labels that nobody has activated. */
-  idleSheet: string | null;
+  idleRoll: string | null;
   /** Packs on sale that count in the batch's unit. */
   variants: PackOfBatch[];
   /** Places of the co-op. */
@@ -76,8 +76,8 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
        FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_task WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
        JOIN catalog_variant v ON v.id = t.variant_id), '[]') AS packed,
      ((SELECT COALESCE(sum(t.packs), 0) FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack')
-       - (SELECT count(*) FROM labels_sheet s JOIN labels_label l ON l.sheet_id = s.id AND l.state <> 'void' WHERE s.batch_id = b.id))::int AS unlabelled,
-     (SELECT s.id FROM labels_sheet s WHERE s.batch_id = b.id AND s.activated_at IS NULL ORDER BY s.issued_at, s.id LIMIT 1) AS "idleSheet",
+       - (SELECT count(*) FROM labels_label l WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')))::int AS unlabelled,
+     (SELECT r.id FROM labels_roll r WHERE r.batch_id = b.id AND r.activated_at IS NULL ORDER BY r.issued_at, r.id LIMIT 1) AS "idleRoll",
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit) ORDER BY v.position)
        FROM catalog_variant v WHERE v.product_id = p.id AND v.withdrawn_at IS NULL AND v.net_unit = b.unit), '[]') AS variants,
      COALESCE((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'commune', u.full_name) ORDER BY f_fold(s.name), s.id)

@@ -77,12 +77,12 @@ function AfterPacking({ visit, batch }: { visit: Visit; batch: BatchPage }) {
         </Row>
       </Section>
     );
-  if (!batch.idleSheet) return <Notice tone="success">{words.allDone}</Notice>;
+  if (!batch.idleRoll) return <Notice tone="success">{words.allDone}</Notice>;
   return (
     <Section title={words.afterPacking} panel>
       <p>{words.toActivate}</p>
       <Row>
-        <Button icon="check" href={paths.desk.labelSheet(slug, batch.idleSheet)}>
+        <Button icon="check" href={paths.desk.labelRoll(slug, batch.idleRoll)}>
           {words.toSheet}
         </Button>
       </Row>

@@ -14,6 +14,7 @@ import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { ScansByStars1764000015000 } from './1764000015000-scans-by-stars.js';
+import { Rolls1764000024000 } from './1764000024000-rolls.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { ScansLookers1764000025100 } from './1764000025100-scans-lookers.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
@@ -38,6 +39,7 @@ export const migrations = [
   Reporting1764000014000,
   Transparency1764000020000,
   ScansByStars1764000015000,
+  Rolls1764000024000,
   Scans1764000025000,
   ScansLookers1764000025100,
   Recorder1764000029000,

@@ -3,7 +3,7 @@
 import { elementString } from '#libs/gs1';
 import { fitText, type FittedText, type Room } from './fit-text.js';
 import { A4_24, placeSymbol, STRIP, type SymbolPlace } from './label-template.js';
-import { serialInGroups } from './serial.js';
+import { serialInGroups } from '../rolls/serial.js';
 
 /** What all labels of a sheet say, already in the reader's language. */
 export interface LabelFacts {

@@ -2,7 +2,7 @@
 import { digitalLink } from '#libs/gs1';
 import { formatDay, inLocale, type Locale } from '#platform/language';
 import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
-import type { SheetToPrint } from './label-statements.js';
+import type { RollToPrint } from './print-statements.js';
 import { netContent } from './net-content.js';
 import type { ErrorLevel } from './qr-symbol.js';
 
@@ -20,7 +20,8 @@ const TEXTS = {
       bestBefore: 'HSD',
       page: (page: number, pages: number) => `tờ ${page}/${pages}`,
     },
-    title: (code: string, lot: string, labels: number) => `Tờ tem ${code} · Lô ${lot} · ${labels} tem`,
+    title: (code: string, lot: string | null, labels: number) =>
+      `Đợt tem ${code} · ${lot === null ? 'Chưa gắn lô' : `Lô ${lot}`} · ${labels} tem`,
   },
   en: {
     captions: {
@@ -29,29 +30,31 @@ const TEXTS = {
       bestBefore: 'Best before',
       page: (page: number, pages: number) => `page ${page}/${pages}`,
     },
-    title: (code: string, lot: string, labels: number) => `Label sheet ${code} · Lot ${lot} · ${labels} labels`,
+    title: (code: string, lot: string | null, labels: number) =>
+      `Label roll ${code} · ${lot === null ? 'no lot yet' : `Lot ${lot}`} · ${labels} labels`,
   },
 };
 
-/** How people name a sheet to each other: the last six digits of its id, which are random. */
-export const sheetCode = (sheetId: string): string => `T-${sheetId.slice(-6).toUpperCase()}`;
+/** How people name a roll to each other: the last six digits of its id, which are random. */
+export const rollCode = (rollId: string): string => `T-${rollId.slice(-6).toUpperCase()}`;
 
-export const printSheet = (sheetId: string, sheet: SheetToPrint, wish: PrintWish): Promise<Uint8Array> =>
-  labelSheetPdf(sheetFor(sheetId, sheet, wish));
+export const printSheet = (rollId: string, sheet: RollToPrint, wish: PrintWish): Promise<Uint8Array> =>
+  labelSheetPdf(sheetFor(rollId, sheet, wish));
 
-export function sheetFor(sheetId: string, sheet: SheetToPrint, { locale, origin }: PrintWish): LabelSheet {
+export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }: PrintWish): LabelSheet {
   const { captions, title } = TEXTS[locale];
+  const isFree = sheet.lot === null;
   const day = (value: string | null) => (value === null ? undefined : formatDay(locale, value));
   return {
     language: locale,
-    title: title(sheetCode(sheetId), sheet.lot, sheet.serials.length),
+    title: title(rollCode(rollId), sheet.lot, sheet.serials.length),
     cooperative: sheet.cooperative,
     product: inLocale(locale, sheet.productVi, sheet.productEn),
     netContent: netContent(locale, sheet.netQuantity, sheet.netUnit),
     gtin: sheet.gtin,
-    lot: sheet.lot,
-    producedOn: day(sheet.producedOn) ?? '',
-    bestBefore: day(sheet.bestBefore),
+    lot: sheet.lot ?? TO_BE_STAMPED,
+    producedOn: day(sheet.producedOn) ?? (isFree ? TO_BE_STAMPED : ''),
+    bestBefore: day(sheet.bestBefore) ?? (isFree && sheet.isPerishable ? TO_BE_STAMPED : undefined),
     captions,
     issuedAt: sheet.issuedAt,
     level: levelFor(sheet.line),
@@ -59,6 +62,9 @@ export function sheetFor(sheetId: string, sheet: SheetToPrint, { locale, origin 
     labels: sheet.serials.map(serial => ({ serial, uri: digitalLink({ origin, gtin: sheet.gtin, serial }) })),
   };
 }
+
+/** A free roll is printed before anything is packed: the packer stamps or writes lot and days. */
+const TO_BE_STAMPED = '\u2026'.repeat(6);
 
 /** Wet fish, cloth tags and rice sacks scratch more of the symbol away than boxes and jars do. */
 const levelFor = (line: string): ErrorLevel => (['fish', 'textile', 'rice'].includes(line) ? 'Q' : 'M');

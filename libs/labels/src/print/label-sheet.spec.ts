@@ -1,8 +1,8 @@
 import { digitalLink } from '#libs/gs1';
-import { pagesOf, streamsOf, symbolsOn } from '../../../test/support/label-pdf.js';
-import { scan } from '../../../test/support/scan.js';
+import { pagesOf, streamsOf, symbolsOn } from '../../../../test/support/label-pdf.js';
+import { scan } from '../../../../test/support/scan.js';
 import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
-import { newSerials } from './serial.js';
+import { newSerials } from '../rolls/serial.js';
 
 const GTIN = '09520123456788';
 const LOT = 'CHE-2026-11';

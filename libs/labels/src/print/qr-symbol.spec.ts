@@ -1,6 +1,6 @@
-import { scan } from '../../../test/support/scan.js';
+import { scan } from '../../../../test/support/scan.js';
 import { qrSvg, qrSymbol, type ErrorLevel } from './qr-symbol.js';
-import { newSerials } from './serial.js';
+import { newSerials } from '../rolls/serial.js';
 
 const LINK = 'https://tem.example/01/09520123456788/10/CHE-2026-11-24/21/';
 const LONGEST = `https://truy-xuat.hop-tac-xa.example/01/09520123456788/10/${'%2F'.repeat(20)}/21/${'%25'.repeat(20)}`;

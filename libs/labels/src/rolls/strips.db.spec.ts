@@ -1,0 +1,174 @@
+import { aWorkshop, labelVerbs, recall, serialsOf, type Workshop } from '../../../../test/support/builders/labels.js';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { HiddenFromActor } from '#libs/identity';
+import { newId } from '#platform/ids';
+import {
+  AlreadyBound,
+  MoreLabelsThanAllowed,
+  MoreLabelsThanPacks,
+  NoFreeLabels,
+  NoLabelsForRecalled,
+  NoSuchLabel,
+  serialRoot,
+  StripIsNotWhole,
+  type Rolls,
+  type Strips,
+} from '../index.js';
+
+describe('strips of a free roll (L05, L06)', () => {
+  let market: TestDatabase;
+  let rolls: Rolls;
+  let strips: Strips;
+  beforeAll(async () => {
+    market = await testDatabase();
+    ({ rolls, strips } = labelVerbs(market));
+  });
+  afterAll(() => market.drop());
+
+  const aFreeRoll = async (quantity: number, wish: { packs?: number } = {}) => {
+    const shop = await aWorkshop(market, wish);
+    const { rollId } = await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity });
+    return { ...shop, rollId, serials: await serialsOf(market, rollId) };
+  };
+  const statesOf = async (rollId: string) =>
+    (
+      await market.ask<{ state: string }>('SELECT state FROM labels_label WHERE roll_id = $1 ORDER BY position', [
+        rollId,
+      ])
+    ).map(row => row.state);
+  const changesOf = (rollId: string) =>
+    market.ask<{ state: string; positions: string; labels: number; content: Buffer }>(
+      'SELECT state, positions::text, labels, content FROM labels_change WHERE roll_id = $1 ORDER BY number',
+      [rollId],
+    );
+  const allow = (shop: Workshop, labels: number) =>
+    market.ask(
+      `INSERT INTO labels_allowance (id, cooperative_id, labels, valid_from, set_at) VALUES ($1, $2, $3, '2026-01-01', now())`,
+      [newId(), shop.cooperativeId, labels],
+    );
+
+  it('go on packed goods by their two ends, whichever is named first', async () => {
+    const { packer, batchId, rollId, serials } = await aFreeRoll(10);
+    expect(await strips.bind(packer, { rollId, batchId, first: serials[3], last: serials[1] })).toBe(3);
+    expect(await statesOf(rollId)).toEqual([
+      'issued',
+      ...['active', 'active', 'active'],
+      ...Array.from({ length: 6 }, () => 'issued'),
+    ]);
+    expect(await strips.bind(packer, { rollId, batchId })).toBe(7);
+    expect(new Set(await statesOf(rollId))).toEqual(new Set(['active']));
+    await expect(strips.bind(packer, { rollId, batchId })).rejects.toThrow(NoFreeLabels);
+  });
+
+  it('are read from what a scanner types', async () => {
+    const { packer, batchId, rollId, serials, gtin } = await aFreeRoll(3);
+    const scanned = `https://tem.example/01/${gtin}/21/${serials[0]}`;
+    expect(await strips.bind(packer, { rollId, batchId, first: scanned, last: scanned })).toBe(1);
+  });
+
+  it('leave one line each in the book of changes, from which every state follows', async () => {
+    const { packer, batchId, rollId, serials, lot } = await aFreeRoll(5);
+    await strips.bind(packer, { rollId, batchId, first: serials[1], last: serials[3] });
+    await strips.voidLabel(packer, rollId, serials[2] ?? '');
+    await strips.discard(packer, { rollId, first: serials[0], last: serials[4] });
+    const changes = await changesOf(rollId);
+    expect(changes.map(({ state, positions, labels }) => [state, positions, labels])).toEqual([
+      ['issued', '{[1,6)}', 5],
+      ['active', '{[2,5)}', 3],
+      ['void', '{[3,4)}', 1],
+      ['spoiled', '{[1,2),[5,6)}', 2],
+    ]);
+    const said = changes.map(({ content }) => JSON.parse(content.toString()) as { lot?: string; root: string });
+    expect(said.map(({ lot: told }) => told)).toEqual([undefined, lot, lot, undefined]);
+    expect(said.map(({ root }) => root)).toEqual(
+      [serials, serials.slice(1, 4), serials.slice(2, 3), [serials[0] ?? '', serials[4] ?? '']].map(serialRoot),
+    );
+    const recomputed = await market.ask(
+      `SELECT l.serial FROM labels_label l WHERE l.roll_id = $1 AND l.state IS DISTINCT FROM
+         (SELECT c.state FROM labels_change c WHERE c.roll_id = l.roll_id AND c.positions @> l.position ORDER BY c.number DESC LIMIT 1)`,
+      [rollId],
+    );
+    expect(recomputed).toEqual([]);
+  });
+
+  it('are bound once for one form, and never again to anything', async () => {
+    const { packer, batchId, rollId, serials } = await aFreeRoll(4);
+    const strip = { rollId, batchId, first: serials[0], last: serials[1], changeId: newId() };
+    const answers = await Promise.all([strips.bind(packer, strip), strips.bind(packer, strip)]);
+    expect(answers.sort()).toEqual([0, 2]);
+    await expect(strips.bind(packer, { ...strip, changeId: newId(), last: serials[3] })).rejects.toThrow(AlreadyBound);
+    expect(await statesOf(rollId)).toEqual(['active', 'active', 'issued', 'issued']);
+  });
+
+  it('cannot be bound again or brought back even by hand', async () => {
+    const { packer, batchId, rollId, serials, clerk, cooperativeId, productId } = await aFreeRoll(2);
+    await strips.bind(packer, { rollId, batchId, first: serials[0], last: serials[0] });
+    const other = newId();
+    await market.ask(
+      `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, created_by, created_at) VALUES ($1, $2, $3, 'CHE-X', 'g', $4, now())`,
+      [other, cooperativeId, productId, clerk.personId],
+    );
+    const set = (what: string) => market.ask(`UPDATE labels_label SET ${what} WHERE serial = $1`, [serials[0]]);
+    await expect(set(`batch_id = '${other}'`)).rejects.toThrow('never bound again');
+    await expect(set(`state = 'issued'`)).rejects.toThrow('never comes back');
+    await strips.voidLabel(packer, rollId, serials[0] ?? '');
+    await expect(set(`state = 'active'`)).rejects.toThrow('never comes back');
+    await expect(set('position = 99')).rejects.toThrow('never');
+  });
+
+  it('are never more than the packs, however many packers bind at once (B3)', async () => {
+    const shop = await aFreeRoll(60, { packs: 50 });
+    const { packer, batchId, rollId, serials } = shop;
+    const answers = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, at) =>
+        strips.bind(packer, { rollId, batchId, first: serials[at * 5], last: serials[at * 5 + 4] }),
+      ),
+    );
+    expect(answers.filter(answer => answer.status === 'fulfilled')).toHaveLength(10);
+    const refusals = answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
+    expect(refusals.every(reason => reason instanceof MoreLabelsThanPacks)).toBe(true);
+    await expect(rolls.issue(shop.clerk, { ...shop, quantity: 1, rollId: newId() })).rejects.toThrow(
+      MoreLabelsThanPacks,
+    );
+  });
+
+  it('refuse what is not theirs, half a strip, and a recalled batch', async () => {
+    const shop = await aFreeRoll(3);
+    const other = await aFreeRoll(3);
+    const { packer, batchId, rollId, serials } = shop;
+    await expect(strips.bind(packer, { rollId, batchId, first: serials[0] })).rejects.toThrow(StripIsNotWhole);
+    await expect(strips.bind(packer, { rollId, batchId, first: serials[0], last: other.serials[0] })).rejects.toMatchObject({ code: 'no-such-label', field: 'last' }); // prettier-ignore
+    await expect(strips.bind(packer, { rollId, batchId, first: 'A', last: 'B' })).rejects.toThrow(NoSuchLabel);
+    await expect(strips.bind(packer, { rollId: other.rollId, batchId })).rejects.toThrow(HiddenFromActor);
+    await expect(strips.bind(shop.stranger, { rollId, batchId })).rejects.toThrow(HiddenFromActor);
+    await recall(market, batchId);
+    await expect(strips.bind(packer, { rollId, batchId })).rejects.toThrow(NoLabelsForRecalled);
+  });
+
+  it('are printed ahead only as far as the department allows, also for many clerks at once', async () => {
+    const shop = await aWorkshop(market);
+    await allow(shop, 100);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 8 }, () => rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 30 })),
+    );
+    expect(answers.filter(answer => answer.status === 'fulfilled')).toHaveLength(3);
+    await expect(rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 11 })).rejects.toThrow(
+      MoreLabelsThanAllowed,
+    );
+    await allow(shop, 0).catch(() => undefined);
+    const { rollId } = await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 10 });
+    await strips.bind(shop.packer, { rollId, batchId: shop.batchId });
+    await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 10 });
+  });
+
+  it('remember what was counted, and what the books said then', async () => {
+    const { packer, batchId, rollId, serials } = await aFreeRoll(10);
+    await strips.bind(packer, { rollId, batchId, first: serials[0], last: serials[3] });
+    const countId = newId();
+    await strips.count(packer, rollId, 5, countId);
+    await strips.count(packer, rollId, 5, countId);
+    expect(await market.ask('SELECT counted, expected FROM labels_count WHERE roll_id = $1', [rollId])).toEqual([
+      { counted: 5, expected: 6 },
+    ]);
+  });
+});
