@@ -14,7 +14,6 @@ import { terminalCode } from './terminal-code.js';
 
 /** What is open, in the order in which it must be closed. */
 const open: (() => Promise<unknown>)[] = [];
-const started = performance.now();
 
 try {
   await start();
@@ -50,7 +49,7 @@ async function start(): Promise<void> {
 
   const genuine = cast.labels[0];
   const code = genuine ? terminalCode(settings.publicUrl + paths.link.label(genuine.gtin, genuine.serial)) : '';
-  console.log(banner(settings.publicUrl, cast, code, (performance.now() - started) / 1000));
+  console.log(banner(settings.publicUrl, cast, code, performance.now() / 1000));
 }
 
 let ending = false;

@@ -25,10 +25,10 @@ describe('the settings', () => {
       error = thrown;
     }
     expect(error).toBeInstanceOf(ConfigError);
-    expect((error as ConfigError).mistakes.map(line => line.split(':')[0])).toEqual([
-      'PORT',
-      'DATABASE_URL',
-      'REDIS_URL',
+    expect((error as ConfigError).mistakes).toEqual([
+      'PORT: must be a number from 0 to 65535, e.g. 3000',
+      'DATABASE_URL: must be an address like postgres://user:password@host/name',
+      'REDIS_URL: must be an address like redis://host:6379',
     ]);
   });
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number({ error: 'must be a number from 0 to 65535, e.g. 3000' }).int().min(0).max(65_535);
+/** An address of this kind; the mistake shows what one looks like, never what was given: passwords stand in them. */
+const addressLike = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be an address like ${example}` });
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 /** Every environment variable the house knows. Nothing else reads `process.env`. */
@@ -8,7 +11,7 @@ export const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000).describe('where the server listens'),
   HOST: z.string().default('0.0.0.0').describe('the address it listens on'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 14 or later'),
+  DATABASE_URL: addressLike(/^postgres(ql)?$/, 'postgres://user:password@host/name').describe('PostgreSQL 14 or later'),
   DATABASE_POOL: z.coerce
     .number()
     .int()
@@ -16,12 +19,10 @@ export const environment = z.object({
     .max(200)
     .default(10)
     .describe('connections for reading, and as many for writing'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
+  REDIS_URL: addressLike(/^rediss?$/, 'redis://host:6379')
     .optional()
     .describe('queues on Redis or Valkey; without it they live in PostgreSQL'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: addressLike(/^https?$/, 'https://cho.example.vn')
     .transform(url => url.replace(/\/+$/, ''))
     .optional()
     .describe(
@@ -55,8 +56,7 @@ export const environment = z.object({
     .default('9704000000')
     .describe('the market’s account number'),
   BANK_ACCOUNT_NAME: z.string().default('CHO PHIEN'),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+  SMTP_URL: addressLike(/^smtps?$/, 'smtps://user:password@host')
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),
   MAIL_FROM: z.string().default('Chợ Phiên <no-reply@localhost>'),
