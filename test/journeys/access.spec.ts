@@ -44,6 +44,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /api/v1/provinces/:code/communes': EVERYBODY,
   'GET /api/v1/communes/:code': EVERYBODY,
   'GET /api/v1/openapi.json': EVERYBODY,
+  'GET /api/v1/passports/:gtin/:lot': EVERYBODY,
+  'GET /passport/:gtin/:lot': EVERYBODY,
 
   'GET /sign-in': EVERYBODY,
   'POST /sign-in': EVERYBODY,
@@ -136,6 +138,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /department/products/:slug/takedown': DEPARTMENT,
   'POST /department/products/:slug/certificates': DEPARTMENT,
   'POST /department/certificates/:id/revocation': DEPARTMENT,
+  'GET /department/passports': DEPARTMENT,
   'GET /department/alerts': DEPARTMENT,
   'GET /department/alerts/:id': DEPARTMENT,
   'POST /department/alerts/:id/decision': DEPARTMENT,

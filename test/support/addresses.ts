@@ -25,6 +25,11 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
   const variants = await ofProduct('catalog_variant');
   await hangUpPhoto(ask, products);
   const letter = await writtenLetter(ask);
+  const packed = await one(
+    `SELECT v.gtin || ' ' || x.lot AS found FROM traceability_batch x ${its} JOIN traceability_task t ON t.batch_id = x.id JOIN catalog_variant v ON v.id = t.variant_id
+     WHERE x.packed_on IS NOT NULL ORDER BY x.id, v.gtin`,
+  );
+  const [packedAs = '', lot = ''] = packed.split(' ');
   return {
     desk: cooperative,
     cooperatives: cooperative,
@@ -48,6 +53,9 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     communes: await one('SELECT commune_code AS found FROM cooperatives_cooperative WHERE slug = $1'),
     provinces: '12',
     '01': await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`),
+    passport: packedAs,
+    passports: packedAs,
+    ':gtin': lot,
     letters: letter,
     mailbox: letter,
   };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 // The local app: PostgreSQL, server and worker with one command, a seeded province inside, stand-ins for what is outside.
 import { Config, ConfigError } from '#platform/config';
 import { PostgresError } from '#tools/postgres';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: database.url,
     LOCAL_APP: 'true',
+    PORTAL_FOLDER: process.env['PORTAL_FOLDER'] || join(settings.dataDir, 'portal'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
   const worker = await openWorker(config, { onError: error => console.error(`worker: ${error.message}`) });

@@ -31,6 +31,9 @@ export const paths = {
     gtin: (gtin: string) => `/01/${part(gtin)}`,
   },
 
+  passport: (gtin: string, lot: string) => `/passport/${part(gtin)}/${part(lot)}`,
+  passportJson: (gtin: string, lot: string) => `/api/v1/passports/${part(gtin)}/${part(lot)}`,
+
   basket: '/basket',
   basketLine: (variantId: string) => `/basket/lines/${part(variantId)}`,
   checkout: '/checkout',
@@ -113,6 +116,7 @@ export const paths = {
     decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
     certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
     revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
+    passports: (query: Query = {}) => withQuery('/department/passports', query),
     alerts: (query: Query = {}) => withQuery('/department/alerts', query),
     alert: (id: string) => `/department/alerts/${part(id)}`,
     decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,

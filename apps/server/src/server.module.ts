@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
+import { PassportModule, passportSettings } from '#libs/passport';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -23,6 +24,7 @@ import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
+import { PassportPagesModule } from './pages/passport/passport-pages.module.js';
 import { ScansPagesModule } from './pages/scans/scans-pages.module.js';
 import { TraceabilityPagesModule } from './pages/traceability/traceability-pages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -45,6 +47,7 @@ const PARTS = [
   LabelPagesModule,
   ScanPagesModule,
   ScansPagesModule,
+  PassportPagesModule,
   OrderingPagesModule,
   PaymentsPagesModule,
   ReportingPagesModule,
@@ -60,6 +63,7 @@ export class ServerModule {
       PlatformModule.with(config, clock, onLost),
       PaymentsModule.with(paymentSettings(config)),
       NotificationsModule.with(letterSettings(config)),
+      PassportModule.with(passportSettings(config)),
       ...PARTS,
     ];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };

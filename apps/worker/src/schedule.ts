@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
+import { Passports } from '#libs/passport';
 import { Payments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
 import { CloneWatch, Keeping } from '#libs/scans';
@@ -26,6 +27,7 @@ export function scheduleOf(
   const sums = app.get(Sums);
   const keeping = app.get(Keeping);
   const clones = app.get(CloneWatch);
+  const passports = app.get(Passports);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
 
@@ -41,6 +43,8 @@ export function scheduleOf(
     'erase-buyers': { rhythm: { pattern: '47 * * * *' }, run: () => buyers.eraseDue() },
     // One label on two packs, serials that are guessed, rolls that are copied.
     'watch-clones': { rhythm: { every: 5 * MINUTE }, run: () => clones.round() },
+    // Passports that changed since the national portal was told of them.
+    'export-passports': { rhythm: { every: 10 * MINUTE }, run: () => passports.exportDue() },
     // Raw looks at labels are kept for a season; the tables of the coming months are there before their first look.
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },

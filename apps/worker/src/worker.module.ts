@@ -3,6 +3,7 @@ import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
+import { PassportModule, passportSettings } from '#libs/passport';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
 import { RecorderModule } from '#libs/recorder';
 import { ReportingModule } from '#libs/reporting';
@@ -20,6 +21,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.with(config, clock, onLost),
         PaymentsModule.with(paymentSettings(config)),
+        PassportModule.with(passportSettings(config)),
         NotificationsModule.with(letterSettings(config)),
         IdentityModule,
         InventoryModule,

@@ -21,6 +21,7 @@ import { reporting } from './reporting.js';
 import { demo } from './demo.js';
 import { about } from './about.js';
 import { recorder } from './recorder.js';
+import { passport } from './passport.js';
 import { scans } from './scans.js';
 import { storefront } from './storefront.js';
 
@@ -47,6 +48,7 @@ const vi = {
   reporting: reporting.vi,
   demo: demo.vi,
   about: about.vi,
+  passport: passport.vi,
   scans: scans.vi,
   storefront: storefront.vi,
   recorder: recorder.vi,
@@ -76,6 +78,7 @@ const en: Words = {
   reporting: reporting.en,
   demo: demo.en,
   about: about.en,
+  passport: passport.en,
   scans: scans.en,
   storefront: storefront.en,
   recorder: recorder.en,

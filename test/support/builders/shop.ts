@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { StillClock } from '#platform/clock';
+import { PassportModule, passportSettings } from '#libs/passport';
 import { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
 import { newId } from '#platform/ids';
@@ -34,6 +35,8 @@ export async function openShop(parts: Type[]): Promise<Shop> {
   });
   class ShopModule {}
   const imports = [PlatformModule.with(config, new StillClock(TEST_NOW), () => undefined), WebModule, ...parts];
+  // The API tells of passports, which every app sets up for itself.
+  imports.push(PassportModule.with(passportSettings(config)));
   const adapter = new FastifyAdapter({
     genReqId: newId,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

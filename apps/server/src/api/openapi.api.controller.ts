@@ -4,6 +4,7 @@ import { Config } from '#platform/config';
 import { CooperativesApi } from './cooperatives.api.controller.js';
 import { Endpoint } from './endpoint.js';
 import { openApi } from './openapi.js';
+import { PassportsApi } from './passports.api.controller.js';
 import { PlacesApi } from './places.api.controller.js';
 import { ProductsApi } from './products.api.controller.js';
 
@@ -24,4 +25,4 @@ export class OpenApiApi {
 }
 
 /** All of the API. */
-export const API_CONTROLLERS = [ProductsApi, CooperativesApi, PlacesApi, OpenApiApi];
+export const API_CONTROLLERS = [ProductsApi, CooperativesApi, PlacesApi, PassportsApi, OpenApiApi];

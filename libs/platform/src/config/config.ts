@@ -60,6 +60,12 @@ export const environment = z.object({
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),
   MAIL_FROM: z.string().default('Chợ Phiên <no-reply@localhost>'),
+  PORTAL_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'a folder for the product passports that go to the national traceability portal; without it none are written',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -4,7 +4,7 @@ import type { Children } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
-export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'alerts' | 'payments';
+export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'payments';
 
 export interface DepartmentPageOptions {
   title: string;
@@ -18,6 +18,7 @@ const HREF: Record<DepartmentTab, string> = {
   plan: paths.department.plan,
   cooperatives: paths.department.cooperatives(),
   products: paths.department.products(),
+  passports: paths.department.passports(),
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
 };

@@ -30,6 +30,8 @@ export interface DeskHome {
   expiring: number;
   unlabelled: number;
   idleRolls: number;
+  /** Labels that may have been copied. */
+  alerts: number;
   inWork: number;
   /** The newest of those in work. */
   batches: BatchInWork[];
@@ -61,6 +63,7 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL) AS unlabelled,
      (SELECT count(*)::int FROM labels_roll r JOIN traceability_batch b ON b.id = r.batch_id
       WHERE r.cooperative_id = $1 AND r.activated_at IS NULL AND b.recalled_at IS NULL) AS "idleRolls",
+     (SELECT count(*)::int FROM scans_alert WHERE cooperative_id = $1 AND state = 'open') AS alerts,
      EXISTS (SELECT FROM traceability_site WHERE cooperative_id = $1) AS "hasSite",
      EXISTS (SELECT FROM traceability_batch WHERE cooperative_id = $1) AS "hasBatch",
      EXISTS (SELECT FROM labels_roll r JOIN labels_change c ON c.roll_id = r.id AND c.state = 'active' WHERE r.cooperative_id = $1) AS "hasLabels",

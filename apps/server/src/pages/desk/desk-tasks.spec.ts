@@ -12,6 +12,7 @@ const quiet = {
   drafts: 0,
   soldOut: 0,
   expiring: 0,
+  alerts: 0,
 };
 const busy = { ...quiet, toPack: 9, unlabelled: 90, drafts: 1, idleRolls: 2 };
 

@@ -3,7 +3,16 @@ import { paths } from '../../paths.js';
 import type { DeskHome } from './desk-home.query.js';
 
 type Counted =
-  'toPack' | 'toSend' | 'onTheWay' | 'unlabelled' | 'idleRolls' | 'refused' | 'drafts' | 'soldOut' | 'expiring';
+  | 'toPack'
+  | 'toSend'
+  | 'onTheWay'
+  | 'unlabelled'
+  | 'idleRolls'
+  | 'refused'
+  | 'drafts'
+  | 'soldOut'
+  | 'expiring'
+  | 'alerts';
 
 export interface DeskTask {
   task: Counted;
@@ -24,6 +33,7 @@ const RULES: Readonly<Record<Counted, TaskRule>> = {
   refused: { roles: ['clerk'], href: paths.desk.products },
   unlabelled: { roles: ['clerk'], href: paths.desk.labels },
   idleRolls: { roles: ['packer', 'clerk'], href: paths.desk.labels },
+  alerts: { roles: ['clerk'], href: paths.desk.alerts },
   drafts: { roles: ['clerk'], href: paths.desk.products },
   soldOut: { roles: ['clerk'], href: paths.desk.products },
   expiring: { roles: ['clerk'], href: paths.desk.stock },
