@@ -1,6 +1,7 @@
 import { aWorkshop, labelVerbs, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
 import { TEST_NOW, testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Alerts, CloneWatch, Scans, type Looker } from './index.js';
+import { provincesWithSeat } from './province-seats.js';
 import { Salts } from './salts.service.js';
 
 const HANOI = '21.0,105.8';
@@ -23,6 +24,7 @@ describe('the watch over the looks (L08)', () => {
   let alerts: Alerts;
   let shop: Workshop;
   let serials: string[];
+  let rollId: string;
 
   beforeEach(async () => {
     on = await testDatabase();
@@ -31,11 +33,8 @@ describe('the watch over the looks (L08)', () => {
     alerts = new Alerts(on.db, on.clock);
     shop = await aWorkshop(on, { packs: 40 });
     const { rolls, strips } = labelVerbs(on);
-    const { rollId } = await rolls.issue(shop.clerk, {
-      batchId: shop.batchId,
-      variantId: shop.variantId,
-      quantity: 30,
-    });
+    const order = { batchId: shop.batchId, variantId: shop.variantId, quantity: 30 };
+    ({ rollId } = await rolls.issue(shop.clerk, order));
     await strips.activate(shop.packer, rollId);
     serials = await serialsOf(on, rollId);
   });
@@ -120,6 +119,22 @@ describe('the watch over the looks (L08)', () => {
       ['guessing', ['guessing'], 25],
     ]);
     expect(await watch.round()).toBe(0);
+  });
+
+  it('S6: tells of a voided label that is still looked at', async () => {
+    const [serial = ''] = serials;
+    await labelVerbs(on).strips.voidLabel(shop.clerk, rollId, serial);
+    for (const minutes of [5, 6]) await look(serial, minutes);
+    later(10);
+    expect(await watch.round()).toBe(1);
+    expect(await raised()).toMatchObject([{ serial, signals: ['after-end'] }]);
+  });
+
+  it('knows the seat of every province', async () => {
+    const codes = await on.ask<{ code: string }>(
+      'SELECT code FROM places_unit WHERE parent_code IS NULL AND valid_to IS NULL ORDER BY code',
+    );
+    expect(provincesWithSeat().toSorted()).toEqual(codes.map(row => row.code));
   });
 
   it('two rounds at once raise each alert once', async () => {

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import { cloneRulesOn, type CloneRules } from './clone-rules.js';
 import type { ScansFact } from './facts.js';
+import { seatOf } from './province-seats.js';
 import { suspicionOf, type LabelLife } from './suspicion.js';
 import * as sql from './watch.query.js';
 
@@ -72,12 +73,14 @@ export class CloneWatch {
   }
 }
 
-function lifeOf({ boundAt, expiresAt, endedAt, openedAt, looks }: sql.LifeRow): LabelLife {
+function lifeOf({ boundAt, expiresAt, endedAt, openedAt, provinceCode, looks }: sql.LifeRow): LabelLife {
+  const sentTo = provinceCode === null ? undefined : seatOf(provinceCode);
   return {
     boundAt: boundAt ?? new Date(0),
     ...(expiresAt && { expiresAt }),
     ...(endedAt && { endedAt }),
     ...(openedAt && { openedAt }),
+    ...(sentTo !== undefined && { sentTo }),
     looks: looks.map(({ at, cell, device }) => ({
       at: new Date(at),
       ...(cell !== null && { cell }),

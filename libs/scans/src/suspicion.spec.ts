@@ -136,8 +136,8 @@ describe('false alarms (L12)', () => {
       });
       const looks = [
         ...Array.from({ length: shop }, (_, n) => look(n, LAI_CHAU, 'shop')),
-        ...Array.from({ length: family }, (_, n) => look(days * 2.4 + n * 0.1, home, `family ${n}`)),
-        ...(gift ? [look(days * 2.4 + 72, gift, 'friend')] : []),
+        ...Array.from({ length: family }, (_, n) => look(days * 24 + n * 0.1, home, `family ${n}`)),
+        ...(gift ? [look(days * 24 + 72, gift, 'friend')] : []),
       ];
       return life({ looks, sentTo: home });
     });
