@@ -140,7 +140,7 @@ describe('a clerk', () => {
       .flatMap(symbolsOn)
       .map(symbol => scan(symbol, { pixels: 3 }) ?? 'unreadable');
     expect(new Set(labels).size).toBe(90);
-    for (const label of labels) expect(label).toMatch(/^http:\/\/localhost:3000\/01\/\d{14}\/21\/[0-9A-Z]{12}$/);
+    for (const label of labels) expect(label).toMatch(/^http:\/\/localhost:3000\/01\/\d{14}\/21\/[0-9A-Z]{16}$/);
     expect((await clerk.downloads('Tải PDF')).equals(pdf)).toBe(true);
   });
 

@@ -110,8 +110,8 @@ describe('the department', () => {
     const csv = (await officer.downloads('Tải CSV')).toString('utf8');
     expect(csv.startsWith('\uFEFF')).toBe(true);
     const [header, ...rows] = csv.slice(1).trimEnd().split('\r\n').map(cellsOf);
-    expect(header).toEqual(['Bảng', 'Mã', 'Tên', 'Đơn hàng', 'Số gói', 'Doanh số (VND)', 'Lượt quét']);
-    expect(new Set(rows.map(row => row.length))).toEqual(new Set([7]));
+    expect(header).toEqual(['Bảng', 'Mã', 'Tên', 'Đơn hàng', 'Số gói', 'Doanh số (VND)', 'Lượt quét', 'Đơn vị bán']);
+    expect(new Set(rows.map(row => row.length))).toEqual(new Set([8]));
     const months = rows.filter(([table]) => table === 'Theo tháng');
     expect(months.reduce((total, row) => total + BigInt(row[5] ?? ''), 0n).toString()).toBe(
       (await soldWhere()).revenue,
