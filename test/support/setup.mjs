@@ -39,7 +39,7 @@ export default async function setup() {
   const market = await template(
     postgres,
     'market',
-    [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src'],
+    [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src', 'libs/traceability/src', 'libs/epcis/src'],
     async url => {
       await prepare(url);
       const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);

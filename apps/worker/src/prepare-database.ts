@@ -3,8 +3,14 @@ import { loadGroups } from '#libs/catalog';
 import { loadTariff } from '#libs/delivery';
 import { loadPlaces } from '#libs/places';
 import { loadTargets } from '#libs/reporting';
+import { EventBook, EventRules } from '#libs/epcis';
+import { OldTasks } from '#libs/traceability';
+import { Log } from '#libs/transparency';
 
-/** Migrations, then the reference data that the law and the state publish. Running it again changes nothing. */
+/**
+ * Migrations, then the reference data that the law and the state publish, then the events of tasks from before there were any. Running it
+ * again changes nothing.
+ */
 export async function prepareDatabase(url: string): Promise<string[]> {
   const ran = await migrate(url);
   const db = await openDatabase({ url, pool: 2 });
@@ -13,6 +19,7 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadGroups(db);
     await loadTariff(db);
     await loadTargets(db);
+    await new OldTasks(db, new EventBook(db, new EventRules(), new Log(db))).tellAll();
   } finally {
     await db.close();
   }

@@ -28,12 +28,13 @@ export const insertBatch = statement<
     recipeUnit: string,
     createdBy: string,
     createdAt: Date,
+    recipeVersion: number,
   ]
 >(
   'traceability.insert-batch',
-  `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, created_by, created_at)
+  `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, created_by, created_at, recipe_version)
    VALUES ($1, $2, $3, $4, COALESCE(
-     (SELECT net_unit FROM catalog_variant WHERE product_id = $3 ORDER BY withdrawn_at IS NOT NULL, position LIMIT 1), $5), $6, $7) RETURNING id`,
+     (SELECT net_unit FROM catalog_variant WHERE product_id = $3 ORDER BY withdrawn_at IS NOT NULL, position LIMIT 1), $5), $6, $7, $8) RETURNING id`,
 );
 
 export interface LockedBatch extends BatchFacts {
@@ -41,14 +42,20 @@ export interface LockedBatch extends BatchFacts {
   cooperativeId: string;
   productId: string;
   balance: bigint;
+  recipeVersion: number;
+  /** Of the bulk goods; null before the first task, or for ever when the product had no pack then. */
+  bulkGtin: string | null;
+  /** Of the product's first pack. */
+  firstGtin: string | null;
 }
 
-/** All that happens to one batch happens one after the other: whoever changes it holds this lock. */
-export const lockBatch = statement<LockedBatch, [batchId: string]>(
-  'traceability.lock-batch',
+/** All that happens to one batch happens one after the other: whoever changes it holds this lock. In id order: two blends would otherwise deadlock. */
+export const lockBatches = statement<LockedBatch, [batchIds: string[]]>(
+  'traceability.lock-batches',
   `SELECT b.id, b.cooperative_id AS "cooperativeId", b.product_id AS "productId", b.balance, b.unit, b.recalled_at AS "recalledAt",
-     b.packed_on AS "packedOn", p.line
-   FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id WHERE b.id = $1 FOR UPDATE OF b`,
+     b.packed_on AS "packedOn", p.line, b.recipe_version AS "recipeVersion", b.bulk_gtin AS "bulkGtin",
+     (SELECT gtin FROM catalog_variant WHERE product_id = p.id ORDER BY position LIMIT 1) AS "firstGtin"
+   FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id WHERE b.id = ANY ($1) ORDER BY b.id FOR UPDATE OF b`,
 );
 
 export const recordedBefore = statement<{ batchId: string }, [taskId: string]>(
@@ -70,30 +77,6 @@ export const packOfProduct = statement<PackOfProduct, [variantId: string, produc
   'traceability.pack-of-product',
   `SELECT net_quantity AS "netQuantity", net_unit AS "netUnit" FROM catalog_variant
    WHERE id = $1 AND product_id = $2 AND withdrawn_at IS NULL`,
-);
-
-/** Moves the balance and writes the task, or does neither: no row comes back when the batch does not hold so much. */
-export const insertTask = statement<{ id: string }, [task: string]>(
-  'traceability.insert-task',
-  `WITH task AS (
-     SELECT * FROM jsonb_to_record($1::jsonb) AS t(id uuid, "batchId" uuid, kind text, step text, "happenedAt" timestamptz, "siteId" uuid,
-       input bigint, output bigint, "variantId" uuid, packs int, note text, "recordedBy" uuid, "recordedAt" timestamptz)
-   ), moved AS (
-     UPDATE traceability_batch b SET balance = b.balance - t.input + t.output FROM task t
-     WHERE b.id = t."batchId" AND b.balance >= t.input RETURNING b.id
-   )
-   INSERT INTO traceability_task (id, batch_id, position, kind, step, happened_at, site_id, input, output, variant_id, packs, note, recorded_by,
-     recorded_at)
-   SELECT t.id, moved.id, (SELECT COALESCE(max(position), 0) + 1 FROM traceability_task WHERE batch_id = moved.id), t.kind, t.step, t."happenedAt",
-     t."siteId", t.input, t.output, t."variantId", t.packs, t.note, t."recordedBy", t."recordedAt"
-   FROM task t, moved RETURNING id`,
-);
-
-/** Whether the batch would have been below zero at some moment, told in the order in which things happened. */
-export const wasEverBelowZero = statement<{ below: boolean }, [batchId: string]>(
-  'traceability.was-ever-below-zero',
-  `SELECT COALESCE(bool_or(balance < 0), false) AS below FROM (
-     SELECT sum(output - input) OVER (ORDER BY happened_at, position) AS balance FROM traceability_task WHERE batch_id = $1) told`,
 );
 
 /**

@@ -3,37 +3,33 @@ import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock, dayOf, type Day } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { Outbox } from '#platform/outbox';
 import { batchActions } from './batch-actions.js';
 import {
   fixDates,
   insertBatch,
-  insertTask,
-  lockBatch,
+  lockBatches,
   lotsStartingWith,
   ownProduct,
   packOfProduct,
   recordedBefore,
-  siteOf,
   startedBefore,
-  wasEverBelowZero,
   type LockedBatch,
 } from './batches.query.js';
 import { lotPrefix, nextLot, readLot } from './lots.js';
 import type { RecipeTask } from './recipes/recipe.js';
-import { recipeOf } from './recipes/recipes.js';
+import { recipeOn, taskOf } from './recipes/recipes.js';
 import {
   AmountNeeded,
-  BeforeTheGoods,
   LotTaken,
   LotUnreadable,
   NoSuchPack,
   NoSuchProduct,
-  NoSuchSite,
-  NotEnoughInBatch,
+  NoSuchSource,
   OtherUnit,
 } from './refusals.js';
-import { allowedTask, amountsOf, refuseOtherTimes, type Amounts } from './task-rules.js';
+import { TaskBook } from './task-book.service.js';
+import { allowedTask, amountsOf, type Amounts } from './task-rules.js';
+import type { Typed } from './typed-task.js';
 
 export interface BatchStart {
   /** Of the batch to be: a form sent twice starts one batch. */
@@ -49,6 +45,10 @@ interface TaskInput {
   happenedAt: Date;
   siteId: string;
   note?: string;
+  /** Answers to the task's own questions, by key, as typed. */
+  answers?: Readonly<Record<string, unknown>>;
+  /** The form or the item of a phone as it was typed; without it, the input itself. */
+  typed?: Typed;
 }
 
 export interface WorkInput extends TaskInput {
@@ -57,6 +57,16 @@ export interface WorkInput extends TaskInput {
   input?: bigint;
   /** Whole base units that came out of the work. */
   output?: bigint;
+  /** Goods of other batches of the co-op that went in as well. */
+  from?: readonly Source[];
+  /** What else came out and was weighed: bran, husk. */
+  byProduct?: bigint;
+}
+
+/** So many base units of another batch. */
+export interface Source {
+  batchId: string;
+  amount: bigint;
 }
 
 export interface PackingInput extends TaskInput {
@@ -73,12 +83,6 @@ export interface Packed {
   isRepeated: boolean;
 }
 
-/** What stands in the row besides the recipe's task and the amounts. */
-interface TaskParts {
-  variantId?: string;
-  packs?: number;
-}
-
 /** How often a proposed lot that somebody else has just taken is replaced by the next one. */
 const LOT_TRIES = 20;
 
@@ -87,8 +91,8 @@ const LOT_TRIES = 20;
 export class Batches {
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly book: TaskBook,
   ) {}
 
   /** Throws NoSuchProduct, LotUnreadable, LotTaken. */
@@ -99,23 +103,28 @@ export class Batches {
     if (before) return { id, lot: before.lot };
     const [product] = await this.db.write(ownProduct, [start.productId, cooperativeId]);
     if (!product) throw new NoSuchProduct();
-    const unit = recipeOf(product.line)?.unit ?? 'g';
+    const { unit, version } = recipeOn(product.line, this.clock.today()) ?? { unit: 'g', version: 1 };
+    const now = this.clock.now();
     const insert = (lot: string) =>
-      this.db.write(insertBatch, [id, cooperativeId, start.productId, lot, unit, actor.personId, this.clock.now()]);
+      this.db.write(insertBatch, [id, cooperativeId, start.productId, lot, unit, actor.personId, now, version]);
     const lot = await this.firstFreeLot(start, insert);
     return { id, lot };
   }
 
-  /** Gathering and making. Throws what task-rules.ts says, NotEnoughInBatch, BeforeTheGoods, NoSuchSite. */
+  /**
+   * Everything but packing and handing over: gathering, making (also of goods of other batches of the co-op), looking, moving, losing.
+   * Throws what task-rules.ts says, and what TaskBook.write throws.
+   */
   recordTask(actor: Actor, batchId: string, input: WorkInput): Promise<{ taskId: string }> {
     return this.db.transaction(async tx => {
-      const batch = await this.locked(tx, batchId);
-      requireSeat(actor, batch.cooperativeId, ...batchActions.make.roles);
+      const { batch, from } = await this.lockedWith(tx, batchId, input.from ?? []);
       const taskId = input.id ?? newId();
+      const step = taskOf(batch.line, input.kind, batch.recipeVersion)?.step ?? 'make';
+      requireSeat(actor, batch.cooperativeId, ...batchActions[step].roles);
       if (await this.isRecorded(tx, taskId, batchId)) return { taskId };
-      const task = allowedTask(batch, input.kind, ['gather', 'make']);
-      const amounts = amountsOf(task, batch.unit, input);
-      await this.record(tx, actor, batch, task, amounts, { ...input, id: taskId });
+      const task = allowedTask(batch, input.kind, WORK);
+      const amounts = workAmounts(task, batch, input, from);
+      await this.book.write(tx, actor, batch, { ...input, id: taskId, task, amounts, from });
       return { taskId };
     });
   }
@@ -125,14 +134,14 @@ export class Batches {
    * Throws AmountNeeded, NoSuchPack, OtherUnit, and what recordTask throws.
    */
   async recordPacking(tx: Tx, actor: Actor, batchId: string, input: PackingInput): Promise<Packed> {
-    const batch = await this.locked(tx, batchId);
+    const { batch } = await this.lockedWith(tx, batchId, []);
     requireSeat(actor, batch.cooperativeId, ...batchActions.pack.roles);
     const taskId = input.id ?? newId();
     const isRepeated = await this.isRecorded(tx, taskId, batchId);
     if (!isRepeated) {
       const task = allowedTask(batch, 'pack', ['pack']);
       const amounts = await this.contentOf(tx, batch, input);
-      await this.record(tx, actor, batch, task, amounts, { ...input, id: taskId });
+      await this.book.write(tx, actor, batch, { ...input, id: taskId, task, amounts });
     }
     const [dates] = await this.db.run(tx, fixDates, [batchId, dayOf(input.happenedAt)]);
     return {
@@ -171,10 +180,18 @@ export class Batches {
     );
   }
 
-  private async locked(tx: Tx, batchId: string): Promise<LockedBatch> {
-    const [batch] = await this.db.run(tx, lockBatch, [batchId]);
+  /** The batch and those whose goods go in, all locked. Throws NoSuchSource for one that is not the co-op's, or counts otherwise. */
+  private async lockedWith(tx: Tx, batchId: string, sources: readonly Source[]) {
+    const ids = [...new Set([batchId, ...sources.map(source => source.batchId)])];
+    const locked = await this.db.run(tx, lockBatches, [ids]);
+    const batch = locked.find(one => one.id === batchId);
     if (!batch) throw new HiddenFromActor();
-    return batch;
+    const from = sources.map(({ batchId: id, amount }) => {
+      const source = locked.find(one => one.id === id);
+      if (!source || !isSource(source, batch)) throw new NoSuchSource();
+      return { batch: source, amount };
+    });
+    return { batch, from };
   }
 
   private async isRecorded(tx: Tx, taskId: string, batchId: string): Promise<boolean> {
@@ -190,39 +207,26 @@ export class Batches {
     if (pack.netUnit !== batch.unit) throw new OtherUnit();
     return { input: BigInt(packs) * BigInt(pack.netQuantity), output: 0n };
   }
+}
 
-  private async record(
-    tx: Tx,
-    actor: Actor,
-    batch: LockedBatch,
-    task: RecipeTask,
-    amounts: Amounts,
-    input: TaskInput & TaskParts & { id: string },
-  ): Promise<void> {
-    const now = this.clock.now();
-    refuseOtherTimes(input.happenedAt, now);
-    const [site] = await this.db.run(tx, siteOf, [input.siteId, batch.cooperativeId]);
-    if (!site) throw new NoSuchSite();
-    const row = {
-      id: input.id,
-      batchId: batch.id,
-      kind: task.kind,
-      step: task.step,
-      happenedAt: input.happenedAt.toISOString(),
-      siteId: input.siteId,
-      input: amounts.input.toString(),
-      output: amounts.output.toString(),
-      variantId: input.variantId ?? null,
-      packs: input.packs ?? null,
-      note: input.note ?? '',
-      recordedBy: actor.personId,
-      recordedAt: now.toISOString(),
-    };
-    const moved = await this.db.run(tx, insertTask, [JSON.stringify(row)]);
-    if (moved.length === 0)
-      throw new NotEnoughInBatch(task.step === 'pack' ? 'packs' : 'input', batch.balance, batch.unit);
-    const [told] = await this.db.run(tx, wasEverBelowZero, [batch.id]);
-    if (told?.below) throw new BeforeTheGoods();
-    await this.outbox.add(tx, { name: 'task.recorded', taskId: input.id, batchId: batch.id });
-  }
+/** What recordTask takes; packing moves stock as well, and handing over has two sides. */
+const WORK = ['gather', 'make', 'observe', 'move', 'destroy'] as const;
+
+const isSource = (source: LockedBatch, batch: LockedBatch): boolean =>
+  source.id !== batch.id &&
+  source.cooperativeId === batch.cooperativeId &&
+  source.unit === batch.unit &&
+  source.recalledAt === null;
+
+/** Goods of other batches count as put in, beside what the batch itself gives. Throws as amountsOf, and NoSuchSource where nothing is made. */
+function workAmounts(
+  task: RecipeTask,
+  batch: LockedBatch,
+  { input = 0n, output }: WorkInput,
+  from: readonly { amount: bigint }[],
+): Amounts {
+  if (from.length > 0 && task.step !== 'make') throw new NoSuchSource();
+  if (from.some(({ amount }) => amount <= 0n)) throw new AmountNeeded('input');
+  const others = from.reduce((sum, { amount }) => sum + amount, 0n);
+  return amountsOf(task, batch.unit, { input: input + others, output });
 }

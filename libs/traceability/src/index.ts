@@ -8,7 +8,18 @@ export * from './amounts.js';
 export * from './lots.js';
 export * from './refusals.js';
 export * from './facts.js';
-export { Batches, type BatchStart, type Packed, type PackingInput, type WorkInput } from './batches.service.js';
+export * from './task-events.js';
+export * from './typed-task.js';
+export { OldTasks } from './old-tasks.service.js';
+export { TaskBook, type NewTask } from './task-book.service.js';
+export {
+  Batches,
+  type BatchStart,
+  type Packed,
+  type PackingInput,
+  type Source,
+  type WorkInput,
+} from './batches.service.js';
 export { SITE_KINDS, Sites, type Site, type SiteInput, type SiteKind } from './sites.service.js';
 export { Recalls, type RecallReason } from './recalls.service.js';
 export { TraceabilityModule } from './traceability.module.js';

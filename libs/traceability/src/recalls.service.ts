@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { batchActions } from './batch-actions.js';
-import { lockBatch, recallBatch } from './batches.query.js';
+import { lockBatches, recallBatch } from './batches.query.js';
 import { RecallReasonNeeded } from './refusals.js';
 
 export interface RecallReason {
@@ -27,7 +27,7 @@ export class Recalls {
    */
   async recall(actor: Actor, batchId: string, { reasonVi, reasonEn = '' }: RecallReason): Promise<void> {
     await this.db.transaction(async tx => {
-      const [batch] = await this.db.run(tx, lockBatch, [batchId]);
+      const [batch] = await this.db.run(tx, lockBatches, [[batchId]]);
       if (!batch) throw new HiddenFromActor();
       if (!actor.offices.includes('officer')) requireSeat(actor, batch.cooperativeId, ...batchActions.recall.roles);
       if (reasonVi.trim() === '') throw new RecallReasonNeeded();

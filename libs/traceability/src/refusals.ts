@@ -139,3 +139,9 @@ export class WithdrawalNotOver extends NotAllowed {
     this.facts = { day };
   }
 }
+
+/** Goods can be blended in from batches of the same co-op that count alike and are not recalled. */
+export class NoSuchSource extends Invalid {
+  readonly code = 'no-such-source';
+  override readonly field = 'from';
+}

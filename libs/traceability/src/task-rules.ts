@@ -22,6 +22,8 @@ export interface BatchFacts {
   unit: BatchUnit;
   recalledAt: Date | null;
   packedOn: Day | null;
+  /** Of its recipe; the newest when it is left out. */
+  recipeVersion?: number;
 }
 
 /** Whole base units taken out of the batch and put into it. */
@@ -34,7 +36,7 @@ export interface Amounts {
 export function allowedTask(batch: BatchFacts, kind: string, steps: readonly Step[]): RecipeTask {
   const stage = stageOf(batch);
   if (stage === 'recalled') throw new BatchRecalled();
-  const task = taskOf(batch.line, kind);
+  const task = taskOf(batch.line, kind, batch.recipeVersion);
   if (!task || !steps.includes(task.step)) throw new NotInTheRecipe();
   if (!canBatch(task.step, stage)) throw new BatchAlreadyPacked();
   return task;
@@ -47,11 +49,13 @@ export function refuseOtherTimes(happenedAt: Date, now: Date): void {
   if (age > OLDEST_MS) throw new TooLongAgo();
 }
 
-/** What a gathering or making moves. Throws AmountNeeded, and YieldTooHigh when more comes out than can. */
+/** What a task moves: looking and moving nothing, a loss only takes. Throws AmountNeeded, and YieldTooHigh when more comes out than can. */
 export function amountsOf(task: RecipeTask, unit: BatchUnit, { input = 0n, output = 0n }: Partial<Amounts>): Amounts {
-  if (task.step === 'make' && input <= 0n) throw new AmountNeeded('input');
+  if (task.step === 'observe' || task.step === 'move') return { input: 0n, output: 0n };
+  if (task.step !== 'gather' && task.step !== 'receive' && input <= 0n) throw new AmountNeeded('input');
+  if (task.step === 'destroy' || task.step === 'ship') return { input, output: 0n };
   if (output <= 0n) throw new AmountNeeded('output');
-  if (task.step === 'gather') return { input: 0n, output };
+  if (task.step !== 'make') return { input: 0n, output };
   const most = (input * BigInt(task.mostPercent)) / 100n;
   if (output > most) throw new YieldTooHigh(most, unit);
   return { input, output };

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { EpcisModule } from '#libs/epcis';
 import { PlacesModule } from '#libs/places';
 import { Batches } from './batches.service.js';
+import { OldTasks } from './old-tasks.service.js';
 import { Recalls } from './recalls.service.js';
 import { Sites } from './sites.service.js';
+import { TaskBook } from './task-book.service.js';
 
-@Module({ imports: [PlacesModule], providers: [Batches, Sites, Recalls], exports: [Batches, Sites, Recalls] })
+const services = [Batches, Sites, Recalls, OldTasks];
+
+@Module({ imports: [PlacesModule, EpcisModule], providers: [TaskBook, ...services], exports: services })
 export class TraceabilityModule {}

@@ -40,6 +40,7 @@ export const traceability = wordsOf({
       'no-such-commune': 'Hãy chọn một xã, phường.',
       'site-kind-unknown': 'Hãy chọn loại địa điểm.',
       'recall-reason-needed': 'Hãy ghi lý do thu hồi: người mua sẽ đọc dòng này.',
+      'no-such-source': 'Chỉ trộn thêm hàng từ lô khác của hợp tác xã, cùng đơn vị và chưa bị thu hồi.',
       'answer-unreadable': 'Mục này chưa đúng. Xin xem lại con số hoặc chọn lại.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `Chưa hết thời gian ngừng thuốc: sớm nhất ngày ${dayText(day)} mới được thu hoạch.`,
@@ -180,6 +181,7 @@ export const traceability = wordsOf({
       'no-such-commune': 'Please choose a commune or ward.',
       'site-kind-unknown': 'Please choose a kind of place.',
       'recall-reason-needed': 'Please give the reason: buyers will read it.',
+      'no-such-source': 'Only goods of another batch of the co-operative can go in: of the same unit, not recalled.',
       'answer-unreadable': 'This cannot be read. Please look at the number, or choose again.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `The withdrawal period is not over: harvest from ${dayText(day)} at the earliest.`,

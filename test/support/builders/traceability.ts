@@ -1,18 +1,24 @@
+import { EventBook, EventRules } from '#libs/epcis';
 import type { Actor, DeskRole, Office } from '#libs/identity';
 import { Places } from '#libs/places';
-import { Batches, Recalls, Sites } from '#libs/traceability';
+import { Batches, Recalls, Sites, TaskBook } from '#libs/traceability';
+import { Log } from '#libs/transparency';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
 
 /** What the builders need of a test: a way to say SQL, and the time. */
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
-/** The verbs of the lib, put together by hand. */
-export const traceabilityOn = ({ db, outbox, clock }: TestDatabase) => ({
-  batches: new Batches(db, outbox, clock),
-  sites: new Sites(db, new Places(db)),
-  recalls: new Recalls(db, outbox, clock),
-});
+/** The verbs of the lib, put together by hand. `rules`: who else has a say about events. */
+export const traceabilityOn = ({ db, outbox, clock }: TestDatabase, rules = new EventRules()) => {
+  const book = new TaskBook(db, outbox, clock, new EventBook(db, rules, new Log(db)));
+  return {
+    book,
+    batches: new Batches(db, clock, book),
+    sites: new Sites(db, new Places(db)),
+    recalls: new Recalls(db, outbox, clock),
+  };
+};
 
 let counter = 0;
 const next = (): number => ++counter;

@@ -93,6 +93,20 @@ describe('goods come from somewhere', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('every task is told in events, every stage holds what is left in its batch, and no stage was ever below nothing', async () => {
+    expect(
+      await broken(`SELECT t.id FROM traceability_task t WHERE NOT EXISTS (SELECT FROM traceability_event x JOIN epcis_event e ON e.event_id = x.event_id
+        AND e.record_time = t.recorded_at WHERE x.task_id = t.id)`),
+    ).toEqual([]);
+    expect(
+      await broken(`SELECT b.id FROM traceability_batch b JOIN traceability_task t ON t.batch_id = b.id GROUP BY b.id
+        HAVING b.balance <> sum(t.output) - (SELECT COALESCE(sum(k.amount), 0) FROM traceability_take k WHERE k.batch_id = b.id)
+        UNION ALL SELECT k.task_id FROM traceability_take k JOIN traceability_task t ON t.id = k.task_id GROUP BY k.task_id, t.input HAVING sum(k.amount) <> t.input`),
+    ).toEqual([]);
+    const [told] = await province.ask<{ events: number }>('SELECT count(*)::int AS events FROM epcis_event');
+    expect(told?.events).toBeGreaterThan(800);
+  });
+
   it('dates on the pack follow from the work', async () => {
     expect(
       await broken(`SELECT b.id FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id

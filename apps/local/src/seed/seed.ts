@@ -1,4 +1,5 @@
 import { Sums } from '#libs/reporting';
+import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
 import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
@@ -7,6 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { fillShelves, makeBatches } from './batches.js';
 import { makeBuyers, type Commune } from './buyers.js';
 import { catalogueRows } from './catalogue.js';
+import { eventBook } from './event-book.js';
 import { Dice } from './dice.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
@@ -40,7 +42,7 @@ export async function seed(url: string, options: SeedOptions): Promise<void> {
     const isNew = await db.transaction(async tx => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
       if (await isSeeded(tx)) return false;
-      await fill(tx, options.now);
+      await fill(db, tx, options.now);
       return true;
     });
     if (isNew) await sumUp(db, options.now);
@@ -54,7 +56,7 @@ async function isSeeded(tx: Tx): Promise<boolean> {
   return row?.seeded === true;
 }
 
-async function fill(tx: Tx, now: Date): Promise<void> {
+async function fill(db: Database, tx: Tx, now: Date): Promise<void> {
   const today = dayOf(now);
   const people = peopleRows(today);
   await insertRows(tx, 'identity_person', people.people);
@@ -67,11 +69,11 @@ async function fill(tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'catalog_product', catalogue.products);
   await insertRows(tx, 'catalog_variant', catalogue.variants);
   await insertRows(tx, 'ocop_certificate', catalogue.certificates);
-  await fillTrade(tx, now);
+  await fillTrade(db, tx, now);
 }
 
 /** Orders come first: what is packed in a batch is what was sold of it, and some more. */
-async function fillTrade(tx: Tx, now: Date): Promise<void> {
+async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const batches = makeBatches(now);
   const lists = await priceLists(tx);
   const dice = new Dice(1671);
@@ -82,6 +84,7 @@ async function fillTrade(tx: Tx, now: Date): Promise<void> {
   const trace = traceRows(batches);
   await insertRows(tx, 'traceability_batch', trace.batches);
   await insertRows(tx, 'traceability_task', trace.tasks);
+  await new OldTasks(db, eventBook(db)).tellSeeded(tx);
   const orders = orderRows(groups);
   await insertRows(tx, 'ordering_group', orders.groups);
   await insertRows(tx, 'ordering_order', orders.orders);

@@ -1,3 +1,4 @@
+import { recipeOn } from '#libs/traceability';
 import { dayOf } from '#platform/clock';
 import { daysOfWork, gatherTask, packsOf, workDay, type Batch } from './batches.js';
 import { later, momentOf } from './calendar.js';
@@ -99,6 +100,7 @@ function batchRow(batch: Batch, balance: bigint): Row {
     lot: batch.lot,
     balance,
     unit: product.variants[0]?.unit,
+    recipe_version: recipeOn(product.goods.line, batch.gatheredOn)?.version ?? 1,
     produced_on: batch.producedOn,
     packed_on: dayOf(batch.packedAt),
     best_before: batch.bestBefore,

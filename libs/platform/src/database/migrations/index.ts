@@ -21,6 +21,7 @@ import { Passport1764000028000 } from './1764000028000-passport.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
 import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
 import { Epcis1764000021000 } from './1764000021000-epcis.js';
+import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Recorder1764000029000,
   TasksAndRecipes1764000023000,
   Epcis1764000021000,
+  HandOverCode1764000023001,
 ];
