@@ -63,8 +63,16 @@ describe('how complete a passport is (T9; Decree 37/2026, Art. 32; Circular 02/2
     expect(lacking({ producedOn: null, photos: [] })).toEqual({
       percent: 87,
       missing: [
-        { id: 'picture', source: 'Circular 02/2024/TT-BKHCN', strength: 'must' },
-        { id: 'produced-on', source: 'Decree 37/2026/NĐ-CP, Art. 32 f', strength: 'must' },
+        {
+          id: 'picture',
+          source: { vi: 'Thông tư 02/2024/TT-BKHCN', en: 'Circular 02/2024/TT-BKHCN' },
+          strength: 'must',
+        },
+        {
+          id: 'produced-on',
+          source: { vi: 'Nghị định 37/2026/NĐ-CP, Điều 32, điểm f', en: 'Decree 37/2026/NĐ-CP, Art. 32, point f' },
+          strength: 'must',
+        },
       ],
     });
   });

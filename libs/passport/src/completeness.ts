@@ -25,7 +25,7 @@ export type RequirementId =
 interface Requirement {
   id: RequirementId;
   /** Where it is written. */
-  source: string;
+  source: Source;
   /** A missing `must` makes the passport incomplete; a missing `should` is only pointed out. */
   strength: 'must' | 'should';
   /** Asked of this passport at all? Left out: of every one. */
@@ -39,15 +39,25 @@ interface RequirementSet {
   requirements: readonly Requirement[];
 }
 
-const ART_32 = 'Decree 37/2026/NĐ-CP, Art. 32';
-const CIRCULAR = 'Circular 02/2024/TT-BKHCN';
-const LABELS = 'Decree 37/2026/NĐ-CP, Ch. IV';
+/** A place in the law, as it is cited in each language. */
+interface Source {
+  vi: string;
+  en: string;
+}
+
+const article32 = (point: string): Source => ({
+  vi: `Nghị định 37/2026/NĐ-CP, Điều 32, điểm ${point}`,
+  en: `Decree 37/2026/NĐ-CP, Art. 32, point ${point}`,
+});
+const CIRCULAR: Source = { vi: 'Thông tư 02/2024/TT-BKHCN', en: 'Circular 02/2024/TT-BKHCN' };
+const LABELS: Source = { vi: 'Nghị định 37/2026/NĐ-CP, Chương IV', en: 'Decree 37/2026/NĐ-CP, Ch. IV' };
+const OURS: Source = { vi: 'Chợ Phiên', en: 'Chợ Phiên' };
 const FOOD = new Set(['tea', 'rice', 'honey', 'herbs', 'fish', 'fruit', 'livestock', 'vermicelli']);
 const isFood = ({ line }: Passport): boolean => FOOD.has(line);
 
 const need = (
   id: RequirementId,
-  source: string,
+  source: Source,
   isMet: Requirement['isMet'],
   more: Partial<Requirement> = {},
 ): Requirement => ({
@@ -63,38 +73,34 @@ export const REQUIREMENTS: readonly RequirementSet[] = [
   {
     validFrom: '2026-01-23',
     requirements: [
-      need('name', `${ART_32} a`, one => one.nameVi !== ''),
-      need('gtin', `${ART_32} a`, one => one.gtin !== ''),
+      need('name', article32('a'), one => one.nameVi !== ''),
+      need('gtin', article32('a'), one => one.gtin !== ''),
       need('picture', CIRCULAR, one => one.photos.length > 0),
-      need('producer', `${ART_32} b`, one => one.responsible.name !== ''),
-      need('address', `${ART_32} b`, one => one.responsible.address !== '' && one.responsible.commune !== ''),
-      need('identifier', `${ART_32} b`, one => one.responsible.gln !== ''),
-      need('origin', `${ART_32} c`, one => one.stages.some(stage => stage.place.commune !== '')),
-      need('stages', `${ART_32} d`, one => one.stages.some(({ step }) => step === 'pack') && one.stages.length > 1),
-      need('stage-places', `${ART_32} d`, one =>
+      need('producer', article32('b'), one => one.responsible.name !== ''),
+      need('address', article32('b'), one => one.responsible.address !== '' && one.responsible.commune !== ''),
+      need('identifier', article32('b'), one => one.responsible.gln !== ''),
+      need('origin', article32('c'), one => one.stages.some(stage => stage.place.commune !== '')),
+      need('stages', article32('d'), one => one.stages.some(({ step }) => step === 'pack') && one.stages.length > 1),
+      need('stage-places', article32('d'), one =>
         one.stages.every(({ productCode, place }) => productCode !== '' && place.gln !== '' && place.extension !== ''),
       ),
-      need(
-        'step-back',
-        `${CIRCULAR}, principle 1`,
-        one => one.from.length > 0 || one.stages.some(({ step }) => step === 'gather'),
-      ),
-      need('produced-on', `${ART_32} f`, one => one.producedOn !== null),
-      need('best-before', `${ART_32} f`, one => one.bestBefore !== null, { asks: one => one.shelfLifeDays !== null }),
+      need('step-back', CIRCULAR, one => one.from.length > 0 || one.stages.some(({ step }) => step === 'gather')),
+      need('produced-on', article32('f'), one => one.producedOn !== null),
+      need('best-before', article32('f'), one => one.bestBefore !== null, { asks: one => one.shelfLifeDays !== null }),
       need('lot', CIRCULAR, one => one.lot !== ''),
       need('standard', CIRCULAR, one => one.standard !== ''),
       need('ingredients', LABELS, one => one.ingredientsVi !== '', { asks: isFood }),
       need('usage', LABELS, one => one.usageVi !== '', { asks: isFood }),
-      need('warnings', `${ART_32} g`, one => one.warningsVi !== '', { strength: 'should', asks: isFood }),
-      need('english-name', 'Chợ Phiên', one => one.nameEn !== '', { strength: 'should' }),
-      need('certificate', `${ART_32} e`, one => one.certificates.length > 0, { strength: 'should' }),
+      need('warnings', article32('g'), one => one.warningsVi !== '', { strength: 'should', asks: isFood }),
+      need('english-name', OURS, one => one.nameEn !== '', { strength: 'should' }),
+      need('certificate', article32('e'), one => one.certificates.length > 0, { strength: 'should' }),
     ],
   },
 ];
 
 export interface Missing {
   id: RequirementId;
-  source: string;
+  source: Source;
   strength: Requirement['strength'];
 }
 

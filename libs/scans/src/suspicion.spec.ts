@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cellOf, kmBetween } from './cell.js';
 import { CLONE_RULES, cloneRulesOn } from './clone-rules.js';
+import { nearestProvince } from './province-seats.js';
 import { hashUnder, networkOf } from './seen-by.js';
 import { suspicionOf, type LabelLife, type Look } from './suspicion.js';
 
@@ -27,6 +28,10 @@ describe('a cell', () => {
     expect(cellOf('-0.1,-0.1')).toBe('-0.2,-0.2');
     for (const nowhere of ['', 'x', '91,0', '0,181', '22.4', 'NaN,NaN', '22,4,103,4'])
       expect(cellOf(nowhere)).toBeUndefined();
+  });
+
+  it('is called by the province it is near to', () => {
+    expect([LAI_CHAU, HANOI, SAIGON].map(nearestProvince)).toEqual(['Lai Châu', 'Hà Nội', 'Thành phố Hồ Chí Minh']);
   });
 
   it('knows how far two towns are apart', () => {

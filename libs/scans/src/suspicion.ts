@@ -77,14 +77,19 @@ function tooFast({ looks }: LabelLife, { fastestKmh, nearKm }: CloneRules): Evid
 }
 
 /** S3: more devices than nearly all labels of the same product. Counted within a month, since hashes are not comparable beyond it. */
-function manyDevices({ looks }: LabelLife, usual: number, { fewDevices }: CloneRules): Evidence<Signal> | undefined {
+function manyDevices(
+  { looks }: LabelLife,
+  usualDevices: number,
+  { fewDevices }: CloneRules,
+): Evidence<Signal> | undefined {
   const byMonth = new Map<string, Set<string>>();
   for (const { at, device } of looks) {
     const month = at.toISOString().slice(0, 7);
     if (device !== undefined) byMonth.set(month, (byMonth.get(month) ?? new Set()).add(device));
   }
   const devices = Math.max(0, ...[...byMonth.values()].map(month => month.size));
-  return devices > Math.max(usual, fewDevices) ? { signal: 'many-devices', facts: { devices, usual } } : undefined;
+  const usual = Math.max(usualDevices, fewDevices);
+  return devices > usual ? { signal: 'many-devices', facts: { devices, usual } } : undefined;
 }
 
 /** S4: looked at far from where the parcel went. Gifts travel too, hence a small weight. */

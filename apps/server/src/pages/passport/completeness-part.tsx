@@ -20,7 +20,7 @@ export function CompletenessPart({
           {missing.map(({ id, source, strength }) => (
             <li>
               {strength === 'must' ? words.missing[id] : words.advised(words.missing[id])}{' '}
-              <span class="hint">({source})</span>
+              <span class="hint">({source[visit.locale]})</span>
             </li>
           ))}
         </ul>

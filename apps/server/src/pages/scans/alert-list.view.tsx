@@ -81,7 +81,7 @@ function GoodsOf({ visit, alert: { nameVi, nameEn, serial } }: { visit: Visit; a
   if (nameVi === null) return <>–</>;
   return (
     <>
-      {visit.say(nameVi, nameEn)} {serial !== null && <span class="hint nowrap">{serialInGroups(serial)}</span>}
+      {visit.say(nameVi, nameEn)} {serial !== null && <span class="hint">{serialInGroups(serial)}</span>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { serialInGroups } from '#libs/labels';
-import type { Evidence } from '#libs/scans';
+import { nearestProvince, type Evidence } from '#libs/scans';
 import { Button, FormErrors, RadioCards, TextArea } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
@@ -123,7 +123,7 @@ function Looks({ visit, alert }: Pick<AlertProps, 'visit' | 'alert'>) {
         cells: [
           visit.moment(look.at),
           verdicts[look.verdict as keyof typeof verdicts] ?? look.verdict,
-          look.cell ?? page.noArea,
+          look.cell === null ? page.noArea : page.near(nearestProvince(look.cell)),
         ],
       }))}
       empty={page.noLooks}
