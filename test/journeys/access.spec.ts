@@ -1,3 +1,4 @@
+import { Sequencer } from '#libs/transparency';
 import { newId } from '#platform/ids';
 import { OTHER_COOPERATIVE, OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
 import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
@@ -32,6 +33,14 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /about/contact': EVERYBODY,
   'GET /sitemap.xml': EVERYBODY,
   'GET /robots.txt': EVERYBODY,
+  'GET /log': EVERYBODY,
+  'GET /log/checkpoint': EVERYBODY,
+  'GET /log/checkpoints': EVERYBODY,
+  'GET /log/keys': EVERYBODY,
+  'GET /log/tile/*': EVERYBODY,
+  'GET /log/entries/:entry': EVERYBODY,
+  // The signature of a witness is the key to it.
+  'POST /log/cosignatures': EVERYBODY,
   'GET /health/live': EVERYBODY,
   'GET /health/ready': EVERYBODY,
   'GET /metrics': OPERATOR,
@@ -169,6 +178,7 @@ describe('who gets in where', () => {
 
   beforeAll(async () => {
     market = await openMarket('market');
+    await market.app.get(Sequencer).takeUp();
     own = await rowsOf(market, OWN_COOPERATIVE.slug);
     foreign = await rowsOf(market, OTHER_COOPERATIVE.slug);
   }, 120_000);

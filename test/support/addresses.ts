@@ -56,6 +56,8 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     passport: packedAs,
     passports: packedAs,
     ':gtin': lot,
+    tile: 'entries/000.p/1',
+    entries: '0.tlog-proof',
     letters: letter,
     mailbox: letter,
   };

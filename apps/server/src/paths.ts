@@ -125,6 +125,16 @@ export const paths = {
     returns: '/department/payments/returns',
   },
 
+  log: {
+    home: '/log',
+    checkpoint: '/log/checkpoint',
+    checkpoints: '/log/checkpoints',
+    keys: '/log/keys',
+    cosignatures: '/log/cosignatures',
+    /** The proof file of one entry. */
+    proof: (index: bigint | number) => `/log/entries/${index}.tlog-proof`,
+  },
+
   operator: '/operator',
   resendLetter: (id: string) => `/operator/letters/${part(id)}/sending`,
   demo: '/demo',

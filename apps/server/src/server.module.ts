@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { PassportModule, passportSettings } from '#libs/passport';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
+import { LogKeepingModule, logSettings } from '#libs/transparency';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
@@ -27,6 +28,7 @@ import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { PassportPagesModule } from './pages/passport/passport-pages.module.js';
 import { ScansPagesModule } from './pages/scans/scans-pages.module.js';
 import { TraceabilityPagesModule } from './pages/traceability/traceability-pages.module.js';
+import { TransparencyPagesModule } from './pages/transparency/transparency-pages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -53,6 +55,7 @@ const PARTS = [
   ReportingPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
+  TransparencyPagesModule,
   WebhooksModule,
 ];
 
@@ -64,6 +67,7 @@ export class ServerModule {
       PaymentsModule.with(paymentSettings(config)),
       NotificationsModule.with(letterSettings(config)),
       PassportModule.with(passportSettings(config)),
+      LogKeepingModule.with(logSettings(config)),
       ...PARTS,
     ];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };

@@ -5,6 +5,7 @@ import { Passports } from '#libs/passport';
 import { Payments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
 import { CloneWatch, Keeping } from '#libs/scans';
+import { Sequencer } from '#libs/transparency';
 import type { Rhythm } from '#platform/queues';
 
 export const SCHEDULE_QUEUE = 'schedule';
@@ -30,10 +31,13 @@ export function scheduleOf(
   const passports = app.get(Passports);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
+  const sequencer = app.get(Sequencer);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
     'sweep-facts': { rhythm: { every: 5 * SECOND }, run: sweep },
+    // New lines get their place in the public log, and the log is signed: within seconds, where a minute is promised.
+    'sign-log': { rhythm: { every: 3 * SECOND }, run: () => sequencer.takeUp() },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
     // The department's sums of the months in which something happened.

@@ -8,6 +8,7 @@ import { paymentSettings, PaymentsModule } from '#libs/payments';
 import { RecorderModule } from '#libs/recorder';
 import { ReportingModule } from '#libs/reporting';
 import { ScansModule } from '#libs/scans';
+import { LogKeepingModule, logSettings } from '#libs/transparency';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/house';
@@ -23,6 +24,7 @@ export class WorkerModule {
         PaymentsModule.with(paymentSettings(config)),
         PassportModule.with(passportSettings(config)),
         NotificationsModule.with(letterSettings(config)),
+        LogKeepingModule.with(logSettings(config)),
         IdentityModule,
         InventoryModule,
         OrderingModule,

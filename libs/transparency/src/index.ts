@@ -1,3 +1,11 @@
 export * from './transparency.module.js';
+export * from './log-keeping.module.js';
+export * from './log-settings.js';
 export * from './log.service.js';
-export { commitment, type LogLine } from './log-line.js';
+export * from './log-key.service.js';
+export * from './sequencer.service.js';
+export * from './published-log.service.js';
+export * from './witnesses.service.js';
+export { commitment, readEntry, type LogEntry, type LogLine } from './log-line.js';
+export type { NumberedCheckpoint } from './publishing.js';
+export { timeOfCosignature } from './cosignature-time.js';

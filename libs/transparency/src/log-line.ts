@@ -41,3 +41,16 @@ export function entryOf(line: LogLine): string {
     throw new Error(`an entry of the log has at most ${LONGEST_ENTRY} bytes`);
   return entry;
 }
+
+/** What an entry says. */
+export interface LogEntry {
+  kind: string;
+  subject: string;
+  /** Base64. */
+  sha256: string;
+  /** ISO 8601, UTC, milliseconds. */
+  recordTime: string;
+  actor: string;
+}
+
+export const readEntry = (entry: string): LogEntry => JSON.parse(entry) as LogEntry;

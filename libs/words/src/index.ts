@@ -24,6 +24,7 @@ import { recorder } from './recorder.js';
 import { passport } from './passport.js';
 import { scans } from './scans.js';
 import { storefront } from './storefront.js';
+import { transparency } from './transparency.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
 const vi = {
@@ -51,6 +52,7 @@ const vi = {
   passport: passport.vi,
   scans: scans.vi,
   storefront: storefront.vi,
+  transparency: transparency.vi,
   recorder: recorder.vi,
 };
 
@@ -81,6 +83,7 @@ const en: Words = {
   passport: passport.en,
   scans: scans.en,
   storefront: storefront.en,
+  transparency: transparency.en,
   recorder: recorder.en,
 };
 

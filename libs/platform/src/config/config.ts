@@ -71,6 +71,15 @@ export const environment = z.object({
     .min(16)
     .optional()
     .describe('a program that reads /metrics sends it as Bearer; without it only operators see them'),
+  LOG_PRIVATE_KEY: z
+    .string()
+    .startsWith('PRIVATE+KEY+')
+    .optional()
+    .describe('the key that signs the public log; without it one is made at the first start and kept in the database'),
+  LOG_WITNESSES: z
+    .string()
+    .optional()
+    .describe('public keys of those who watch the log, as npm run witness prints them, with spaces between'),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });
 
