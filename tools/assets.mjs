@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
+import sharp from 'sharp';
 
 /** Android 8 phones with their last Chrome, and iPhones of the same age. */
 const TARGET = ['chrome80', 'safari14', 'firefox90'];
@@ -13,7 +14,7 @@ export async function buildAssets(root, out) {
   const islands = join(root, 'apps/server/src/islands/client');
   const manifest = {};
   const entries = [
-    ...['site.css', 'scan-critical.css'].map(name => join(styles, name)),
+    ...['site.css', 'field.css', 'scan-critical.css'].map(name => join(styles, name)),
     ...(existsSync(islands)
       ? readdirSync(islands)
           .filter(name => name.endsWith('.ts'))
@@ -27,11 +28,15 @@ export async function buildAssets(root, out) {
       minify: true,
       write: false,
       target: TARGET,
+      // The fault of Safari 14 (a default that refers to an earlier parameter) does not occur in what we ship.
+      supported: { destructuring: true },
+      define: { 'process.env.NODE_ENV': '"production"' },
       external: ['/static/*'],
       format: 'iife',
       jsx: 'automatic',
       jsxImportSource: 'preact',
       logLevel: 'error',
+      logLimit: 5,
     });
     const extension = extname(entry) === '.css' ? '.css' : '.js';
     const name = basename(entry, extname(entry));
@@ -45,6 +50,22 @@ export async function buildAssets(root, out) {
     cpSync(join(fonts, file), join(out, 'fonts', file));
   const assets = join(root, 'apps/server/assets');
   if (existsSync(assets)) cpSync(assets, out, { recursive: true });
+  await drawIcons(join(assets, 'favicon.svg'), out);
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 1));
   return manifest;
+}
+
+/** Icons of the app on a home screen, as old Android wants them: PNG, with room at the edges for a round mask. */
+async function drawIcons(favicon, out) {
+  if (!existsSync(favicon)) return;
+  for (const side of [192, 512]) {
+    const mark = await sharp(favicon, { density: 72 * 16 })
+      .resize(Math.round(side * 0.7))
+      .png()
+      .toBuffer();
+    await sharp({ create: { width: side, height: side, channels: 4, background: '#1d2050' } })
+      .composite([{ input: mark }])
+      .png({ compressionLevel: 9 })
+      .toFile(join(out, `app-${side}.png`));
+  }
 }

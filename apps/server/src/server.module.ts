@@ -23,6 +23,8 @@ import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
+import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
+import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { PassportPagesModule } from './pages/passport/passport-pages.module.js';
@@ -57,6 +59,8 @@ const PARTS = [
   MailboxPagesModule,
   TransparencyPagesModule,
   WebhooksModule,
+  RecorderApiModule,
+  RecorderPagesModule,
 ];
 
 @Module({})

@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { pageFacts } from './desk-words.js';
+import { signInPath } from './head.js';
+import { Recorder, type PageFacts } from './recorder.js';
+import type { SyncOutcome } from './sync.js';
+
+/** While something waits, a network that came back is noticed at last after a minute. */
+const RETRY_MS = 60_000;
+
+export async function openApp(): Promise<void> {
+  const place = document.getElementById('recorder');
+  if (!place) return;
+  const facts = pageFacts<PageFacts>('recorder-facts');
+  keepForOffline();
+  const recorder = await Recorder.open(facts);
+  place.textContent = '';
+  if (!(recorder instanceof Recorder)) return render(<NotYet facts={facts} why={recorder} />, place);
+  render(<App recorder={recorder} />, place);
+  const send = (): void => void recorder.send();
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send());
+  setInterval(() => recorder.outcome?.state !== 'done' && send(), RETRY_MS);
+  send();
+}
+
+/** Only on https (or this very machine): elsewhere browsers keep no app. */
+function keepForOffline(): void {
+  if ('serviceWorker' in navigator)
+    navigator.serviceWorker.register('/recorder-worker.js', { scope: location.pathname }).catch(() => undefined);
+}
+
+function NotYet({ facts: { words, refusals }, why }: { facts: PageFacts; why: SyncOutcome }) {
+  const isSignedOut = why.state === 'signed-out';
+  const text = why.state === 'refused' ? (refusals[why.code] ?? words.refusedByServer) : words.firstTime;
+  return (
+    <div class="stack">
+      <h1>{words.title}</h1>
+      <p class="notice notice-warning">{isSignedOut ? words.signInWhy : text}</p>
+      <p>
+        <a class="button button-primary" href={isSignedOut ? signInPath() : location.pathname}>
+          {isSignedOut ? words.signInNow : words.tryAgain}
+        </a>
+      </p>
+    </div>
+  );
+}
