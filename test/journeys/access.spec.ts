@@ -125,6 +125,14 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/alerts': DESK,
   'GET /desk/:coop/alerts/:id': DESK,
   'POST /desk/:coop/alerts/:id/decision': DIRECTOR,
+  'GET /desk/:coop/recorder': DESK,
+  // A browser asks for it without cookies; it says the name of the app.
+  'GET /desk/:coop/recorder/app.webmanifest': EVERYBODY,
+  'GET /recorder-worker.js': EVERYBODY,
+  'GET /api/v1/recorder/:coop/book': DESK,
+  'POST /api/v1/recorder/:coop/devices': DESK,
+  'POST /api/v1/recorder/:coop/items': DESK,
+  'POST /api/v1/recorder/:coop/enclosures': DESK,
 
   'GET /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members': DIRECTOR,

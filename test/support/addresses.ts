@@ -32,6 +32,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
   const [packedAs = '', lot = ''] = packed.split(' ');
   return {
     desk: cooperative,
+    recorder: cooperative,
     cooperatives: cooperative,
     products,
     variants,

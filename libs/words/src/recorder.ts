@@ -30,6 +30,7 @@ export const recorder = wordsOf({
       firstTime: 'Lần đầu hãy mở sổ khi có mạng, để máy tải sản phẩm, địa điểm và lô hàng về.',
       notKept:
         'Địa chỉ này không bắt đầu bằng https nên trình duyệt không giữ sổ lại được: khi mất mạng, đừng đóng trang này.',
+      kept: 'Sổ đã nằm trong máy: mở được cả khi không có mạng.',
       bookOf: 'Số liệu lô hàng lấy về lúc {time}.',
       offline: 'Không có mạng. Việc đã ghi nằm an toàn trong máy.',
       sending: 'Đang gửi…',
@@ -130,6 +131,7 @@ export const recorder = wordsOf({
       firstTime: 'Open the recorder with a network the first time, so that it can fetch products, places and batches.',
       notKept:
         'This address does not begin with https, so the browser cannot keep the recorder: do not close this page while you have no network.',
+      kept: 'The recorder is kept on this phone: it opens without a network.',
       bookOf: 'Batches as of {time}.',
       offline: 'No network. What you recorded is safe on this phone.',
       sending: 'Sending…',

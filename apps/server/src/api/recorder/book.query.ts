@@ -1,4 +1,5 @@
 import type { BatchUnit } from '#libs/traceability';
+import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
 interface PackRow {
@@ -34,7 +35,7 @@ export interface BookRow {
 }
 
 /** What a device needs to record at a co-op: its products, places and batches in work, and what was done last of each kind. */
-export const recorderBook = statement<BookRow, [cooperativeId: string]>(
+export const recorderBook = statement<BookRow, [cooperativeId: string, today: Day]>(
   'api.recorder-book',
   `SELECT
      COALESCE((SELECT json_agg(json_build_object('id', p.id, 'line', p.line, 'nameVi', p.name_vi, 'nameEn', p.name_en,
@@ -49,7 +50,8 @@ export const recorderBook = statement<BookRow, [cooperativeId: string]>(
          'isPacked', b.packed_on IS NOT NULL, 'last', b.last) ORDER BY b.created_at DESC, b.id)
        FROM (SELECT b.*, (SELECT t.kind FROM traceability_task t WHERE t.batch_id = b.id ORDER BY t.happened_at DESC, t.position DESC LIMIT 1) AS last
          FROM traceability_batch b
-         WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL AND (b.packed_on IS NULL OR b.balance > 0)
+         WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL
+           AND (b.packed_on IS NULL OR (b.balance > 0 AND b.packed_on > $2::date - 60))
          ORDER BY b.created_at DESC LIMIT 60) b), '[]') AS batches,
      COALESCE((SELECT json_agg(u) FROM (
        SELECT DISTINCT ON (b.product_id, t.kind) b.product_id AS product, t.kind, t.site_id AS site, t.input, t.output, t.variant_id AS variant,

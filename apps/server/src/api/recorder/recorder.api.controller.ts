@@ -2,6 +2,7 @@ import { BadRequestException, Body, Controller, Get, HttpCode, Post } from '@nes
 import type { z } from 'zod';
 import { Devices, Enclosures, LONGEST_BYTES, Recorder, type Answer } from '#libs/recorder';
 import { refusalText } from '#libs/words';
+import { dayOf } from '#platform/clock';
 import { Database } from '#platform/database';
 import { AtDesk, Limited } from '../../web/access.js';
 import { readUpload } from '../../web/uploads.js';
@@ -28,7 +29,7 @@ export class RecorderApi {
 
   @Get('book')
   async book(@CurrentVisit() visit: Visit): Promise<Book> {
-    const [row] = await this.db.read(recorderBook, [visit.seat.cooperativeId]);
+    const [row] = await this.db.read(recorderBook, [visit.seat.cooperativeId, dayOf(visit.now)]);
     if (!row) throw new Error('a SELECT without FROM gave no row');
     visit.header('cache-control', 'private, no-store');
     return bookOf(visit, row);

@@ -64,7 +64,8 @@ export function HomeScreen({
         ))}
       </ul>
       <p class="hint">{say(words.bookOf, { time: new Date(book.now).toLocaleString(book.locale) })}</p>
-      {!('serviceWorker' in navigator) && <p class="hint">{words.notKept}</p>}
+      {recorder.isKept && <p class="hint">{words.kept}</p>}
+      {!('serviceWorker' in navigator) && <p class="notice notice-warning">{words.notKept}</p>}
     </div>
   );
 }

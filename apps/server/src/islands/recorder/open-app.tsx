@@ -12,11 +12,15 @@ export async function openApp(): Promise<void> {
   const place = document.getElementById('recorder');
   if (!place) return;
   const facts = pageFacts<PageFacts>('recorder-facts');
-  keepForOffline();
+  const kept = keepForOffline();
   const recorder = await Recorder.open(facts);
   place.textContent = '';
   if (!(recorder instanceof Recorder)) return render(<NotYet facts={facts} why={recorder} />, place);
   render(<App recorder={recorder} />, place);
+  void kept.then(isKept => {
+    recorder.isKept = isKept;
+    recorder.onChange();
+  });
   const send = (): void => void recorder.send();
   addEventListener('online', send);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send());
@@ -24,10 +28,17 @@ export async function openApp(): Promise<void> {
   send();
 }
 
-/** Only on https (or this very machine): elsewhere browsers keep no app. */
-function keepForOffline(): void {
-  if ('serviceWorker' in navigator)
-    navigator.serviceWorker.register('/recorder-worker.js', { scope: location.pathname }).catch(() => undefined);
+/** Only on https (or this very machine): elsewhere browsers keep no app. True once it opens without a network. */
+async function keepForOffline(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false;
+  try {
+    await navigator.serviceWorker.register('/recorder-worker.js', { scope: location.pathname });
+    await navigator.serviceWorker.ready;
+    return true;
+  } catch {
+    // Without a network now, but kept before.
+    return navigator.serviceWorker.controller !== null;
+  }
 }
 
 function NotYet({ facts: { words, refusals }, why }: { facts: PageFacts; why: SyncOutcome }) {

@@ -19,6 +19,8 @@ export class Recorder {
   onChange: () => void = () => undefined;
   outcome: SyncOutcome | undefined;
   isSending = false;
+  /** The browser has put the app away: it opens without a network. */
+  isKept = false;
 
   private constructor(
     readonly facts: PageFacts,

@@ -27,7 +27,7 @@ export function RecorderPage({ visit }: { visit: Visit }) {
         <a href={paths.desk.home(seat.slug)}>{seat.name}</a>
       </header>
       <WovenBand />
-      <main id="main" class="main main-narrow field" tabIndex={-1}>
+      <main id="main" class="main main-narrow" tabIndex={-1}>
         <div id="recorder">
           <p>{app.loading}</p>
           <noscript>
