@@ -126,6 +126,10 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/alerts/:id': DESK,
   'POST /desk/:coop/alerts/:id/decision': DIRECTOR,
   'GET /desk/:coop/recorder': DESK,
+  'GET /desk/:coop/recorder/devices': DESK,
+  'POST /desk/:coop/recorder/devices/:id/name': DESK,
+  'POST /desk/:coop/recorder/devices/:id/revocation': DIRECTOR,
+  'GET /department/devices': DEPARTMENT,
   // A browser asks for it without cookies; it says the name of the app.
   'GET /desk/:coop/recorder/app.webmanifest': EVERYBODY,
   'GET /recorder-worker.js': EVERYBODY,

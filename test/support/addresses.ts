@@ -1,4 +1,5 @@
 // Addresses of real rows: what stands in `/desk/:coop/batches/:id` for a co-op that has a batch.
+import { randomBytes } from 'node:crypto';
 import { newId } from '#platform/ids';
 import type { TestMarket } from './market.js';
 
@@ -60,6 +61,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
     letters: letter,
+    devices: await newDevice(ask, cooperative),
     mailbox: letter,
   };
 }
@@ -103,6 +105,17 @@ async function newMember(ask: TestMarket['ask'], cooperative: string): Promise<s
   await ask(
     `INSERT INTO cooperatives_membership (cooperative_id, person_id, role, since) SELECT id, $2, 'clerk', now() FROM cooperatives_cooperative WHERE slug = $1`,
     [cooperative, id],
+  );
+  return id;
+}
+
+async function newDevice(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO recorder_device (id, cooperative_id, person_id, public_key, name, letters, registered_at)
+     SELECT $1, c.id, m.person_id, $2, 'Máy thử', 'ZZZ', now() FROM cooperatives_cooperative c
+     JOIN cooperatives_membership m ON m.cooperative_id = c.id WHERE c.slug = $3 LIMIT 1`,
+    [id, randomBytes(32), cooperative],
   );
   return id;
 }

@@ -124,6 +124,7 @@ export const paths = {
     alerts: (query: Query = {}) => withQuery('/department/alerts', query),
     alert: (id: string) => `/department/alerts/${part(id)}`,
     decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,
+    devices: '/department/devices',
     payments: '/department/payments',
     credits: '/department/payments/credits',
     returns: '/department/payments/returns',

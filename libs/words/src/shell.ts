@@ -58,6 +58,7 @@ export const shell = wordsOf({
       passports: 'Hộ chiếu số',
       alerts: 'Cảnh báo tem',
       payments: 'Thanh toán',
+      devices: 'Máy ghi việc',
     },
     flashes: {
       saved: 'Đã lưu.',
@@ -120,6 +121,7 @@ export const shell = wordsOf({
       passports: 'Passports',
       alerts: 'Label alerts',
       payments: 'Payments',
+      devices: 'Recorders',
     },
     flashes: {
       saved: 'Saved.',

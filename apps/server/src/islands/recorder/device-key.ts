@@ -2,13 +2,8 @@
 // (older Chrome, or an address without https, which has no WebCrypto at all), the bytes lie in IndexedDB and a small library signs.
 import * as ed from '@noble/ed25519';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import type { Key } from './shapes.js';
 import { get, type Store } from './store.js';
-
-export interface Key {
-  /** 32 bytes. */
-  publicKey: Uint8Array;
-  secret: CryptoKey | Uint8Array;
-}
 
 ed.hashes.sha512 = sha512;
 

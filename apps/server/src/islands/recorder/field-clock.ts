@@ -1,18 +1,8 @@
 // How much time has passed since the server last told us: on the monotonic clock while the app is open, and by the wall clock while it
 // sleeps or is closed, when the monotonic one stands still or starts anew. Somebody who sets the phone's clock while the app is open
 // changes neither sum.
+import type { FieldTime } from './shapes.js';
 import { get, type Store } from './store.js';
-
-export interface FieldTime {
-  /** ISO 8601: what the server told. */
-  trusted: string;
-  /** Milliseconds on the monotonic clock since then. */
-  elapsed: number;
-  /** Milliseconds by the wall clock in which the app did not run. */
-  away: number;
-  /** The wall clock when this was last written. */
-  wall: number;
-}
 
 /** A gap between the two clocks that is no rounding. */
 const NOTICEABLE_MS = 1000;

@@ -5,6 +5,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
 export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'payments';
+export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'alerts' | 'payments' | 'devices';
 
 export interface DepartmentPageOptions {
   title: string;
@@ -21,6 +22,7 @@ const HREF: Record<DepartmentTab, string> = {
   passports: paths.department.passports(),
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
+  devices: paths.department.devices,
 };
 
 /** A page in the room of the province's trade department. */
