@@ -4,8 +4,8 @@ import type { Children } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
-export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'payments';
-export type DepartmentTab = 'dashboard' | 'plan' | 'cooperatives' | 'products' | 'alerts' | 'payments' | 'devices';
+export type DepartmentTab =
+  'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'payments' | 'devices';
 
 export interface DepartmentPageOptions {
   title: string;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { HiddenFromActor } from '#libs/identity';
 import { Devices } from '#libs/recorder';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
@@ -33,6 +34,8 @@ export class DevicesController {
   async rename(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<string> {
     const { slug, cooperativeId } = visit.seat;
     const device = visit.id(id);
+    const known = await this.db.read(devicesOfDesk, [cooperativeId]);
+    if (!known.some(one => one.id === device)) throw new HiddenFromActor();
     const sent = await submit(visit, nameForm, body, ({ name }) =>
       this.devices.rename(visit.me, cooperativeId, device, name),
     );
