@@ -18,6 +18,7 @@ import { Rolls1764000024000 } from './1764000024000-rolls.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { ScansLookers1764000025100 } from './1764000025100-scans-lookers.js';
 import { Passport1764000028000 } from './1764000028000-passport.js';
+import { Resolver1764000026000 } from './1764000026000-resolver.js';
 import { Recorder1764000029000 } from './1764000029000-recorder.js';
 import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
 import { Epcis1764000021000 } from './1764000021000-epcis.js';
@@ -45,6 +46,7 @@ export const migrations = [
   Scans1764000025000,
   ScansLookers1764000025100,
   Passport1764000028000,
+  Resolver1764000026000,
   Recorder1764000029000,
   TasksAndRecipes1764000023000,
   Epcis1764000021000,

@@ -1,0 +1,10 @@
+export { choose, locationOf, type Choice } from './choose.js';
+export { descriptionOf } from './description.js';
+export { levelsOf } from './levels.js';
+export { isLinkType, LINK_TYPES, linkTypeNamed, RETIRED, VOCABULARY, type LinkType } from './link-types.js';
+export type { Level, Link } from './link.js';
+export { LINKSET_CONTEXT, linksetOf, type Linkset } from './linkset.js';
+export { LINKSET_JSON, wishOf, type Wish } from './wish.js';
+export { LinkRegister } from './link-register.service.js';
+export { LONGEST_TITLE, type LinkInput } from './registration.js';
+export { ResolverModule } from './resolver.module.js';

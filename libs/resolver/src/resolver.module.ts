@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { LinkRegister } from './link-register.service.js';
+
+@Module({ providers: [LinkRegister], exports: [LinkRegister] })
+export class ResolverModule {}
