@@ -54,7 +54,11 @@ export const scanOf = labels => ({
   p99At64: 60,
   connections: CONNECTIONS,
   seconds: 1,
-  requests: gets(labels.map(({ gtin, serial }) => `/01/${gtin}/21/${serial}`)),
+  // As a browser asks: a program would be sent on.
+  requests: gets(labels.map(({ gtin, serial }) => `/01/${gtin}/21/${serial}`)).map(request => ({
+    ...request,
+    headers: { accept: 'text/html' },
+  })),
 });
 
 export const someLabels = `SELECT gtin, serial FROM labels_label ORDER BY serial, gtin LIMIT ${LABELS}`;

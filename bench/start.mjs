@@ -95,6 +95,6 @@ async function weighPages(url) {
   ];
 }
 
-const textOf = async url => (await fetch(url)).text();
+const textOf = async url => (await fetch(url, { headers: { accept: 'text/html' } })).text();
 const wire = text => brotliCompressSync(text, { params: { 1: 4 } }).length / KILOBYTE;
 const scripts = page => (page.match(/<script(?![^>]*application\/ld\+json)/g) ?? []).length;

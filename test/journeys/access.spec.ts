@@ -1,4 +1,5 @@
 import { Sequencer } from '#libs/transparency';
+import { primaryKeys } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import { OTHER_COOPERATIVE, OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
 import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
@@ -25,7 +26,17 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /cooperatives/new': SIGNED_IN,
   'GET /communes/:code': EVERYBODY,
   'GET /photos/:id/:file': EVERYBODY,
-  'GET /01/*': EVERYBODY,
+  // The resolver, a line for each key that GS1 has.
+  ...Object.fromEntries(
+    [...primaryKeys.map(ai => `/${ai}/*`), '/eh*', '/ex*', '/EH*', '/EX*'].flatMap(path => [
+      [`GET ${path}`, EVERYBODY],
+      [`OPTIONS ${path}`, EVERYBODY],
+    ]),
+  ),
+  'GET /.well-known/gs1resolver': EVERYBODY,
+  'GET /linkset-context': EVERYBODY,
+  'GET /trace/*': EVERYBODY,
+  'GET /recall/*': EVERYBODY,
   'GET /about': EVERYBODY,
   'GET /about/ranking': EVERYBODY,
   'GET /about/returns': EVERYBODY,
@@ -198,7 +209,7 @@ describe('who gets in where', () => {
 
   async function knock({ method, path }: Route, role: Role, rows: Rows): Promise<Outcome> {
     const answer = await market.app.inject({
-      method: method as 'GET' | 'POST',
+      method: method as 'GET' | 'POST' | 'OPTIONS',
       url: addressOf(path, rows),
       headers: {
         cookie: await cookieOf(market, role),

@@ -67,6 +67,7 @@ describe('garbage', () => {
       remoteAddress: `10.${(caller >> 16) % 256}.${(caller >> 8) % 256}.${caller % 256}`,
       headers: {
         cookie: [basket, await cookieOf(market, role)].filter(Boolean).join('; '),
+        accept: 'text/html',
         'sec-fetch-site': 'same-origin',
         ...(type && { 'content-type': type }),
       },

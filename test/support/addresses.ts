@@ -1,5 +1,6 @@
 // Addresses of real rows: what stands in `/desk/:coop/batches/:id` for a co-op that has a batch.
 import { randomBytes } from 'node:crypto';
+import { primaryKeys } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import type { TestMarket } from './market.js';
 
@@ -24,6 +25,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
       `SELECT y.id AS found FROM ${table} y JOIN catalog_product x ON x.id = y.product_id AND x.slug = '${products}' ${its} ORDER BY y.id`,
     );
   const variants = await ofProduct('catalog_variant');
+  const gtin = await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`);
   await hangUpPhoto(ask, products);
   const letter = await writtenLetter(ask);
   const packed = await one(
@@ -54,12 +56,16 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     members: await newMember(ask, cooperative),
     communes: await one('SELECT commune_code AS found FROM cooperatives_cooperative WHERE slug = $1'),
     provinces: '12',
-    '01': await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`),
     passport: packedAs,
     passports: packedAs,
     ':gtin': lot,
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
+    // Codes of keys that nobody registered a link for; known goods.
+    ...Object.fromEntries(primaryKeys.map(ai => [ai, '0'])),
+    '01': gtin,
+    trace: `01/${gtin}`,
+    recall: `01/${gtin}`,
     letters: letter,
     devices: await newDevice(ask, cooperative),
     mailbox: letter,

@@ -48,7 +48,7 @@ export class Visitor {
   constructor(private readonly app: NestFastifyApplication) {}
 
   get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.send({ method: 'GET', url, headers });
+    return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   }
 
   post(

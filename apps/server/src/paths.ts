@@ -30,6 +30,11 @@ export const paths = {
     lot: (gtin: string, lot: string) => `/01/${part(gtin)}/10/${part(lot)}`,
     gtin: (gtin: string) => `/01/${part(gtin)}`,
   },
+  /** Where such a link leads, by its path: the page of the goods, and the same page when they are recalled. */
+  trace: (link: string) => `/trace${link}`,
+  recalled: (link: string) => `/recall${link}`,
+  resolver: '/.well-known/gs1resolver',
+  linksetContext: '/linkset-context',
 
   passport: (gtin: string, lot: string) => `/passport/${part(gtin)}/${part(lot)}`,
   passportJson: (gtin: string, lot: string) => `/api/v1/passports/${part(gtin)}/${part(lot)}`,
@@ -101,6 +106,8 @@ export const paths = {
     alerts: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/alerts`, query),
     alert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
     decideAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}/decision`,
+    links: (coop: string) => `/desk/${part(coop)}/links`,
+    removeLink: (coop: string, id: string) => `/desk/${part(coop)}/links/${part(id)}/removal`,
     members: (coop: string) => `/desk/${part(coop)}/members`,
     removeMember: (coop: string, personId: string) => `/desk/${part(coop)}/members/${part(personId)}/removal`,
   },
@@ -148,6 +155,10 @@ export const paths = {
   letter: (id: string) => `/demo/mailbox/${part(id)}`,
   stripeWebhook: '/webhooks/stripe',
   openApi: '/api/v1/openapi.json',
+  api: {
+    product: (slug: string) => `/api/v1/products/${part(slug)}`,
+    cooperative: (slug: string) => `/api/v1/cooperatives/${part(slug)}`,
+  },
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',

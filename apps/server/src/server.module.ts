@@ -26,6 +26,7 @@ import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
+import { ResolverDoorModule } from './resolver/resolver-door.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { PassportPagesModule } from './pages/passport/passport-pages.module.js';
 import { ScansPagesModule } from './pages/scans/scans-pages.module.js';
@@ -50,6 +51,7 @@ const PARTS = [
   InventoryPagesModule,
   LabelPagesModule,
   ScanPagesModule,
+  ResolverDoorModule,
   ScansPagesModule,
   PassportPagesModule,
   OrderingPagesModule,

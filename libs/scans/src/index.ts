@@ -4,6 +4,7 @@ export { Alerts, type AlertDecision } from './alerts.service.js';
 export { CloneWatch } from './clone-watch.service.js';
 export * from './facts.js';
 export * from './refusals.js';
+export { networkOf } from './seen-by.js';
 export { Keeping } from './keeping.service.js';
 export { cellOf, kmBetween, type Cell } from './cell.js';
 export { nearestProvince } from './province-seats.js';

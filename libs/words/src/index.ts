@@ -22,6 +22,7 @@ import { demo } from './demo.js';
 import { about } from './about.js';
 import { recorder } from './recorder.js';
 import { passport } from './passport.js';
+import { resolver } from './resolver.js';
 import { scans } from './scans.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
@@ -54,6 +55,7 @@ const vi = {
   storefront: storefront.vi,
   transparency: transparency.vi,
   recorder: recorder.vi,
+  resolver: resolver.vi,
 };
 
 export type Words = typeof vi;
@@ -85,6 +87,7 @@ const en: Words = {
   storefront: storefront.en,
   transparency: transparency.en,
   recorder: recorder.en,
+  resolver: resolver.en,
 };
 
 const catalogue: Record<Locale, Words> = { vi, en };

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ScansModule } from '#libs/scans';
+import { Guesses } from './guesses.js';
+import { LabelPage } from './label-page.js';
 import { ScanController } from './scan.controller.js';
 
-@Module({ imports: [ScansModule], controllers: [ScanController] })
+@Module({
+  imports: [ScansModule],
+  controllers: [ScanController],
+  providers: [LabelPage, Guesses],
+  exports: [LabelPage],
+})
 export class ScanPagesModule {}

@@ -1,0 +1,81 @@
+import { Controller, Get, Options, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isMalformed, itemOf, primaryKeys, type DigitalLink, type Item } from '#libs/gs1';
+import { wishOf, type Wish } from '#libs/resolver';
+import { isForeign, LabelPage } from '../pages/scan/label-page.js';
+import { Public } from '../web/access.js';
+import { CurrentVisit, Visit } from '../web/visit.js';
+import { KnownLinks } from './known-links.service.js';
+import { answerFor, problem, type ResolverAnswer } from './resolver-answer.js';
+import { pageFor } from './resolver.view.js';
+import { readTarget } from './target.js';
+
+/** A path per key that GS1 has, and the two forms in which the memory of an RFID tag stands in an address; in capitals it is wrong, not unknown. */
+const DIGITAL_LINKS = [...primaryKeys.map(ai => `${ai}/*`), 'eh*', 'ex*', 'EH*', 'EX*'];
+
+/** Any site may read it, and see where a redirect leads (§2.2). */
+const OPEN_TO_ALL = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-expose-headers': 'Link, Location',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/**
+ * The resolver (GS1-Conformant Resolver 1.2): where every code on our goods leads. A browser gets the page behind a label at once, in one round
+ * trip; everybody else is sent on to where the link they ask for leads.
+ */
+@Controller()
+@Public()
+export class ResolverController {
+  constructor(
+    private readonly links: KnownLinks,
+    private readonly page: LabelPage,
+  ) {}
+
+  @Get(DIGITAL_LINKS)
+  async resolve(
+    @CurrentVisit() visit: Visit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    void reply.headers({ ...OPEN_TO_ALL, 'cache-control': 'no-cache', vary: 'Accept, Accept-Language' });
+    const { raw, headers } = visit.request;
+    const { link, query } = readTarget(raw.url ?? '');
+    const wish = wishOf({ query, accept: headers.accept, acceptLanguage: headers['accept-language'] });
+    if (isMalformed(link))
+      return wish.form === 'page' ? this.page.malformed(visit) : send(reply, problem(400, 'no GS1 Digital Link URI'));
+    const item = itemOf(link);
+    const isLook = item !== undefined && wish.form === 'page' && wish.linkType === undefined;
+    const shown = isLook ? await this.atOnce(visit, item) : undefined;
+    return shown ?? this.sendOn(visit, reply, link, query, wish);
+  }
+
+  /** Asked by browsers before a page of another site may read. */
+  @Options(DIGITAL_LINKS)
+  allow(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.status(204).headers(OPEN_TO_ALL);
+    return '';
+  }
+
+  /** The page for a person with goods in the hand; nothing when they are not goods of ours, but somebody put something behind their code. */
+  private async atOnce(visit: Visit, item: Item): Promise<string | undefined> {
+    if (visit.request.method === 'HEAD')
+      return (await this.page.isOurs(item)) ? this.page.head(visit, item) : undefined;
+    const scan = await this.page.record(visit, item);
+    const isElsewhere = isForeign(scan) && (await this.links.areRegistered(item.gtin));
+    return isElsewhere ? undefined : this.page.show(visit, item, scan);
+  }
+
+  private async sendOn(visit: Visit, reply: FastifyReply, link: DigitalLink, query: string, wish: Wish) {
+    const levels = await this.links.of(visit, link, wish);
+    const answer = answerFor({ origin: visit.origin, link, query, accept: visit.request.headers.accept }, levels, wish);
+    if (answer.status !== 307 && wish.form === 'page') return pageFor(visit, answer);
+    return send(reply, answer);
+  }
+}
+
+/** As bytes: to a text of a JSON type Fastify adds a charset, and the registered name of linksets has none (RFC 9264 §7.2). */
+function send(reply: FastifyReply, { status, headers, body }: ResolverAnswer): Buffer {
+  void reply.status(status).headers(headers);
+  return Buffer.from(body);
+}
