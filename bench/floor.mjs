@@ -32,7 +32,8 @@ app.get('/*', async (request, reply) => {
 });
 
 /** A moment in a recorded statement was the moment of its request. */
-const atThisMoment = value => (value instanceof Date ? new Date() : value);
+const atThisMoment = value =>
+  value instanceof Date ? new Date() : Array.isArray(value) ? value.map(atThisMoment) : value;
 
 const order = answers.find(answer => answer.method === 'POST');
 if (order) await placeOn(app, { readers, writers, asked: order.asked });

@@ -2,6 +2,7 @@
 import { build, isFresh } from '../tools/build.mjs';
 import { ask, fillBaskets, ROOT } from './grow.mjs';
 import { ORDERS, READS, scanOf, someLabels } from './loads.mjs';
+import { chainParts, measureChain } from './chain.mjs';
 import { measure, memoryMb, total } from './measure.mjs';
 import { checkout, ordersFor, shownTotal } from './orders.mjs';
 import { startProcess } from './processes.mjs';
@@ -10,7 +11,9 @@ import { machine, table } from './report.mjs';
 import { openStage } from './stage.mjs';
 import { measureStart } from './start.mjs';
 
-const PARTS = ['reads', 'pages', 'scan', 'orders', 'start'];
+const CHAIN = await chainParts();
+const LOADS = ['reads', 'pages', 'scan', 'orders'];
+const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start'];
 const ROUNDS = 4;
 /** Long enough for V8 to have compiled what is hot: a server runs for weeks. */
 const WARM_UP = { connections: 16, seconds: 2.5, orders: 2_400 };
@@ -25,13 +28,19 @@ const isWanted = part => wanted.length === 0 || wanted.includes(part);
 
 if (!isFresh() && !(await build())) process.exit(1);
 console.log(machine());
-if (PARTS.some(part => part !== 'start' && isWanted(part))) await measureLoads();
+if (LOADS.some(isWanted)) await measureLoads();
+const chain = CHAIN.filter(({ part }) => isWanted(part));
+if (chain.length > 0) console.log(`\n${await measureChain(chain, envFor)}`);
 if (isWanted('start')) console.log(`\n${await measureStart()}`);
+
+/** As in production behind a proxy, log lines included; the driver stands in for the proxy when it gives each buyer an address. */
+function envFor(url) {
+  return { DATABASE_URL: url, DATABASE_POOL: '10', TRUST_PROXY: 'true', HOST: '127.0.0.1' };
+}
 
 async function measureLoads() {
   const stage = await openStage();
-  // As in production behind a proxy, log lines included; the driver stands in for the proxy when it gives each buyer an address.
-  const env = { DATABASE_URL: stage.url, DATABASE_POOL: '10', TRUST_PROXY: 'true', HOST: '127.0.0.1' };
+  const env = envFor(stage.url);
   try {
     const rows = [];
     if (['reads', 'pages', 'scan'].some(isWanted)) rows.push(...(await measureReads(stage, env)));
