@@ -31,6 +31,8 @@ export async function buildAssets(root, out) {
       // The fault of Safari 14 (a default that refers to an earlier parameter) does not occur in what we ship.
       supported: { destructuring: true },
       define: { 'process.env.NODE_ENV': '"production"' },
+      // What browser and server share lies in libs.
+      conditions: ['source'],
       external: ['/static/*'],
       format: 'iife',
       jsx: 'automatic',

@@ -32,6 +32,8 @@ export async function build() {
   const isCompiled = compile(draft);
   const { buildAssets } = await import(pathToFileURL(join(root, 'tools/assets.mjs')).href);
   await buildAssets(root, join(draft, 'static'));
+  const { buildPrograms } = await import(pathToFileURL(join(root, 'tools/programs.mjs')).href);
+  await buildPrograms(root, join(draft, 'programs'));
   if (!isCompiled) return false;
   writeFileSync(join(draft, '.built'), '');
   // What was saved while we compiled is newer than this build.

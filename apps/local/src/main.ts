@@ -12,6 +12,7 @@ import { PortTaken, requireFreePort } from './port.js';
 import { cast } from './seed/cast.js';
 import { localSettings } from './settings.js';
 import { terminalCode } from './terminal-code.js';
+import { openWitness } from './witness.js';
 
 /** What is open, in the order in which it must be closed. */
 const open: (() => Promise<unknown>)[] = [];
@@ -34,7 +35,9 @@ async function start(): Promise<void> {
   open.unshift(database.stop);
   const cards = await openCards(process.env, settings);
   open.unshift(cards.close);
+  const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
   const config = Config.read({
+    LOG_WITNESSES: witness.publicKey,
     ...process.env,
     ...cards.variables,
     PORT: String(settings.port),
@@ -48,6 +51,8 @@ async function start(): Promise<void> {
   open.unshift(worker.close);
   const server = await openServer(config, { demo: cast });
   open.unshift(server.close);
+  witness.watch(`http://127.0.0.1:${settings.port}`);
+  open.unshift(witness.close);
 
   const genuine = cast.labels[0];
   const code = genuine ? terminalCode(settings.publicUrl + paths.link.label(genuine.gtin, genuine.serial)) : '';

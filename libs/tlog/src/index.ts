@@ -9,3 +9,4 @@ export * from './note-keys.js';
 export * from './note.js';
 export * from './checkpoint.js';
 export * from './proof-file.js';
+export * from './http-log.js';
