@@ -79,7 +79,9 @@ export const handOver = statement<never, [string, string]>(
   `INSERT INTO epcis_custody (epc, party)
    SELECT DISTINCT h.epc, named.party
    FROM json_to_recordset($1::json) AS h (epc text, gln text)
-   JOIN LATERAL (SELECT c.id::text AS party FROM cooperatives_cooperative c WHERE c.gln = h.gln) named ON true
+   JOIN LATERAL (
+     SELECT c.id::text AS party FROM cooperatives_cooperative c WHERE c.gln = h.gln
+     UNION ALL SELECT p.id::text FROM identity_partner p WHERE p.gln = h.gln) named ON true
    WHERE EXISTS (SELECT FROM epcis_custody c WHERE c.epc = h.epc AND c.party = $2)
      AND NOT EXISTS (SELECT FROM epcis_custody c WHERE c.epc = h.epc AND c.party = named.party)`,
 );

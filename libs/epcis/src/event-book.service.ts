@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEPARTMENT } from '#libs/identity';
 import { Log, type LogLine } from '#libs/transparency';
 import { Database, type Tx } from '#platform/database';
 import type { EpcisEvent } from './event.js';
@@ -15,9 +16,6 @@ export interface Teller {
   /** Who acts for it: the id of a person or of a key, no name. */
   actor: string;
 }
-
-/** The party of the trade department. */
-export const DEPARTMENT = 'department';
 
 export interface Appended {
   eventId: string;

@@ -6,4 +6,6 @@ export { hashPassword } from './password-hash.js';
 export { FORGOTTEN_NAME, Person, type PersonInput } from './person.entity.js';
 export { MOST_FAILURES, SignInLimit } from './sign-in-limit.service.js';
 export { People, SESSION_DAYS, type PasswordChange, type Registration, type SignedIn } from './people.service.js';
+export * from './program.js';
+export { ApiKeys, type IssuedKey, type KeyWish, type PartnerWish } from './api-keys.service.js';
 export { IdentityModule } from './identity.module.js';

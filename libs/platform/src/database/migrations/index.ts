@@ -23,6 +23,7 @@ import { Recorder1764000029000 } from './1764000029000-recorder.js';
 import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.js';
 import { Epcis1764000021000 } from './1764000021000-epcis.js';
 import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
+import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   TasksAndRecipes1764000023000,
   Epcis1764000021000,
   HandOverCode1764000023001,
+  EpcisDoors1764000021100,
 ];

@@ -1,0 +1,1 @@
+export type EpcisFact = { name: 'capture.received'; captureId: string };

@@ -1,0 +1,153 @@
+// Values of query parameters, as the address or a JSON body brings them.
+import { canonicalName } from './epc-name.js';
+import { toTimestamp } from './instants.js';
+import { expand, type Prefixes } from './prefixes.js';
+import { QueryUnreadable } from './query-refusals.js';
+import type { FacetValue, Names } from './query-terms.js';
+import { bareWord, VOCABULARIES, type VocabularyName } from './vocabulary.js';
+
+export type Given = string | number | boolean | null | readonly (string | number | boolean)[];
+
+/** One parameter and what was given for it. In an address, a list is one text with `|` between its members. */
+export class Parameter {
+  constructor(
+    readonly name: string,
+    private readonly given: Given,
+    private readonly isFromAddress: boolean,
+    private readonly prefixes: Prefixes,
+  ) {}
+
+  refuse(why: string): QueryUnreadable {
+    return new QueryUnreadable(this.name, why);
+  }
+
+  texts(): string[] {
+    const given = this.isFromAddress && typeof this.given === 'string' ? this.given.split('|') : [this.given].flat();
+    const texts = given.map(one => (typeof one === 'string' || typeof one === 'number' ? String(one) : ''));
+    if (texts.length === 0 || texts.some(text => text === '')) throw this.refuse('needs a value');
+    return texts;
+  }
+
+  one(): string {
+    const [text, ...more] = this.texts();
+    if (text === undefined || more.length > 0) throw this.refuse('takes one value');
+    return text;
+  }
+
+  /** Standard words in any spelling, or URIs of somebody's own. */
+  words(vocabulary: VocabularyName): string[] {
+    const known = VOCABULARIES[vocabulary].words;
+    return this.texts().map(text => {
+      const word = bareWord(vocabulary, expand(text, this.prefixes));
+      if (!known.includes(word) && !word.includes(':')) throw this.refuse(`${text} is no word of the standard`);
+      return word;
+    });
+  }
+
+  names(): string[] {
+    return this.texts().map(text => {
+      const name = expand(text, this.prefixes);
+      if (!/^[a-z][a-z0-9+.-]*:./i.test(name)) throw this.refuse(`${text} is no URI`);
+      return canonicalName(name);
+    });
+  }
+
+  among(allowed: readonly string[]): string[] {
+    const texts = this.texts();
+    const wrong = texts.find(text => !allowed.includes(text));
+    if (wrong !== undefined) throw this.refuse(`${wrong} is none of ${allowed.join(', ')}`);
+    return texts;
+  }
+
+  time(): string {
+    // An unescaped plus of a time zone arrives as a space.
+    const at = toTimestamp(this.one().replace(/ (\d\d:\d\d)$/, '+$1'));
+    if (at === undefined || !/^\d{4}-/.test(at) || at.startsWith('0000')) throw this.refuse('is no time with a zone');
+    return at;
+  }
+
+  numbers(): number[] {
+    return this.texts().map(text => {
+      const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
+      if (!Number.isFinite(number)) throw this.refuse(`${text} is no number`);
+      return number;
+    });
+  }
+
+  number(): number {
+    const [number, ...more] = this.numbers();
+    if (number === undefined || more.length > 0) throw this.refuse('takes one number');
+    return number;
+  }
+
+  count(): number {
+    const number = this.number();
+    if (!Number.isSafeInteger(number) || number < 1 || number > 1_000_000) throw this.refuse('is no number of events');
+    return number;
+  }
+
+  flag(): string {
+    if (typeof this.given === 'boolean') return String(this.given);
+    return this.among(['true', 'false'])[0] as string;
+  }
+
+  /** The value of an EXISTS_ parameter says nothing. */
+  nothing(): void {
+    const isNothing = this.given === null || this.given === true || /^(true|\d*)$/.test(String(this.given));
+    if (!isNothing) throw this.refuse('takes no value');
+  }
+
+  /** What an extension may hold: a text, which may also be a number or a time. */
+  loose(): FacetValue[] {
+    return this.texts().map(text => {
+      const num = /^[+-]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+      return { text: expand(text, this.prefixes), num, at: toTimestamp(text) };
+    });
+  }
+
+  /** To be compared as less or more: a number or a time. */
+  ordered(): FacetValue[] {
+    const text = this.one();
+    const at = toTimestamp(text.replace(/ (\d\d:\d\d)$/, '+$1'));
+    return at === undefined ? [{ num: this.number() }] : [{ at }];
+  }
+
+  epcs(): Names {
+    const names = { exact: [] as string[], kinds: [] as string[], starts: [] as string[] };
+    for (const name of this.names()) {
+      const starts = startsOf(name);
+      if (starts) names.starts.push(...starts);
+      // A kind is asked for itself and for everything that is one of it.
+      else {
+        names.exact.push(name.replace(/\/(\*|%2A)$/, ''));
+        names.kinds.push(name.replace(/\/(21|235|8011|254|10)\/(\*|%2A)$/, '').replace(/\/?(\*|%2A)$/, ''));
+      }
+    }
+    return names;
+  }
+}
+
+/** Patterns over all of a company's items: the reference is open too, so only the digits of the company are known. */
+function startsOf(name: string): string[] | undefined {
+  const [, scheme = '', prefix = ''] = /^urn:epc:idpat:([a-z]+):(\d{6,12})\.\*(?:\.\*)*$/.exec(name) ?? [];
+  const [, sscc] = /^urn:epc:idpat:sscc:(\d{6,12})\.\*$/.exec(name) ?? [];
+  const path = (text: string) => `https://id.gs1.org/${text}%`;
+  const leading = (ai: string, digits: string) =>
+    Array.from({ length: 10 }, (_, digit) => path(`${ai}/${digit}${digits}`));
+  if (sscc !== undefined) return leading('00', sscc);
+  if (prefix === '') return undefined;
+  const leads: Record<string, string> = { sgtin: '01', upui: '01', itip: '8006' };
+  if (leads[scheme]) return leading(leads[scheme], prefix);
+  const plain: Record<string, string> = {
+    sgln: '414',
+    pgln: '417',
+    giai: '8004',
+    gsrn: '8018',
+    gsrnp: '8017',
+    gdti: '253',
+  };
+  const more: Record<string, string> = { sgcn: '255', ginc: '401', gsin: '402', cpi: '8010' };
+  const ai = plain[scheme] ?? more[scheme];
+  if (ai !== undefined) return [path(`${ai}/${prefix}`)];
+  return scheme === 'grai' ? [path(`8003/0${prefix}`)] : undefined;
+}
