@@ -50,8 +50,6 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /log/keys': EVERYBODY,
   'GET /log/tile/*': EVERYBODY,
   'GET /log/entries/:entry': EVERYBODY,
-  // And the department's auditor, with its token.
-  'GET /log/rows/:table': DEPARTMENT,
   // The signature of a witness is the key to it.
   'POST /log/cosignatures': EVERYBODY,
   'GET /health/live': EVERYBODY,
@@ -113,6 +111,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/batches/:id': DESK,
   'POST /desk/:coop/batches/:id/tasks': DESK,
   'POST /desk/:coop/batches/:id/recall': DIRECTOR,
+  'GET /desk/:coop/flags': DESK,
+  'POST /desk/:coop/flags/:id/explanation': CLERKS,
   'GET /desk/:coop/sites': DESK,
   'GET /desk/:coop/sites/new': DESK,
   'POST /desk/:coop/sites': DESK,
@@ -179,6 +179,12 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /department/payments': DEPARTMENT,
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,
+  'GET /department/balance': DEPARTMENT,
+  'GET /department/balance/bounds': DEPARTMENT,
+  'POST /department/balance/bounds': DEPARTMENT,
+  'GET /department/balance/flags/:id': DEPARTMENT,
+  'POST /department/balance/flags/:id/countersignature': DEPARTMENT,
+  'POST /department/balance/flags/:id/rejection': DEPARTMENT,
 
   'GET /operator': OPERATOR,
   'POST /operator/letters/:id/sending': OPERATOR,
@@ -356,7 +362,7 @@ function outcomeOf(status: number, location: string): Outcome {
 function expected({ path }: Route, role: Role, allowed: readonly Role[]): Outcome {
   if (allowed.includes(role)) return 'gets in';
   // Asked for by programs, which cannot sign in; and what is not there at all.
-  if (path === '/metrics' || /^\/(demo|log)\//.test(path)) return 'finds nothing';
+  if (path === '/metrics' || path.startsWith('/demo/')) return 'finds nothing';
   if (role === 'guest') return 'is asked to sign in';
   return path.startsWith('/desk/') && DESK.some(one => one === role) ? 'has another role' : 'finds nothing';
 }

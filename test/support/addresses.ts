@@ -28,6 +28,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
   const gtin = await one(`SELECT y.gtin AS found FROM catalog_variant y WHERE y.id = '${variants}' AND $1 <> ''`);
   await hangUpPhoto(ask, products);
   const letter = await writtenLetter(ask);
+  await raisedFlag(ask, cooperative);
   const packed = await one(
     `SELECT v.gtin || ' ' || x.lot AS found FROM traceability_batch x ${its} JOIN traceability_task t ON t.batch_id = x.id JOIN catalog_variant v ON v.id = t.variant_id
      WHERE x.packed_on IS NOT NULL ORDER BY x.id, v.gtin`,
@@ -46,6 +47,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ),
     batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
+    flags: await one(`SELECT x.id AS found FROM balance_flag x ${its} ORDER BY x.raised_at DESC`),
     labels: await one(`SELECT x.id AS found FROM labels_roll x ${its} ORDER BY x.id`),
     stock: await one(
       `SELECT s.id AS found FROM inventory_stock s JOIN traceability_batch x ON x.id = s.batch_id ${its} ORDER BY s.on_hand DESC, s.id`,
@@ -61,7 +63,6 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ':gtin': lot,
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
-    rows: 'tiles',
     // Codes of keys that nobody registered a link for; known goods.
     ...Object.fromEntries(primaryKeys.map(ai => [ai, '0'])),
     '01': gtin,
@@ -138,4 +139,16 @@ export function addressOf(pattern: string, rows: Rows): string {
     return row;
   });
   return filled.join('/');
+}
+
+/** Something that does not add up in the oldest batch of a co-op. */
+async function raisedFlag(ask: TestMarket['ask'], cooperative: string): Promise<void> {
+  await ask(
+    `INSERT INTO balance_flag (id, kind, lot_id, cooperative_id, batch_id, event, numbers, raised_at)
+     SELECT $2, 'yield', l.id, b.cooperative_id, b.id, e.event, '{}', now()
+     FROM balance_lot l JOIN balance_entry e ON e.lot_id = l.id JOIN traceability_batch b ON b.id = l.batch_id
+     JOIN cooperatives_cooperative c ON c.id = b.cooperative_id AND c.slug = $1
+     ORDER BY b.created_at, l.id LIMIT 1`,
+    [cooperative, newId()],
+  );
 }

@@ -15,6 +15,8 @@ const REFERENCE = [
   'libs/catalog/src/groups',
   'libs/delivery/src/tariff',
   'libs/reporting/src/targets',
+  'libs/traceability/src/recipes',
+  'apps/worker/src/first-bounds.ts',
   'apps/worker/src/prepare-database.ts',
 ];
 /** A number of our own for pg_advisory_lock: two test runs at once must not fill the same template. */

@@ -85,6 +85,8 @@ export const paths = {
     devices: (coop: string) => `/desk/${part(coop)}/recorder/devices`,
     renameDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/name`,
     revokeDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/revocation`,
+    flags: (coop: string) => `/desk/${part(coop)}/flags`,
+    explainFlag: (coop: string, id: string) => `/desk/${part(coop)}/flags/${part(id)}/explanation`,
     sites: (coop: string) => `/desk/${part(coop)}/sites`,
     newSite: (coop: string, back?: string) => withQuery(`/desk/${part(coop)}/sites/new`, { back }),
     stock: (coop: string) => `/desk/${part(coop)}/stock`,
@@ -135,6 +137,11 @@ export const paths = {
     payments: '/department/payments',
     credits: '/department/payments/credits',
     returns: '/department/payments/returns',
+    balance: '/department/balance',
+    flag: (id: string) => `/department/balance/flags/${part(id)}`,
+    /** countersignature | rejection */
+    decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
+    bounds: '/department/balance/bounds',
   },
 
   log: {

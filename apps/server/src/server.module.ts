@@ -10,6 +10,7 @@ import type { DemoCast } from './pages/demo/demo-cast.js';
 import { AboutPagesModule } from './pages/about/about-pages.module.js';
 import { StorefrontPagesModule } from './pages/storefront/storefront-pages.module.js';
 import { ApiModule } from './api/api.module.js';
+import { BalancePagesModule } from './pages/balance/balance-pages.module.js';
 import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
 import { CooperativesPagesModule } from './pages/cooperatives/cooperatives-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
@@ -48,6 +49,7 @@ const PARTS = [
   CatalogPagesModule,
   OcopPagesModule,
   TraceabilityPagesModule,
+  BalancePagesModule,
   InventoryPagesModule,
   LabelPagesModule,
   ScanPagesModule,

@@ -1,11 +1,15 @@
+import { Clock } from '#platform/clock';
 import { openDatabase, migrate } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { loadBounds, rulesWithBalance } from '#libs/balance';
 import { loadGroups } from '#libs/catalog';
 import { loadTariff } from '#libs/delivery';
 import { loadPlaces } from '#libs/places';
 import { loadTargets } from '#libs/reporting';
-import { EventBook, EventRules } from '#libs/epcis';
+import { EventBook } from '#libs/epcis';
 import { OldTasks } from '#libs/traceability';
 import { Log } from '#libs/transparency';
+import { firstBounds } from './first-bounds.js';
 
 /**
  * Migrations, then the reference data that the law and the state publish, then the events of tasks from before there were any. Running it
@@ -19,7 +23,10 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadGroups(db);
     await loadTariff(db);
     await loadTargets(db);
-    await new OldTasks(db, new EventBook(db, new EventRules(), new Log(db))).tellAll();
+    await loadBounds(db, firstBounds);
+    const clock = new Clock();
+    const rules = rulesWithBalance(db, new Outbox(db, clock), clock);
+    await new OldTasks(db, new EventBook(db, rules, new Log(db))).tellAll();
   } finally {
     await db.close();
   }

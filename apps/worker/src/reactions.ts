@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { BalanceFact } from '#libs/balance';
 import type { CatalogFact } from '#libs/catalog';
 import type { CooperativesFact } from '#libs/cooperatives';
 import { Stock } from '#libs/inventory';
@@ -14,6 +15,7 @@ import type { ReactionsTo } from './perform.js';
 
 /** Everything that can happen in the house. */
 export type Fact =
+  | BalanceFact
   | CatalogFact
   | CooperativesFact
   | LabelsFact
@@ -57,6 +59,16 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'roll.issued': {},
     'labels.bound': {},
     'labels.voided': {},
+    'flag.raised': {
+      freeze: ({ flagId }) => stock.followFlag(flagId),
+      tell: ({ flagId }) => letters.flagRaised(flagId),
+    },
+    'flag.explained': {},
+    'flag.countersigned': {
+      thaw: ({ flagId }) => stock.followFlag(flagId),
+      tell: ({ flagId }) => letters.flagDecided(flagId),
+    },
+    'flag.rejected': { tell: ({ flagId }) => letters.flagDecided(flagId) },
 
     'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },
 

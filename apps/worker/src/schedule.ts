@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Scores } from '#libs/balance';
 import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
@@ -32,6 +33,7 @@ export function scheduleOf(
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
   const sequencer = app.get(Sequencer);
+  const scores = app.get(Scores);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -51,6 +53,8 @@ export function scheduleOf(
     'export-passports': { rhythm: { every: 10 * MINUTE }, run: () => passports.exportDue() },
     // Raw looks at labels are kept for a season; the tables of the coming months are there before their first look.
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
+    // How odd the numbers of each co-op look, for the department's visits.
+    'score-books': { rhythm: { pattern: '23 2 * * *' }, run: () => scores.refresh() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
   };
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BalanceModule } from '#libs/balance';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
@@ -25,6 +26,7 @@ export class WorkerModule {
         PassportModule.with(passportSettings(config)),
         NotificationsModule.with(letterSettings(config)),
         LogKeepingModule.with(logSettings(config)),
+        BalanceModule,
         IdentityModule,
         InventoryModule,
         OrderingModule,

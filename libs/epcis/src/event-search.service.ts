@@ -72,23 +72,19 @@ export class EventSearch {
     if (!token && query.most !== undefined) await this.refuseTooMany(query, sight, query.most);
     const newest = token?.newest ?? (await this.newest());
     const given = token?.given ?? 0;
-    const limit = Math.min(request.perPage, (query.limit ?? Number.POSITIVE_INFINITY) - given);
+    const left = (query.limit ?? Number.POSITIVE_INFINITY) - given;
+    const limit = Math.min(request.perPage, left);
     if (limit <= 0) return { events: [] };
     const rows = await this.ask<FoundRow>(pageSql(query, sight, { limit, newest, after: token?.after }));
-    const events = rows.slice(0, limit).map(eventOf);
     const last = rows[limit - 1];
-    const isDone =
-      rows.length <= limit || last === undefined || given + limit >= (query.limit ?? Number.POSITIVE_INFINITY);
-    if (isDone) return { events };
+    const walk = { newest, given: given + limit, question: request.question };
+    const goesOn = rows.length > limit && limit < left && last !== undefined;
+    return { events: rows.slice(0, limit).map(eventOf), ...(goesOn && { next: this.nextPage(last, walk) }) };
+  }
+
+  private nextPage({ at, id }: FoundRow, walk: Pick<PageToken, 'newest' | 'given' | 'question'>): Found['next'] {
     const expiresAt = new Date(this.clock.now().getTime() + TOKEN_MS);
-    const after = { at: last.at, id: last.id };
-    return {
-      events,
-      next: {
-        token: writeToken({ after, newest, given: given + limit, expiresAt, question: request.question }),
-        expiresAt,
-      },
-    };
+    return { token: writeToken({ ...walk, after: { at, id }, expiresAt }), expiresAt };
   }
 
   /** Events under this id: the ordinary one first, then what declares it wrong. Of `sight` none, when it is not theirs to see. */

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import { isHeld } from './shelves.query.js';
 
 // Every sentence that changes stock rows locks them first, in the order of (variant_id, id): two baskets with the same goods the other
 // way round then wait for each other instead of deadlocking. A row that another transaction changed meanwhile is read again after the wait.
@@ -28,7 +29,7 @@ export const holdPacks = statement<
      FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS d(line_id, variant_id, quantity)
    ), locked AS MATERIALIZED (
      SELECT id, variant_id, best_before, on_hand, held, on_hand - held AS free FROM inventory_stock
-     WHERE variant_id = ANY ($2) AND NOT frozen AND on_hand > held AND (best_before IS NULL OR best_before > $4)
+     WHERE variant_id = ANY ($2) AND NOT frozen AND NOT ${isHeld('inventory_stock.batch_id')} AND on_hand > held AND (best_before IS NULL OR best_before > $4)
      ORDER BY variant_id, id FOR UPDATE
    ), shelf AS (
      SELECT id, variant_id, free, sum(free) OVER (PARTITION BY variant_id ORDER BY best_before NULLS LAST, id) AS upto FROM locked

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import { isHeld } from './shelves.query.js';
 import type { Shelf } from './lay-out-picks.js';
 
 export const variantHeldFor = statement<{ variantId: string }, [lineId: string]>(
@@ -20,7 +21,7 @@ export const lockShelves = statement<{ id: string }, [lineId: string, variantId:
 export const lockedShelves = statement<Shelf, [lineId: string, stockIds: string[], today: Day]>(
   'inventory.locked-shelves',
   `SELECT s.id AS "stockId", s.batch_id AS "batchId", b.lot, s.on_hand - s.held AS free, COALESCE(own.quantity, 0) AS own,
-     s.frozen OR COALESCE(s.best_before < $3, false) AS "isBlocked"
+     s.frozen OR ${isHeld('s.batch_id')} OR COALESCE(s.best_before < $3, false) AS "isBlocked"
    FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id
    LEFT JOIN LATERAL (SELECT sum(quantity)::int AS quantity FROM inventory_hold h WHERE h.stock_id = s.id AND h.line_id = $1 AND h.state = 'held') own
      ON true

@@ -1,6 +1,10 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
+/** Whether the numbers of a batch wait for a countersigned explanation (libs/balance): then none of its packs is promised or taken. */
+export const isHeld = (batchId: string): string =>
+  `EXISTS (SELECT FROM balance_flag flag WHERE flag.batch_id = ${batchId} AND flag.state <> 'countersigned')`;
+
 /** Packs from packing; a second packing of the same batch into the same store joins the first. */
 export const addPacked = statement<
   { id: string },
@@ -17,7 +21,8 @@ export const addPacked = statement<
 >(
   'inventory.add-packed',
   `WITH moved AS (
-     INSERT INTO inventory_stock AS s (id, variant_id, batch_id, site_id, best_before, on_hand) VALUES ($1, $2, $3, $4, $5, $6)
+     INSERT INTO inventory_stock AS s (id, variant_id, batch_id, site_id, best_before, on_hand, frozen)
+     VALUES ($1, $2, $3, $4, $5, $6, ${isHeld('$3')})
      ON CONFLICT (variant_id, batch_id, site_id) DO UPDATE SET on_hand = s.on_hand + excluded.on_hand RETURNING s.id
    ), journal AS (
      INSERT INTO inventory_journal (stock_id, reason, on_hand_change, cause_id, happened_at) SELECT id, 'packed', $6, $7, $8 FROM moved
@@ -29,6 +34,19 @@ export const freezeShelves = statement<{ id: string }, [batchId: string]>(
   'inventory.freeze-shelves',
   `UPDATE inventory_stock SET frozen = true WHERE id IN (
      SELECT id FROM inventory_stock WHERE batch_id = $1 AND NOT frozen ORDER BY variant_id, id FOR UPDATE) RETURNING id`,
+);
+
+export const lockFlagged = statement<{ id: string }, [flagId: string]>(
+  'inventory.lock-flagged',
+  `SELECT id FROM inventory_stock WHERE batch_id = (SELECT batch_id FROM balance_flag WHERE id = $1) ORDER BY variant_id, id FOR UPDATE`,
+);
+
+/** Asked after the lock, so that of two changes of a flag the later one decides. */
+export const followFlag = statement<{ id: string }, [stockIds: string[]]>(
+  'inventory.follow-flag',
+  `UPDATE inventory_stock s SET frozen = w.frozen FROM (
+     SELECT b.id, b.recalled_at IS NOT NULL OR ${isHeld('b.id')} AS frozen FROM traceability_batch b) w
+   WHERE s.id = ANY ($1) AND w.id = s.batch_id AND s.frozen <> w.frozen RETURNING s.id`,
 );
 
 export interface LockedStock {

@@ -7,7 +7,15 @@ import { holdPacks, releaseHolds } from './holds.query.js';
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
 import { lockedShelves, lockShelves, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
-import { freezeShelves, lockStock, setCounted, unbalanced, type Unbalanced } from './shelves.query.js';
+import {
+  followFlag,
+  freezeShelves,
+  lockFlagged,
+  lockStock,
+  setCounted,
+  unbalanced,
+  type Unbalanced,
+} from './shelves.query.js';
 
 /** So many packs of a variant for an order line. */
 export interface Demand {
@@ -82,6 +90,14 @@ export class Stock {
   /** The reaction to `batch.recalled`. Done again, it changes nothing. */
   async freezeBatch(batchId: string): Promise<void> {
     await this.db.write(freezeShelves, [batchId]);
+  }
+
+  /** The reaction to a flag of the balance: the packs of a held batch leave the listings, and come back when it is free. Done again, it changes nothing. */
+  async followFlag(flagId: string): Promise<void> {
+    await this.db.transaction(async tx => {
+      const locked = await this.db.run(tx, lockFlagged, [flagId]);
+      await this.db.run(tx, followFlag, [locked.map(({ id }) => id)]);
+    });
   }
 
   /**

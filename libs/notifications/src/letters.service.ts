@@ -7,6 +7,7 @@ import { Outbox } from '#platform/outbox';
 import type { NotificationsFact } from './facts.js';
 import * as book from './letter-book.query.js';
 import { LetterSettings } from './letter-settings.js';
+import { flagDecidedLetters, flagFacts, flagRaisedLetters } from './flag-letters.js';
 import type { LetterDraft } from './letter.js';
 import { isFinal, Mailer } from './mailer.service.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
@@ -87,6 +88,16 @@ export class Letters {
   /** To the directors: a label of theirs may sit on somebody else's goods. */
   alertRaised(alertId: string): Promise<void> {
     return this.compose(alertFacts, alertId, facts => alertLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To those who can explain it: a batch of theirs is held. */
+  flagRaised(flagId: string): Promise<void> {
+    return this.compose(flagFacts, flagId, facts => flagRaisedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** What the department said to their explanation. */
+  flagDecided(flagId: string): Promise<void> {
+    return this.compose(flagFacts, flagId, facts => flagDecidedLetters(facts, this.settings.publicUrl));
   }
 
   cooperativeVerified(cooperativeId: string): Promise<void> {

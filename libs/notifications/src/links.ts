@@ -8,6 +8,7 @@ export const links = {
   deskOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
   deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
   deskAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
+  deskFlags: (coop: string) => `/desk/${part(coop)}/flags`,
   product: (slug: string) => `/products/${part(slug)}`,
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
 } as const;

@@ -9,6 +9,7 @@ import { desk } from './desk.js';
 import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
+import { balance } from './balance.js';
 import { inventory } from './inventory.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
@@ -23,6 +24,7 @@ import { about } from './about.js';
 import { recorder } from './recorder.js';
 import { passport } from './passport.js';
 import { resolver } from './resolver.js';
+import { programs } from './programs.js';
 import { scans } from './scans.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
@@ -39,6 +41,7 @@ const vi = {
   ocop: ocop.vi,
   traceability: traceability.vi,
   epcis: epcis.vi,
+  balance: balance.vi,
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
   labels: labels.vi,
@@ -51,6 +54,7 @@ const vi = {
   demo: demo.vi,
   about: about.vi,
   passport: passport.vi,
+  programs: programs.vi,
   scans: scans.vi,
   storefront: storefront.vi,
   transparency: transparency.vi,
@@ -71,6 +75,7 @@ const en: Words = {
   ocop: ocop.en,
   traceability: traceability.en,
   epcis: epcis.en,
+  balance: balance.en,
   inventory: inventory.en,
   labelDesk: labelDesk.en,
   labels: labels.en,
@@ -83,6 +88,7 @@ const en: Words = {
   demo: demo.en,
   about: about.en,
   passport: passport.en,
+  programs: programs.en,
   scans: scans.en,
   storefront: storefront.en,
   transparency: transparency.en,

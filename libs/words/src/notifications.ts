@@ -87,6 +87,26 @@ export const notifications = wordsOf({
       text: (name: string) => `Sản phẩm ${name} đã được duyệt và đang được bày bán.`,
       short: (name: string) => `Chợ Phiên: sản phẩm ${name} đã được duyệt.`,
     },
+    flagRaised: {
+      subject: (name: string, lot: string) => `Lô ${lot} cần giải trình: ${name}`,
+      text: (name: string, lot: string) =>
+        `Số liệu của lô ${lot} (${name}) không khớp nên lô tạm giữ: chưa dán tem, chưa bán được. Xin ghi rõ vì sao để Sở xem và xác nhận.`,
+      short: (name: string, lot: string) =>
+        `Chợ Phiên: lô ${lot} (${name}) tạm giữ vì số liệu không khớp. Hãy đăng nhập để giải trình.`,
+    },
+    flagCountersigned: {
+      subject: (name: string, lot: string) => `Đã xác nhận giải trình lô ${lot}: ${name}`,
+      text: (name: string, lot: string) =>
+        `Sở đã xác nhận giải trình về lô ${lot} (${name}). Khi không còn số liệu nào chờ, lô được bán tiếp.`,
+      short: (name: string, lot: string) => `Chợ Phiên: giải trình lô ${lot} (${name}) đã được xác nhận.`,
+    },
+    flagRejected: {
+      subject: (name: string, lot: string) => `Giải trình lô ${lot} chưa được chấp nhận: ${name}`,
+      text: (name: string, lot: string) =>
+        `Giải trình về lô ${lot} (${name}) chưa được chấp nhận. Lô vẫn tạm giữ; xin bổ sung theo ý kiến dưới đây.`,
+      short: (name: string, lot: string) =>
+        `Chợ Phiên: giải trình lô ${lot} (${name}) chưa được chấp nhận. Hãy đăng nhập để xem lý do.`,
+    },
     productRefused: {
       subject: (name: string) => `Sản phẩm chưa được duyệt: ${name}`,
       text: (name: string) => `Sản phẩm ${name} chưa được duyệt. Hãy sửa theo ý kiến dưới đây rồi gửi lại.`,
@@ -182,6 +202,26 @@ export const notifications = wordsOf({
       subject: (name: string) => `Product approved: ${name}`,
       text: (name: string) => `${name} has been approved and is on sale.`,
       short: (name: string) => `Chợ Phiên: ${name} has been approved.`,
+    },
+    flagRaised: {
+      subject: (name: string, lot: string) => `Batch ${lot} needs an explanation: ${name}`,
+      text: (name: string, lot: string) =>
+        `The numbers of batch ${lot} (${name}) do not add up, so it is held: no labels, no sales. Please say how they came about; the department will look at it.`,
+      short: (name: string, lot: string) =>
+        `Chợ Phiên: batch ${lot} (${name}) is held. Sign in to explain its numbers.`,
+    },
+    flagCountersigned: {
+      subject: (name: string, lot: string) => `Explanation accepted for batch ${lot}: ${name}`,
+      text: (name: string, lot: string) =>
+        `The department has countersigned your explanation of batch ${lot} (${name}). When nothing else is open it can be sold again.`,
+      short: (name: string, lot: string) => `Chợ Phiên: the explanation of batch ${lot} (${name}) was accepted.`,
+    },
+    flagRejected: {
+      subject: (name: string, lot: string) => `Explanation not accepted for batch ${lot}: ${name}`,
+      text: (name: string, lot: string) =>
+        `Your explanation of batch ${lot} (${name}) was not accepted. The batch stays held; please add what is asked for below.`,
+      short: (name: string, lot: string) =>
+        `Chợ Phiên: the explanation of batch ${lot} (${name}) was not accepted. Sign in to see why.`,
     },
     productRefused: {
       subject: (name: string) => `Product not approved: ${name}`,

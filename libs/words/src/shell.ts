@@ -59,6 +59,7 @@ export const shell = wordsOf({
       alerts: 'Cảnh báo tem',
       payments: 'Thanh toán',
       devices: 'Máy ghi việc',
+      balance: 'Cân đối',
     },
     flashes: {
       saved: 'Đã lưu.',
@@ -122,6 +123,7 @@ export const shell = wordsOf({
       alerts: 'Label alerts',
       payments: 'Payments',
       devices: 'Recorders',
+      balance: 'Balance',
     },
     flashes: {
       saved: 'Saved.',

@@ -1,4 +1,3 @@
-import { Log } from '#libs/transparency';
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
 import { LabelChanges, Prints, Rolls, Strips } from '#libs/labels';
@@ -10,7 +9,7 @@ export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of labels on a database of one's own. */
 export function labelVerbs({ db, outbox, clock }: TestDatabase): { rolls: Rolls; strips: Strips; prints: Prints } {
-  const changes = new LabelChanges(db, clock, new Log(db));
+  const changes = new LabelChanges(db, clock);
   return {
     rolls: new Rolls(db, outbox, clock, changes),
     strips: new Strips(db, outbox, clock, changes),

@@ -1,4 +1,5 @@
 import { EventBook, EventRules } from '#libs/epcis';
+import { gln, gtin14 } from '#libs/gs1';
 import type { Actor, DeskRole, Office } from '#libs/identity';
 import { Places } from '#libs/places';
 import { Batches, Recalls, Sites, TaskBook } from '#libs/traceability';
@@ -92,7 +93,7 @@ export async function aFarm(stage: Stage, wish: FarmWish = {}): Promise<Farm> {
     `INSERT INTO cooperatives_cooperative (id, slug, legal_form, name, sector, tax_code, registered_on, members, commune_code, address_line, phone,
        gs1_prefix, gln, verification, verified_at, created_at)
      VALUES ($1, $2, 'HTX', $3, 'agriculture', $4, '2020-05-04', 12, '03390', 'Bản Mẫu', '+842133000000', '9520003', $5, 'verified', $6, $6)`,
-    [cooperativeId, slug, name, String(2_700_000_000 + number), String(9_520_003_000_000 + number), clock.now()],
+    [cooperativeId, slug, name, String(2_700_000_000 + number), gln('9520003', number), clock.now()],
   );
   await ask(
     `INSERT INTO catalog_group (code, name_vi, name_en, position, valid_from, source) VALUES ('mau-lo', 'Mẫu', 'Sample', 999, '2020-01-01', 'sample')
@@ -125,7 +126,7 @@ export async function aVariant(
   await ask(
     `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)
      VALUES ($1, $2, $3, 'bag', $4, $5, 250, 120000, $6)`,
-    [id, productId, String(9_520_003_000_000 + number).padStart(14, '0'), netQuantity, netUnit, number],
+    [id, productId, gtin14('9520003', number), netQuantity, netUnit, number],
   );
   return id;
 }

@@ -5,7 +5,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
 export type DepartmentTab =
-  'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'payments' | 'devices';
+  'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'balance' | 'payments' | 'devices';
 
 export interface DepartmentPageOptions {
   title: string;
@@ -23,6 +23,7 @@ const HREF: Record<DepartmentTab, string> = {
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
   devices: paths.department.devices,
+  balance: paths.department.balance,
 };
 
 /** A page in the room of the province's trade department. */

@@ -15,6 +15,7 @@ import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { ScansByStars1764000015000 } from './1764000015000-scans-by-stars.js';
 import { Rolls1764000024000 } from './1764000024000-rolls.js';
+import { Balance1764000022000 } from './1764000022000-balance.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
 import { ScansLookers1764000025100 } from './1764000025100-scans-lookers.js';
 import { Passport1764000028000 } from './1764000028000-passport.js';
@@ -44,6 +45,7 @@ export const migrations = [
   Transparency1764000020000,
   ScansByStars1764000015000,
   Rolls1764000024000,
+  Balance1764000022000,
   Scans1764000025000,
   ScansLookers1764000025100,
   Passport1764000028000,

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { EpcisModule } from '#libs/epcis';
+import { Balance } from './balance.service.js';
+import { Bounds } from './bounds.service.js';
+import { Flags } from './flags.service.js';
+import { Lots } from './lots.service.js';
+import { Scores } from './scores.service.js';
+
+@Module({
+  imports: [EpcisModule],
+  providers: [Balance, Bounds, Flags, Lots, Scores],
+  exports: [Balance, Bounds, Flags, Scores],
+})
+export class BalanceModule {}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { requireOffice, type Actor } from '#libs/identity';
+import { Clock, type Day } from '#platform/clock';
+import { Database, statement } from '#platform/database';
+import { newId } from '#platform/ids';
+import { approveBound } from './bounds.query.js';
+import { BoundUnreadable } from './refusals.js';
+
+export interface YieldBound {
+  line: string;
+  /** A task of the recipe, `task@gathered`, or `*`. */
+  task: string;
+  cooperativeId: string;
+  /** Thousandths. */
+  least: bigint;
+  most: bigint;
+  /** Today when left out. */
+  from?: Day;
+  /** On what ground: a season's books, a trial. */
+  source: string;
+}
+
+/** A rule of thumb for everybody, as the recipes publish it. */
+export interface FirstBound {
+  kind: 'yield' | 'capacity';
+  line: string;
+  task: string;
+  least: bigint;
+  most: bigint;
+  from: Day;
+  source: string;
+}
+
+const loadFirst = statement<never, [bounds: string]>(
+  'balance.load-first-bounds',
+  `INSERT INTO balance_bound (id, kind, line, task, least, most, valid_from, source)
+   SELECT uuidv7(), kind, line, task, least, most, "from", source FROM jsonb_to_recordset($1::jsonb)
+     AS b(kind text, line text, task text, least bigint, most bigint, "from" date, source text)
+   ON CONFLICT ON CONSTRAINT balance_bound_once DO UPDATE SET least = excluded.least, most = excluded.most, source = excluded.source
+   WHERE (balance_bound.least, balance_bound.most, balance_bound.source) IS DISTINCT FROM (excluded.least, excluded.most, excluded.source)`,
+);
+
+/** Whenever the database is prepared; running it again changes nothing. */
+export async function loadBounds(db: Database, bounds: readonly FirstBound[]): Promise<void> {
+  const rows = bounds.map(bound => ({ ...bound, least: bound.least.toString(), most: bound.most.toString() }));
+  await db.write(loadFirst, [JSON.stringify(rows)]);
+}
+
+@Injectable()
+export class Bounds {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The department approves what a co-op's season has shown; again for the same day corrects it. Throws BoundUnreadable. */
+  async approve(officer: Actor, { line, task, cooperativeId, least, most, from, source }: YieldBound): Promise<void> {
+    requireOffice(officer, 'officer');
+    if (least < 0n || most < least) throw new BoundUnreadable();
+    await this.db.write(approveBound, [
+      newId(),
+      'yield',
+      line,
+      task,
+      cooperativeId,
+      least,
+      most,
+      from ?? this.clock.today(),
+      source,
+      officer.personId,
+      this.clock.now(),
+    ]);
+  }
+}

@@ -1,0 +1,143 @@
+import { balanceOn, events, lotsOf } from '../../../test/support/builders/balance.js';
+import { aFarm, anActor, type Farm } from '../../../test/support/builders/traceability.js';
+import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { Actor } from '#libs/identity';
+import { newId } from '#platform/ids';
+
+describe('a flag', () => {
+  let market: TestDatabase;
+  let on: ReturnType<typeof balanceOn>;
+  let farm: Farm;
+  let officer: Actor;
+  beforeAll(async () => {
+    market = await testDatabase();
+    on = balanceOn(market);
+    farm = await aFarm(market);
+    officer = await anActor(market, { offices: ['officer'] });
+  });
+  afterAll(() => market.drop());
+
+  let number = 0;
+  async function flagged(): Promise<{
+    flagId: string;
+    batchId: string;
+    event: ReturnType<typeof events.make>;
+    eventId: string;
+  }> {
+    const lot = `F${++number}`;
+    const batchId = newId();
+    await market.ask(
+      `INSERT INTO traceability_batch (id, cooperative_id, product_id, lot, unit, created_by, created_at) VALUES ($1, $2, $3, $4, 'g', $5, $6)`,
+      [batchId, farm.cooperativeId, farm.productId, lot, farm.clerk.personId, market.clock.now()],
+    );
+    const names = await lotsOf(market, farm);
+    await on.capture([events.pluck(names.stage(lot), 40)], farm.cooperativeId);
+    const event = events.make([[names.stage(lot), 40]], [[names.stage(lot, 2), 41]]);
+    const [told] = await on.capture([event], farm.cooperativeId);
+    const [row] = await market.ask<{ id: string }>('SELECT id FROM balance_flag WHERE batch_id = $1', [batchId]);
+    return { flagId: row?.id ?? '', batchId, event, eventId: told?.eventId ?? '' };
+  }
+  const isHeld = (batchId: string) => market.db.transaction(tx => on.flags.isHeld(tx, batchId));
+  const factsOf = async (flagId: string) =>
+    (
+      await market.ask<{ name: string }>(
+        `SELECT name FROM platform_fact WHERE body->>'flagId' = $1 ORDER BY happened_at, id`,
+        [flagId],
+      )
+    ).map(({ name }) => name);
+
+  it('holds its batch until the explanation is countersigned', async () => {
+    const { flagId, batchId } = await flagged();
+    expect(await isHeld(batchId)).toBe(true);
+    await on.flags.explain(farm.clerk, flagId, 'Cân nhầm bì.');
+    expect(await isHeld(batchId)).toBe(true);
+    await on.flags.countersign(officer, flagId, '');
+    expect(await isHeld(batchId)).toBe(false);
+    expect(await factsOf(flagId)).toEqual(['flag.raised', 'flag.explained', 'flag.countersigned']);
+    await expect(on.flags.countersign(officer, flagId, '')).rejects.toMatchObject({ code: 'flag-moved-on' });
+  });
+
+  it('may be explained anew after a rejection, and keeps every step', async () => {
+    const { flagId, batchId } = await flagged();
+    await on.flags.explain(farm.clerk, flagId, 'Không rõ.');
+    await expect(on.flags.reject(officer, flagId, ' ')).rejects.toMatchObject({
+      code: 'decision-needed',
+      field: 'decision',
+    });
+    await on.flags.reject(officer, flagId, 'Cần phiếu cân.');
+    expect(await isHeld(batchId)).toBe(true);
+    await on.flags.explain(farm.director, flagId, 'Phiếu cân kèm theo: 40 kg vào, 10 kg ra.');
+    await on.flags.countersign(officer, flagId, 'Đã xem phiếu.');
+    const steps = await market.ask<{ state: string }>(
+      'SELECT state FROM balance_flag_step WHERE flag_id = $1 ORDER BY id',
+      [flagId],
+    );
+    expect(steps.map(({ state }) => state)).toEqual(['open', 'explained', 'rejected', 'explained', 'countersigned']);
+  });
+
+  it('is explained by the co-op’s own clerks and decided by officers', async () => {
+    const { flagId } = await flagged();
+    const other = await aFarm(market);
+    await expect(on.flags.explain(other.clerk, flagId, 'x')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(on.flags.explain(farm.packer, flagId, 'x')).rejects.toMatchObject({ code: 'other-role-needed' });
+    await expect(on.flags.explain(farm.clerk, flagId, ' ')).rejects.toMatchObject({ code: 'explanation-needed' });
+    await expect(on.flags.countersign(farm.director, flagId, '')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(on.flags.countersign(officer, flagId, '')).rejects.toMatchObject({ code: 'flag-moved-on' });
+    await expect(on.flags.explain(farm.clerk, newId(), 'x')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is decided once, however many officers press the button', async () => {
+    const { flagId } = await flagged();
+    await on.flags.explain(farm.clerk, flagId, 'Cân nhầm.');
+    const decisions = [1, 2, 3, 4].map(n =>
+      n % 2 ? on.flags.countersign(officer, flagId, 'a') : on.flags.reject(officer, flagId, 'b'),
+    );
+    const results = await Promise.allSettled(decisions);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is settled when the record is declared wrong', async () => {
+    const { flagId, batchId, event, eventId } = await flagged();
+    await on.capture([events.takeBack(event, eventId)], farm.cooperativeId);
+    expect(await isHeld(batchId)).toBe(false);
+    expect(await factsOf(flagId)).toEqual(['flag.raised', 'flag.countersigned']);
+  });
+
+  it('B2 follows the bound that the department approved for the co-op', async () => {
+    const bound = {
+      line: 'tea',
+      task: 'dry',
+      cooperativeId: farm.cooperativeId,
+      least: 180n,
+      most: 260n,
+      from: '2026-01-01' as const,
+      source: 'Vụ 2026',
+    };
+    await expect(on.bounds.approve(farm.director, bound)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(on.bounds.approve(officer, { ...bound, most: 100n })).rejects.toMatchObject({
+      code: 'bound-unreadable',
+    });
+    await on.bounds.approve(officer, bound);
+    const names = await lotsOf(market, farm);
+    const dry = (out: number) =>
+      events.make([[names.stage('B1'), 10]], [[names.stage('B1', ++number), out]], { 'chophien:task': 'dry' } as never);
+    await on.capture([events.pluck(names.stage('B1'), 40)], farm.cooperativeId);
+    expect((await on.capture([dry(2.6)], farm.cooperativeId))[0]?.flags).toEqual([]);
+    expect((await on.capture([dry(2.7)], farm.cooperativeId))[0]?.flags).toEqual(['yield']);
+  });
+
+  it('B7 scores the weighings of half a year, and again without a second row', async () => {
+    const names = await lotsOf(market, farm);
+    const days = Array.from({ length: 25 }, (_, at) => `2026-10-${String(at + 1).padStart(2, '0')}`);
+    await on.capture(
+      days.map((day, at) => events.pluck(names.stage(`S${at}`), 40, { day })),
+      farm.cooperativeId,
+    );
+    expect(await on.scores.refresh()).toBe(1);
+    expect(await on.scores.refresh()).toBe(1);
+    const rows = await market.ask<{ score: number; entries: number }>('SELECT score, entries FROM balance_score');
+    expect(rows).toHaveLength(1);
+    // The same round weight every day.
+    expect(rows[0]?.score).toBeGreaterThan(50);
+  });
+});

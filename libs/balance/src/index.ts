@@ -1,0 +1,13 @@
+export { Balance, type Opening, type PackLot } from './balance.service.js';
+export { Bounds, loadBounds, type FirstBound, type YieldBound } from './bounds.service.js';
+export { Scores } from './scores.service.js';
+export type { Part } from './score.js';
+export { Flags } from './flags.service.js';
+export { flagActions, canFlag, type FlagAction, type FlagState } from './flag-actions.js';
+export type { FlagKind } from './ledger.js';
+export { bulkGtin, lotName, readLotName } from './lot-names.js';
+export type { BaseUnit } from './quantity.js';
+export * from './facts.js';
+export * from './refusals.js';
+export { rulesWithBalance } from './with-balance.js';
+export { BalanceModule } from './balance.module.js';

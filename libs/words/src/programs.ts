@@ -1,0 +1,35 @@
+import { wordsOf } from '#platform/language';
+
+/** Keys of programs, and what programs are told; EPCIS itself answers programs in English. */
+export const programs = wordsOf({
+  vi: {
+    refusals: {
+      'key-unknown': 'Khoá truy cập không đúng, đã bị huỷ hoặc hết hạn.',
+      'scope-missing': 'Khoá này không được cấp quyền cho việc đó.',
+      'key-name-needed': 'Hãy đặt tên cho khoá, tối đa 100 ký tự.',
+      'key-scope-needed': 'Hãy chọn ít nhất một quyền cho khoá.',
+      'partner-name-needed': 'Hãy ghi tên đối tác, tối đa 100 ký tự.',
+      'partner-gln-unreadable': 'Mã GLN gồm 13 chữ số, chữ số cuối là số kiểm tra.',
+      'query-unreadable': 'Câu hỏi không đọc được: tham số hoặc giá trị không có trong tiêu chuẩn.',
+      'query-too-large': 'Câu hỏi cho quá nhiều kết quả.',
+      'query-name-taken': 'Đã có câu hỏi mang tên này.',
+      'query-name-unreadable': 'Tên câu hỏi có tối đa 200 ký tự, không có dấu gạch chéo.',
+      'no-such-query': 'Không có câu hỏi mang tên này.',
+    },
+  },
+  en: {
+    refusals: {
+      'key-unknown': 'This key is wrong, revoked or over.',
+      'scope-missing': 'This key does not open that.',
+      'key-name-needed': 'Give the key a name of up to 100 characters.',
+      'key-scope-needed': 'Choose at least one thing the key may do.',
+      'partner-name-needed': 'Give the name of the partner, up to 100 characters.',
+      'partner-gln-unreadable': 'A GLN has 13 digits, the last of which is a check digit.',
+      'query-unreadable': 'The query cannot be read: the standard knows no such parameter or value.',
+      'query-too-large': 'The query finds too much.',
+      'query-name-taken': 'There is a query of this name.',
+      'query-name-unreadable': 'The name of a query has up to 200 characters and no slash.',
+      'no-such-query': 'There is no query of this name.',
+    },
+  },
+});

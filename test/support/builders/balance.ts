@@ -1,0 +1,108 @@
+import { Balance, Bounds, bulkGtin, Flags, lotName, Scores } from '#libs/balance';
+import { EventBook, EventRules, type EpcisEvent } from '#libs/epcis';
+import { Log } from '#libs/transparency';
+import { Lots } from '../../../libs/balance/src/lots.service.js';
+import type { TestDatabase } from '../database.js';
+import type { Farm } from './traceability.js';
+
+/** The verbs of the lib, and a book of events in whose transactions it has its say. */
+export function balanceOn({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>) {
+  const rules = new EventRules();
+  const flags = new Flags(db, outbox, clock);
+  const balance = new Balance(db, new Lots(db), flags, rules);
+  const book = new EventBook(db, rules, new Log(db));
+  return {
+    rules,
+    flags,
+    balance,
+    book,
+    bounds: new Bounds(db, clock),
+    scores: new Scores(db, clock),
+    /** One transaction with these events, told by this party. */
+    capture: (events: EpcisEvent[], party: string) =>
+      db.transaction(tx => book.append(tx, events, { party, actor: 'key' })),
+  };
+}
+
+export interface FarmLots {
+  gtin: string;
+  bulk: string;
+  gln: string;
+  /** A stage of the bulk goods of a batch. */
+  stage: (lot: string, stage?: number) => string;
+  pack: (lot: string) => string;
+  plot: string;
+}
+
+/** How events call the goods and the plot of a farm. */
+export async function lotsOf({ ask }: Pick<TestDatabase, 'ask'>, farm: Farm): Promise<FarmLots> {
+  const [row] = await ask<{ gtin: string; gln: string; extension: string }>(
+    `SELECT v.gtin, c.gln, s.extension FROM catalog_variant v, cooperatives_cooperative c, traceability_site s
+     WHERE v.id = $1 AND c.id = $2 AND s.id = $3`,
+    [farm.variantId, farm.cooperativeId, farm.plotId],
+  );
+  if (!row) throw new Error('the farm is not there');
+  const bulk = bulkGtin(row.gtin);
+  return {
+    gtin: row.gtin,
+    bulk,
+    gln: row.gln,
+    stage: (lot, stage = 1) => lotName(bulk, `${lot}.${stage}`),
+    pack: lot => lotName(row.gtin, lot),
+    plot: `https://id.gs1.org/414/${row.gln}/254/${row.extension}`,
+  };
+}
+
+let second = 0;
+/** Each event has a moment of its own, later than the last: two of the same moment would be one event. */
+const moment = (day: string): string => new Date(Date.parse(`${day}T05:00:00+07:00`) + ++second * 1000).toISOString();
+const CONTEXT = [{ chophien: 'https://ns.chophien.example/epcis/' }];
+
+export interface EventWish extends Partial<EpcisEvent> {
+  day?: string;
+}
+
+const anEvent = (type: EpcisEvent['type'], { day = '2026-11-20', ...wish }: EventWish): EpcisEvent => ({
+  '@context': CONTEXT,
+  type,
+  eventTime: moment(day),
+  eventTimeZoneOffset: '+07:00',
+  ...wish,
+});
+
+const kg = (epcClass: string, quantity: number) => ({ epcClass, quantity, uom: 'KGM' });
+
+/** What the tasks of a batch mean, as the attackers of the balance write it. Kilograms; packs are counted. */
+export const events = {
+  pluck: (lot: string, kilograms: number, wish: EventWish = {}) =>
+    anEvent('ObjectEvent', {
+      action: 'ADD',
+      bizStep: 'creating_class_instance',
+      quantityList: [kg(lot, kilograms)],
+      ...wish,
+    }),
+  make: (from: [string, number][], to: [string, number][], wish: EventWish = {}) =>
+    anEvent('TransformationEvent', {
+      bizStep: 'creating_class_instance',
+      inputQuantityList: from.map(one => kg(...one)),
+      outputQuantityList: to.map(one => kg(...one)),
+      ...wish,
+    }),
+  pack: (from: string, kilograms: number, to: string, packs: number, wish: EventWish = {}) =>
+    anEvent('TransformationEvent', {
+      bizStep: 'creating_class_instance',
+      inputQuantityList: [kg(from, kilograms)],
+      outputQuantityList: [{ epcClass: to, quantity: packs, uom: 'H87' }],
+      ...wish,
+    }),
+  move: (bizStep: 'shipping' | 'receiving' | 'void_shipping', lot: string, kilograms: number, wish: EventWish = {}) =>
+    anEvent('ObjectEvent', { action: 'OBSERVE', bizStep, quantityList: [kg(lot, kilograms)], ...wish }),
+  destroy: (lot: string, kilograms: number, wish: EventWish = {}) =>
+    anEvent('ObjectEvent', { action: 'DELETE', bizStep: 'destroying', quantityList: [kg(lot, kilograms)], ...wish }),
+  /** The same event, declared never to have happened. */
+  takeBack: (event: EpcisEvent, eventID: string): EpcisEvent => ({
+    ...event,
+    eventID,
+    errorDeclaration: { declarationTime: '2026-11-24T08:00:00.000+07:00', reason: 'did_not_occur' },
+  }),
+};
