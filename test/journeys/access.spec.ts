@@ -151,6 +151,10 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /api/v1/recorder/:coop/items': DESK,
   'POST /api/v1/recorder/:coop/enclosures': DESK,
 
+  'GET /desk/:coop/links': DESK,
+  'POST /desk/:coop/links': CLERKS,
+  'POST /desk/:coop/links/:id/removal': CLERKS,
+
   'GET /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members/:person/removal': DIRECTOR,
@@ -267,10 +271,12 @@ describe('who gets in where', () => {
     expect(await knock(route, 'director', { ...own, variants: foreign['variants'] ?? '' })).toBe('finds nothing');
   });
 
-  it('a photo and a member of another co-op stay where they belong', async () => {
-    const { photos = '', members = '' } = foreign;
+  it('a photo, a link and a member of another co-op stay where they belong', async () => {
+    const { photos = '', members = '', links = '' } = foreign;
     await knock(routeOf('POST /desk/:coop/products/:slug/photos/:id/removal'), 'director', { ...own, photos });
     await knock(routeOf('POST /desk/:coop/members/:person/removal'), 'director', { ...own, members });
+    await knock(routeOf('POST /desk/:coop/links/:id/removal'), 'director', { ...own, links });
+    expect(await market.ask('SELECT id FROM resolver_link WHERE id = $1', [links])).toHaveLength(1);
     expect(await market.ask('SELECT id FROM catalog_photo WHERE id = $1', [photos])).toHaveLength(1);
     expect(await market.ask('SELECT role FROM cooperatives_membership WHERE person_id = $1', [members])).toHaveLength(
       1,

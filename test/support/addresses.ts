@@ -66,6 +66,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     // Codes of keys that nobody registered a link for; known goods.
     ...Object.fromEntries(primaryKeys.map(ai => [ai, '0'])),
     '01': gtin,
+    links: await newLink(ask, cooperative, gtin),
     trace: `01/${gtin}`,
     recall: `01/${gtin}`,
     letters: letter,
@@ -99,6 +100,17 @@ async function writtenLetter(ask: TestMarket['ask']): Promise<string> {
     `INSERT INTO notifications_letter (id, occasion, kind, channel, recipient, locale, subject, body, written_at)
      VALUES ($1::uuid, $1::text, 'order-placed', 'email', 'nguoi@example.com', 'vi', 'Đơn hàng', 'Chào bạn.', '2026-11-24T02:00:00Z')`,
     [id],
+  );
+  return id;
+}
+
+async function newLink(ask: TestMarket['ask'], cooperative: string, gtin: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO resolver_link (id, cooperative_id, anchor, key, link_type, href, title, registered_by, registered_at)
+     SELECT $1::uuid, c.id, '/01/' || $3, '/01/' || $3, 'instructions', 'https://che.example/pha', 'Cách pha', p.id, now()
+     FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $2`,
+    [id, cooperative, gtin],
   );
   return id;
 }

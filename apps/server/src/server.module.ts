@@ -27,6 +27,7 @@ import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
+import { ResolverPagesModule } from './pages/resolver/resolver-pages.module.js';
 import { ResolverDoorModule } from './resolver/resolver-door.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
 import { PassportPagesModule } from './pages/passport/passport-pages.module.js';
@@ -54,6 +55,7 @@ const PARTS = [
   LabelPagesModule,
   ScanPagesModule,
   ResolverDoorModule,
+  ResolverPagesModule,
   ScansPagesModule,
   PassportPagesModule,
   OrderingPagesModule,

@@ -32,10 +32,17 @@ export class ProductDeskController {
     const { list } = visit.words.catalog;
     const products = await this.db.read(productsOfDesk, [visit.seat.cooperativeId, dayOf(visit.now)]);
     const mayAdd = mayAtDesk(visit.seat, productActions.edit.roles);
-    const actions = mayAdd && products.length > 0 && (
-      <Button href={paths.desk.newProduct(visit.seat.slug)} icon="plus">
-        {list.add}
-      </Button>
+    const actions = products.length > 0 && (
+      <>
+        <Button href={paths.desk.links(visit.seat.slug)} kind="quiet">
+          {visit.words.resolver.desk.title}
+        </Button>
+        {mayAdd && (
+          <Button href={paths.desk.newProduct(visit.seat.slug)} icon="plus">
+            {list.add}
+          </Button>
+        )}
+      </>
     );
     return deskPage(
       visit,
