@@ -5,3 +5,4 @@ export type { BatchPick } from './lay-out-picks.js';
 export { proposePicks, type BatchOnShelf } from './propose-picks.js';
 export type { Unbalanced } from './shelves.query.js';
 export { InventoryModule } from './inventory.module.js';
+export { Unpackings } from './unpackings.service.js';

@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { TraceabilityModule } from '#libs/traceability';
 import { Packings } from './packings.service.js';
 import { Stock } from './stock.service.js';
+import { Unpackings } from './unpackings.service.js';
 
-@Module({ imports: [TraceabilityModule], providers: [Stock, Packings], exports: [Stock, Packings] })
+@Module({
+  imports: [TraceabilityModule],
+  providers: [Stock, Packings, Unpackings],
+  exports: [Stock, Packings, Unpackings],
+})
 export class InventoryModule {}

@@ -14,7 +14,7 @@ export const passportColumns = (where: string): string => `
         'productCode', '/01/' || CASE WHEN t.step = 'pack' THEN v.gtin ELSE COALESCE(b.bulk_gtin, v.gtin) END || '/10/' || b.lot
           || CASE WHEN t.step <> 'pack' AND b.bulk_gtin IS NOT NULL THEN '.' || COALESCE(t.stage, 1) ELSE '' END,
         'place', json_build_object('gln', c.gln, 'extension', s.extension, 'name', s.name, 'commune', u.full_name)) ORDER BY t.happened_at, t.position)
-      FROM traceability_task t JOIN traceability_site s ON s.id = t.site_id JOIN places_unit u ON u.code = s.commune_code
+      FROM traceability_standing t JOIN traceability_site s ON s.id = t.site_id JOIN places_unit u ON u.code = s.commune_code
       WHERE t.batch_id = b.id AND (t.variant_id IS NULL OR t.variant_id = v.id)
         AND NOT EXISTS (SELECT FROM traceability_correction wrong WHERE wrong.task_id = t.id)), '[]') AS stages,
     COALESCE((SELECT json_agg(json_build_object('kind', 'ocop', 'stars', o.stars, 'decisionNumber', o.decision_number, 'issuer', o.issuer,
@@ -22,7 +22,7 @@ export const passportColumns = (where: string): string => `
       FROM ocop_certificate o WHERE o.product_id = p.id AND b.packed_on BETWEEN o.issued_on AND LEAST(o.expires_on, COALESCE(o.revoked_on - 1, o.expires_on))
         AND (o.revoked_on IS NULL OR o.revoked_on > o.issued_on)), '[]') AS certificates,
     COALESCE((SELECT json_agg(DISTINCT jsonb_build_object('name', giver.name, 'gln', giver.gln))
-      FROM traceability_task t JOIN traceability_take k ON k.task_id = t.id AND k.batch_id <> b.id
+      FROM traceability_standing t JOIN traceability_take k ON k.task_id = t.id AND k.batch_id <> b.id
       JOIN traceability_batch other ON other.id = k.batch_id JOIN cooperatives_cooperative giver ON giver.id = other.cooperative_id
       WHERE t.batch_id = b.id), '[]') AS "from",
     (SELECT count(DISTINCT l.order_id)::int FROM ordering_packing k JOIN ordering_line l ON l.id = k.line_id
@@ -31,7 +31,7 @@ export const passportColumns = (where: string): string => `
   JOIN places_unit commune ON commune.code = c.commune_code JOIN places_unit province ON province.code = commune.parent_code
   JOIN traceability_batch b ON b.product_id = p.id
   WHERE ${where} AND b.packed_on IS NOT NULL
-    AND EXISTS (SELECT FROM traceability_task t WHERE t.batch_id = b.id AND t.variant_id = v.id)`;
+    AND EXISTS (SELECT FROM traceability_standing t WHERE t.batch_id = b.id AND t.variant_id = v.id)`;
 
 export const passportOf = statement<Passport, [gtin: string, lot: string]>(
   'passport.of',

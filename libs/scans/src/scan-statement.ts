@@ -28,8 +28,8 @@ const unitName = (code: string): string => `(SELECT full_name FROM places_unit W
 /** Of the steps that a batch went through, those of this pack. Aliases: b traceability_batch, v catalog_variant. */
 const STEPS = `COALESCE((SELECT json_agg(json_build_object('kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'site', site.name,
     'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs) ORDER BY t.happened_at, t.position)
-  FROM traceability_task t JOIN traceability_site site ON site.id = t.site_id JOIN places_unit u ON u.code = site.commune_code
-  WHERE t.batch_id = b.id AND (t.variant_id IS NULL OR t.variant_id = v.id)), '[]')`;
+  FROM traceability_standing t JOIN traceability_site site ON site.id = t.site_id JOIN places_unit u ON u.code = site.commune_code
+  WHERE t.batch_id = b.id AND t.step IN ('gather', 'make', 'pack', 'receive') AND (t.variant_id IS NULL OR t.variant_id = v.id)), '[]')`;
 
 // One sentence counts the looks, decides, writes the decisions down and fetches the pages. Labels are locked in their order, so two groups
 // wait for each other and never deadlock; the UPDATE works on the locked row, so of forty phones at the same moment exactly one is the first,
@@ -85,7 +85,7 @@ export const scan = statement<ScanRow, ScanValues>(
      LEFT JOIN place ON place.n = i.n
      LEFT JOIN LATERAL (
        SELECT lot.id FROM traceability_batch lot WHERE i.serial IS NULL AND lot.product_id = v.product_id AND lot.lot = i.lot
-         AND EXISTS (SELECT FROM traceability_task t WHERE t.batch_id = lot.id AND t.variant_id = v.id)
+         AND EXISTS (SELECT FROM traceability_standing t WHERE t.batch_id = lot.id AND t.variant_id = v.id)
      ) of_lot ON true
      LEFT JOIN traceability_batch b ON b.id = COALESCE(label.batch_id, of_lot.id)
    ), written AS (
@@ -123,7 +123,7 @@ export const isKnown = statement<{ known: boolean }, [gtin: string, serial: stri
      AND CASE
        WHEN $2::text IS NOT NULL THEN EXISTS (SELECT FROM labels_label l
          LEFT JOIN traceability_batch b ON b.id = l.batch_id WHERE l.gtin = $1 AND l.serial = $2 AND ($3::text IS NULL OR b.lot = $3))
-       WHEN $3 IS NOT NULL THEN EXISTS (SELECT FROM traceability_batch b JOIN traceability_task t ON t.batch_id = b.id
+       WHEN $3 IS NOT NULL THEN EXISTS (SELECT FROM traceability_batch b JOIN traceability_standing t ON t.batch_id = b.id
          WHERE b.product_id = v.product_id AND b.lot = $3 AND t.variant_id = v.id)
        ELSE p.state IN ('approved', 'taken-down') END) AS known`,
 );

@@ -86,7 +86,7 @@ export const packOfProduct = statement<PackOfProduct, [variantId: string, produc
 export const fixDates = statement<{ bestBefore: Day | null }, [batchId: string, packedOn: Day]>(
   'traceability.fix-dates',
   `WITH made AS (
-     SELECT (max(happened_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM traceability_task WHERE batch_id = $1 AND step <> 'pack'
+     SELECT (max(happened_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM traceability_standing WHERE batch_id = $1 AND step IN ('gather', 'make', 'receive')
    )
    UPDATE traceability_batch b SET
      packed_on = COALESCE(b.packed_on, $2),

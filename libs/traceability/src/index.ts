@@ -10,6 +10,11 @@ export * from './refusals.js';
 export * from './facts.js';
 export * from './task-events.js';
 export * from './typed-task.js';
+export { Corrections, type CorrectionInput, type Undone } from './corrections.service.js';
+export { HandOvers, ssccOf, type Giving, type TakingOver } from './hand-overs.service.js';
+export { Deliveries, readSupplierCode, type DeliveryInput } from './deliveries.service.js';
+export { ownUnits, Units, type UnitInput } from './units.service.js';
+export { ownName, OwnWords, ownWords, type OwnWord } from './own-words.service.js';
 export { OldTasks } from './old-tasks.service.js';
 export { TaskBook, type NewTask } from './task-book.service.js';
 export {

@@ -29,7 +29,7 @@ export class NotInTheRecipe extends Invalid {
 export class AmountNeeded extends Invalid {
   readonly code = 'amount-needed';
 
-  constructor(override readonly field: 'input' | 'output' | 'packs') {
+  constructor(override readonly field: 'input' | 'output' | 'packs' | 'amount' | 'holds') {
     super('an amount above zero is needed');
   }
 }
@@ -144,4 +144,57 @@ export class WithdrawalNotOver extends NotAllowed {
 export class NoSuchSource extends Invalid {
   readonly code = 'no-such-source';
   override readonly field = 'from';
+}
+
+/** Somebody has declared it wrong already, in another way. */
+export class AlreadyCorrected extends Conflict {
+  readonly code = 'already-corrected';
+}
+
+/** What came of the task has been worked on, packed, sold or handed over: those tasks must be corrected first. */
+export class GoodsGoneOn extends NotAllowed {
+  readonly code = 'goods-gone-on';
+}
+
+/** A hand-over has two sides: the giver takes it back while nobody has taken the goods over; afterwards it stands. */
+export class HandOverStands extends NotAllowed {
+  readonly code = 'hand-over-stands';
+}
+
+/** The code is not one, or the goods were taken back. */
+export class NoSuchHandOver extends NotAllowed {
+  readonly code = 'no-such-hand-over';
+}
+
+/** Somebody has taken these goods over already. */
+export class AlreadyTakenOver extends Conflict {
+  readonly code = 'already-taken-over';
+}
+
+/** Nobody can take over more than was given: then the giver's paper is wrong, and is written anew. */
+export class MoreThanGiven extends Invalid {
+  readonly code = 'more-than-given';
+  override readonly field = 'amount';
+  override readonly facts: { given: string; unit: BatchUnit };
+
+  constructor(given: bigint, unit: BatchUnit) {
+    super(`only ${given} ${unit} were given`);
+    this.facts = { given: given.toString(), unit };
+  }
+}
+
+/** Goods are taken over into a batch that counts alike and still takes goods in. */
+export class NotIntoThisBatch extends Invalid {
+  readonly code = 'not-into-this-batch';
+  override readonly field = 'target';
+}
+
+export class UnitNameTaken extends Invalid {
+  readonly code = 'unit-name-taken';
+  override readonly field = 'name';
+}
+
+export class SupplierCodeUnreadable extends Invalid {
+  readonly code = 'supplier-code-unreadable';
+  override readonly field = 'supplier';
 }

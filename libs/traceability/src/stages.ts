@@ -81,3 +81,17 @@ export function takeFrom(
 /** The number of the next stage of a batch. */
 export const nextStage = (moves: readonly StageMove[], batchId: string): number =>
   1 + Math.max(1, ...moves.filter(move => move.batchId === batchId).map(move => move.stage));
+
+/** Whether some stage would have given more than it held, told in the order in which things happened. */
+export function stagesEverBelowZero(moves: readonly StageMove[]): boolean {
+  const levels = new Map<string, bigint>();
+  const told = moves.toSorted(
+    (a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || (a.amount > 0n ? -1 : 1) - (b.amount > 0n ? -1 : 1),
+  );
+  return told.some(({ batchId, stage, amount }) => {
+    const key = `${batchId} ${stage}`;
+    const level = (levels.get(key) ?? 0n) + amount;
+    levels.set(key, level);
+    return level < 0n;
+  });
+}

@@ -34,6 +34,8 @@ export interface NewTask {
   typed?: Typed;
   /** Of a task that takes the place of a wrong one: it forms the same stage. */
   stage?: number;
+  /** What must be written between the task's row and its events, which tell of it. */
+  settle?: () => Promise<void>;
   /** Events that must stand in the book before those of the task: declarations that another was wrong. */
   before?: (corrective: readonly EpcisEvent[]) => EpcisEvent[];
 }
@@ -68,6 +70,7 @@ export class TaskBook {
     const written = await this.db.run(tx, sql.insertTask, [JSON.stringify(row), json(takes)]);
     if (written.length === 0) throw tooLittle(input, batch.balance, batch.unit);
     if (input.task.step === 'pack') await this.db.run(tx, fixDates, [batch.id, dayOf(input.happenedAt)]);
+    await input.settle?.();
     const eventIds = await this.tell(tx, actor, input);
     await this.outbox.add(tx, { name: 'task.recorded', taskId: input.id, batchId: batch.id });
     return eventIds;

@@ -41,6 +41,17 @@ export const traceability = wordsOf({
       'site-kind-unknown': 'Hãy chọn loại địa điểm.',
       'recall-reason-needed': 'Hãy ghi lý do thu hồi: người mua sẽ đọc dòng này.',
       'no-such-source': 'Chỉ trộn thêm hàng từ lô khác của hợp tác xã, cùng đơn vị và chưa bị thu hồi.',
+      'already-corrected': 'Việc này đã được báo sai rồi.',
+      'goods-gone-on':
+        'Hàng của việc này đã được làm tiếp, đóng gói, bán hoặc giao đi. Hãy báo sai các việc sau trước, hoặc sửa số nhỏ hơn cho khớp.',
+      'hand-over-stands': 'Hàng đã giao thì hai bên cùng ghi. Bên giao có thể rút lại khi bên nhận chưa xác nhận.',
+      'no-such-hand-over': 'Mã này không có hoặc bên giao đã rút lại. Hãy hỏi bên giao.',
+      'already-taken-over': 'Hàng này đã có người nhận rồi.',
+      'more-than-given': ({ given, unit }: Facts) =>
+        `Bên giao ghi ${amount('vi', given, unit)}. Nếu cân được nhiều hơn, hãy nhờ bên giao rút lại và ghi lại.`,
+      'not-into-this-batch': 'Hãy chọn một lô đang làm cùng đơn vị, hoặc mở lô mới cho một sản phẩm.',
+      'unit-name-taken': 'Đơn vị này cả nước hiểu như nhau, không đổi được. Hãy đặt tên khác.',
+      'supplier-code-unreadable': 'Mã thành viên gồm chữ cái, chữ số, gạch ngang, tối đa 12 ký tự.',
       'answer-unreadable': 'Mục này chưa đúng. Xin xem lại con số hoặc chọn lại.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `Chưa hết thời gian ngừng thuốc: sớm nhất ngày ${dayText(day)} mới được thu hoạch.`,
@@ -182,6 +193,17 @@ export const traceability = wordsOf({
       'site-kind-unknown': 'Please choose a kind of place.',
       'recall-reason-needed': 'Please give the reason: buyers will read it.',
       'no-such-source': 'Only goods of another batch of the co-operative can go in: of the same unit, not recalled.',
+      'already-corrected': 'This task has been declared wrong already.',
+      'goods-gone-on':
+        'What came of this task has been worked on, packed, sold or handed over. Correct those tasks first, or choose an amount that fits them.',
+      'hand-over-stands': 'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
+      'no-such-hand-over': 'There is no such code, or the giver took the goods back. Please ask the giver.',
+      'already-taken-over': 'Somebody has taken these goods over already.',
+      'more-than-given': ({ given, unit }: Facts) =>
+        `The giver wrote ${amount('en', given, unit)}. If the scales show more, ask the giver to take it back and write it anew.`,
+      'not-into-this-batch': 'Choose a batch in work that counts alike, or start a new one for a product.',
+      'unit-name-taken': 'This unit means the same in the whole country. Please choose another name.',
+      'supplier-code-unreadable': 'A member’s number has only letters, digits and hyphens, at most 12.',
       'answer-unreadable': 'This cannot be read. Please look at the number, or choose again.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `The withdrawal period is not over: harvest from ${dayText(day)} at the earliest.`,

@@ -2,7 +2,17 @@ import { EventBook, EventRules } from '#libs/epcis';
 import { gln, gtin14 } from '#libs/gs1';
 import type { Actor, DeskRole, Office } from '#libs/identity';
 import { Places } from '#libs/places';
-import { Batches, Recalls, Sites, TaskBook } from '#libs/traceability';
+import {
+  Batches,
+  Corrections,
+  Deliveries,
+  HandOvers,
+  OldTasks,
+  Recalls,
+  Sites,
+  TaskBook,
+  Units,
+} from '#libs/traceability';
 import { Log } from '#libs/transparency';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
@@ -12,10 +22,18 @@ export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of the lib, put together by hand. `rules`: who else has a say about events. */
 export const traceabilityOn = ({ db, outbox, clock }: TestDatabase, rules = new EventRules()) => {
-  const book = new TaskBook(db, outbox, clock, new EventBook(db, rules, new Log(db)));
+  const events = new EventBook(db, rules, new Log(db));
+  const book = new TaskBook(db, outbox, clock, events);
+  const batches = new Batches(db, clock, book);
+  const corrections = new Corrections(db, clock, book, events);
   return {
     book,
-    batches: new Batches(db, clock, book),
+    batches,
+    corrections,
+    handOvers: new HandOvers(db, clock, book, batches, corrections),
+    deliveries: new Deliveries(db, clock),
+    units: new Units(db, clock),
+    oldTasks: new OldTasks(db, events),
     sites: new Sites(db, new Places(db)),
     recalls: new Recalls(db, outbox, clock),
   };

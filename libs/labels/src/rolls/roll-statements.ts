@@ -17,7 +17,7 @@ export const lockBatch = statement<BatchToLabel, [batchId: string]>(
 /** Packs of a variant from a batch, minus the labels that are on them or promised to them. Void and spoiled ones are waste paper and may be replaced. */
 export const packsWithoutLabel = statement<{ left: number }, [batchId: string, variantId: string]>(
   'labels.packs-without-label',
-  `SELECT (COALESCE((SELECT sum(t.packs) FROM traceability_task t WHERE t.batch_id = $1 AND t.variant_id = $2), 0)
+  `SELECT (COALESCE((SELECT sum(t.packs) FROM traceability_standing t WHERE t.batch_id = $1 AND t.variant_id = $2), 0)
          - (SELECT count(*) FROM labels_label l JOIN catalog_variant v ON v.id = $2 AND l.gtin = v.gtin
             WHERE l.batch_id = $1 AND l.state NOT IN ('void', 'spoiled')))::int AS left`,
 );

@@ -57,7 +57,7 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
      (SELECT count(DISTINCT b.id)::int FROM traceability_batch b JOIN inventory_stock s ON s.batch_id = b.id
       WHERE b.cooperative_id = $1 AND s.on_hand > 0 AND NOT s.frozen AND s.best_before > $2 AND s.best_before <= $2::date + 30) AS expiring,
      (SELECT COALESCE(sum(packed.packs - labelled.labels), 0)::int FROM traceability_batch b
-      CROSS JOIN LATERAL (SELECT COALESCE(sum(t.packs), 0) AS packs FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack') packed
+      CROSS JOIN LATERAL (SELECT COALESCE(sum(t.packs), 0) AS packs FROM traceability_standing t WHERE t.batch_id = b.id AND t.step = 'pack') packed
       CROSS JOIN LATERAL (SELECT count(l.serial) AS labels FROM labels_label l
         WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')) labelled
       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL) AS unlabelled,
@@ -72,7 +72,7 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
          'unit', b.unit, 'lastKind', last.kind, 'lastAt', last.happened_at) ORDER BY b.created_at DESC, b.id DESC)
        FROM (SELECT * FROM traceability_batch b WHERE ${IN_WORK} ORDER BY created_at DESC, id DESC LIMIT ${MOST_IN_WORK}) b
        JOIN catalog_product p ON p.id = b.product_id
-       LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_task t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true),
+       LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_standing t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true),
        '[]') AS batches
    FROM cooperatives_cooperative c
    CROSS JOIN LATERAL (

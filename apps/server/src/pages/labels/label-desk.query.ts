@@ -60,7 +60,7 @@ export const labelDesk = statement<LabelDesk, [cooperativeId: string, today: Day
      COALESCE((SELECT json_agg(json_build_object('batchId', b.id, 'variantId', v.id, ${GOODS}, 'packedOn', b.packed_on,
          'packs', packed.packs, 'left', packed.packs - labelled.labels) ORDER BY b.packed_on DESC, b.lot, v.position)
        FROM traceability_batch b
-       CROSS JOIN LATERAL (SELECT t.variant_id, sum(t.packs)::int AS packs FROM traceability_task t
+       CROSS JOIN LATERAL (SELECT t.variant_id, sum(t.packs)::int AS packs FROM traceability_standing t
          WHERE t.batch_id = b.id AND t.step = 'pack' GROUP BY t.variant_id) packed
        JOIN catalog_variant v ON v.id = packed.variant_id
        CROSS JOIN LATERAL (SELECT count(l.serial)::int AS labels FROM labels_label l

@@ -78,7 +78,7 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
             FROM labels_change c JOIN traceability_batch bound ON bound.id = c.batch_id WHERE c.roll_id = r.id AND c.state = 'active'), '[]') END AS strips,
           CASE WHEN r.batch_id IS NOT NULL THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('id', packed.id, 'lot', packed.lot, 'packedOn', packed.packed_on, 'left', packed.packs - labelled.labels)
               ORDER BY packed.packed_on DESC, packed.lot)
-            FROM (SELECT o.id, o.lot, o.packed_on, sum(t.packs)::int AS packs FROM traceability_task t JOIN traceability_batch o ON o.id = t.batch_id
+            FROM (SELECT o.id, o.lot, o.packed_on, sum(t.packs)::int AS packs FROM traceability_standing t JOIN traceability_batch o ON o.id = t.batch_id
               WHERE t.variant_id = r.variant_id AND t.step = 'pack' AND o.recalled_at IS NULL GROUP BY o.id) packed
             CROSS JOIN LATERAL (SELECT count(*)::int AS labels FROM labels_label l
               WHERE l.batch_id = packed.id AND l.gtin = r.gtin AND l.state NOT IN ('void', 'spoiled')) labelled

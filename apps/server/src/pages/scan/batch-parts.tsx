@@ -15,7 +15,7 @@ export function Steps({ visit, scan: { product, batch, steps } }: ScanProps) {
   const quantityOf = ({ step, input, output, packs }: ScannedStep): string => {
     if (step === 'pack')
       return scan.packed(visit.number(packs ?? 0), netContent(visit.locale, product.netQuantity, product.netUnit));
-    return step === 'gather' ? amount(output) : scan.made(amount(input), amount(output));
+    return step === 'gather' || step === 'receive' ? amount(output) : scan.made(amount(input), amount(output));
   };
   return (
     <Section title={scan.steps}>

@@ -29,8 +29,8 @@ export const batchList = statement<BatchRow, [cooperativeId: string]>(
      b.best_before AS "bestBefore", b.recalled_at AS "recalledAt", told.packs, last.kind AS "lastKind", last.happened_at AS "lastAt"
    FROM (SELECT * FROM traceability_batch WHERE cooperative_id = $1 ORDER BY created_at DESC, id DESC LIMIT ${NEWEST_BATCHES}) b
    JOIN catalog_product p ON p.id = b.product_id
-   CROSS JOIN LATERAL (SELECT COALESCE(sum(packs), 0)::int AS packs FROM traceability_task t WHERE t.batch_id = b.id) told
-   LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_task t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true
+   CROSS JOIN LATERAL (SELECT COALESCE(sum(packs), 0)::int AS packs FROM traceability_standing t WHERE t.batch_id = b.id) told
+   LEFT JOIN LATERAL (SELECT kind, happened_at FROM traceability_standing t WHERE t.batch_id = b.id ORDER BY position DESC LIMIT 1) last ON true
    ORDER BY b.packed_on IS NULL AND b.recalled_at IS NULL DESC, b.created_at DESC, b.id DESC`,
 );
 

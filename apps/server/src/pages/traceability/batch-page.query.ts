@@ -73,9 +73,9 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
        JOIN identity_person r ON r.id = t.recorded_by LEFT JOIN catalog_variant v ON v.id = t.variant_id WHERE t.batch_id = b.id), '[]') AS tasks,
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'packs', t.packs)
          ORDER BY v.position)
-       FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_task WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
+       FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_standing WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
        JOIN catalog_variant v ON v.id = t.variant_id), '[]') AS packed,
-     ((SELECT COALESCE(sum(t.packs), 0) FROM traceability_task t WHERE t.batch_id = b.id AND t.step = 'pack')
+     ((SELECT COALESCE(sum(t.packs), 0) FROM traceability_standing t WHERE t.batch_id = b.id AND t.step = 'pack')
        - (SELECT count(*) FROM labels_label l WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')))::int AS unlabelled,
      (SELECT r.id FROM labels_roll r WHERE r.batch_id = b.id AND r.activated_at IS NULL ORDER BY r.issued_at, r.id LIMIT 1) AS "idleRoll",
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit) ORDER BY v.position)

@@ -25,6 +25,7 @@ import { TasksAndRecipes1764000023000 } from './1764000023000-tasks-and-recipes.
 import { Epcis1764000021000 } from './1764000021000-epcis.js';
 import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
+import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Epcis1764000021000,
   HandOverCode1764000023001,
   EpcisDoors1764000021100,
+  StandingTasks1764000023002,
 ];
