@@ -39,6 +39,8 @@ export const paths = {
   passport: (gtin: string, lot: string) => `/passport/${part(gtin)}/${part(lot)}`,
   passportJson: (gtin: string, lot: string) => `/api/v1/passports/${part(gtin)}/${part(lot)}`,
 
+  takeOver: (code: string) => `/hand-over/${part(code)}`,
+
   basket: '/basket',
   basketLine: (variantId: string) => `/basket/lines/${part(variantId)}`,
   checkout: '/checkout',
@@ -87,6 +89,14 @@ export const paths = {
     revokeDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/revocation`,
     flags: (coop: string) => `/desk/${part(coop)}/flags`,
     explainFlag: (coop: string, id: string) => `/desk/${part(coop)}/flags/${part(id)}/explanation`,
+    correction: (coop: string, id: string, task?: string) =>
+      withQuery(`/desk/${part(coop)}/batches/${part(id)}/correction`, { task }),
+    handOver: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/hand-over`,
+    handOverBack: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/hand-over/return`,
+    deliveries: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/deliveries`,
+    withdrawDelivery: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/deliveries/withdrawal`,
+    units: (coop: string) => `/desk/${part(coop)}/units`,
+    words: (coop: string) => `/desk/${part(coop)}/words`,
     sites: (coop: string) => `/desk/${part(coop)}/sites`,
     newSite: (coop: string, back?: string) => withQuery(`/desk/${part(coop)}/sites/new`, { back }),
     stock: (coop: string) => `/desk/${part(coop)}/stock`,
@@ -127,6 +137,7 @@ export const paths = {
     product: (slug: string) => `/department/products/${part(slug)}`,
     /** approval | refusal | takedown */
     decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
+    batch: (id: string) => `/department/batches/${part(id)}`,
     certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
     revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
     passports: (query: Query = {}) => withQuery('/department/passports', query),

@@ -51,7 +51,7 @@ export interface ScannedBatch {
 export interface ScannedStep {
   /** A task of the recipe of the product line. */
   kind: string;
-  step: 'gather' | 'make' | 'pack';
+  step: 'gather' | 'make' | 'pack' | 'receive';
   /** ISO 8601 */
   happenedAt: string;
   site: string;

@@ -198,3 +198,14 @@ export class SupplierCodeUnreadable extends Invalid {
   readonly code = 'supplier-code-unreadable';
   override readonly field = 'supplier';
 }
+
+export class AreaCodeUnreadable extends Invalid {
+  readonly code = 'area-code-unreadable';
+  override readonly field = 'growingAreaCode';
+}
+
+/** No such place on earth. */
+export class PositionUnreadable extends Invalid {
+  readonly code = 'position-unreadable';
+  override readonly field = 'position';
+}

@@ -3,7 +3,8 @@ import { requireSeat, type Actor } from '#libs/identity';
 import { Places } from '#libs/places';
 import { Database, isTaken, statement } from '#platform/database';
 import { newId } from '#platform/ids';
-import { NoSuchCommune, SiteKindUnknown } from './refusals.js';
+import type { BatchUnit } from './recipes/recipe.js';
+import { AreaCodeUnreadable, NoSuchCommune, PositionUnreadable, SiteKindUnknown } from './refusals.js';
 
 /** Where a step happens, as co-ops name such places. */
 export const SITE_KINDS = {
@@ -24,6 +25,17 @@ export interface SiteInput {
   kind: SiteKind;
   name: string;
   communeCode: string;
+  /** What grows or is kept there. */
+  crop?: string;
+  /** Mã số vùng trồng. */
+  growingAreaCode?: string;
+  areaM2?: bigint;
+  hives?: number;
+  makers?: number;
+  /** WGS 84, decimal degrees as text. */
+  position?: { latitude: string; longitude: string };
+  /** The most that one season gives, in whole base units. */
+  season?: { capacity: bigint; unit: BatchUnit };
 }
 
 export interface Site {
@@ -42,16 +54,21 @@ const sites = statement<Site, [cooperativeId: string]>(
    FROM traceability_site s JOIN places_unit u ON u.code = s.commune_code WHERE s.cooperative_id = $1 ORDER BY f_fold(s.name), s.id`,
 );
 
-/** Extensions are counted: 1, 2, 3 … */
-const insertSite = statement<
-  { id: string },
-  [id: string, cooperativeId: string, kind: string, name: string, communeCode: string]
->(
+/** Extensions are counted: 1, 2, 3 … The same id again changes what the site is like, never its extension: it stands in events. */
+const insertSite = statement<{ id: string; extension: string; gln: string }, [cooperativeId: string, site: string]>(
   'traceability.insert-site',
-  `INSERT INTO traceability_site (id, cooperative_id, kind, name, commune_code, extension)
-   SELECT $1, $2, $3, $4, $5, (COALESCE(max(extension::int) FILTER (WHERE extension ~ '^[0-9]{1,6}$'), 0) + 1)::text
-   FROM traceability_site WHERE cooperative_id = $2
-   ON CONFLICT (id) DO NOTHING RETURNING id`,
+  `INSERT INTO traceability_site AS s (id, cooperative_id, kind, name, commune_code, crop, growing_area_code, area_m2, hives, makers, latitude, longitude,
+     season_capacity, capacity_unit, extension)
+   SELECT n.id, $1, n.kind, n.name, n."communeCode", n.crop, n."growingAreaCode", n."areaM2", n.hives, n.makers, n.latitude, n.longitude,
+     n."seasonCapacity", n."capacityUnit",
+     (SELECT (COALESCE(max(extension::int) FILTER (WHERE extension ~ '^[0-9]{1,6}$'), 0) + 1)::text FROM traceability_site WHERE cooperative_id = $1)
+   FROM jsonb_to_record($2::jsonb) AS n(id uuid, kind text, name text, "communeCode" text, crop text, "growingAreaCode" text, "areaM2" bigint, hives int,
+     makers int, latitude numeric, longitude numeric, "seasonCapacity" bigint, "capacityUnit" text)
+   ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, commune_code = excluded.commune_code, crop = excluded.crop,
+     growing_area_code = excluded.growing_area_code, area_m2 = excluded.area_m2, hives = excluded.hives, makers = excluded.makers,
+     latitude = excluded.latitude, longitude = excluded.longitude, season_capacity = excluded.season_capacity, capacity_unit = excluded.capacity_unit
+   WHERE s.cooperative_id = $1
+   RETURNING id, extension, (SELECT gln FROM cooperatives_cooperative WHERE id = $1) AS gln`,
 );
 
 const ONE_EXTENSION = 'traceability_site_cooperative_id_extension_key';
@@ -69,18 +86,20 @@ export class Sites {
     return this.db.read(sites, [cooperativeId]);
   }
 
-  /** Throws NoSuchCommune, SiteKindUnknown. */
+  /** Adds a site, or with the id of one changes what it is like. Throws NoSuchCommune, SiteKindUnknown, AreaCodeUnreadable, PositionUnreadable. */
   async add(actor: Actor, cooperativeId: string, site: SiteInput): Promise<{ id: string }> {
     requireSeat(actor, cooperativeId, 'clerk', 'packer');
     if (!Object.hasOwn(SITE_KINDS, site.kind)) throw new SiteKindUnknown();
     if (!(await this.places.address(site.communeCode))) throw new NoSuchCommune();
+    if (site.growingAreaCode && !AREA_CODE.test(site.growingAreaCode)) throw new AreaCodeUnreadable();
+    if (site.position && !isPlaceOnEarth(site.position)) throw new PositionUnreadable();
     return this.insert(cooperativeId, site, site.id ?? newId());
   }
 
   /** Two that are added at the same moment ask for the same number: the second asks again. */
   private async insert(cooperativeId: string, site: SiteInput, id: string): Promise<{ id: string }> {
     try {
-      await this.db.write(insertSite, [id, cooperativeId, site.kind, site.name, site.communeCode]);
+      await this.db.write(insertSite, [cooperativeId, JSON.stringify(rowOf(id, site))]);
       return { id };
     } catch (error) {
       if (isTaken(error, ONE_EXTENSION)) return this.insert(cooperativeId, site, id);
@@ -88,3 +107,21 @@ export class Sites {
     }
   }
 }
+
+/** Forms differ by market (domain of the plant protection office); read loosely. */
+const AREA_CODE = /^[A-Z0-9.-]{4,30}$/;
+
+const isPlaceOnEarth = ({ latitude, longitude }: { latitude: string; longitude: string }): boolean =>
+  Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180;
+
+const rowOf = (id: string, { position, season, ...site }: SiteInput) => ({
+  ...site,
+  id,
+  crop: site.crop ?? '',
+  growingAreaCode: site.growingAreaCode || null,
+  areaM2: site.areaM2?.toString() ?? null,
+  latitude: position?.latitude ?? null,
+  longitude: position?.longitude ?? null,
+  seasonCapacity: season?.capacity.toString() ?? null,
+  capacityUnit: season?.unit ?? null,
+});

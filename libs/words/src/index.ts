@@ -10,6 +10,7 @@ import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
 import { balance } from './balance.js';
+import { chain } from './chain.js';
 import { inventory } from './inventory.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
@@ -42,6 +43,7 @@ const vi = {
   traceability: traceability.vi,
   epcis: epcis.vi,
   balance: balance.vi,
+  chain: chain.vi,
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
   labels: labels.vi,
@@ -76,6 +78,7 @@ const en: Words = {
   traceability: traceability.en,
   epcis: epcis.en,
   balance: balance.en,
+  chain: chain.en,
   inventory: inventory.en,
   labelDesk: labelDesk.en,
   labels: labels.en,

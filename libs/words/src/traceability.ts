@@ -52,6 +52,8 @@ export const traceability = wordsOf({
       'not-into-this-batch': 'Hãy chọn một lô đang làm cùng đơn vị, hoặc mở lô mới cho một sản phẩm.',
       'unit-name-taken': 'Đơn vị này cả nước hiểu như nhau, không đổi được. Hãy đặt tên khác.',
       'supplier-code-unreadable': 'Mã thành viên gồm chữ cái, chữ số, gạch ngang, tối đa 12 ký tự.',
+      'area-code-unreadable': 'Mã số vùng trồng gồm 4 đến 30 chữ cái, chữ số, dấu chấm, gạch ngang.',
+      'position-unreadable': 'Vĩ độ, kinh độ chưa đúng. Ví dụ: 22,39631, 103,45872.',
       'answer-unreadable': 'Mục này chưa đúng. Xin xem lại con số hoặc chọn lại.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `Chưa hết thời gian ngừng thuốc: sớm nhất ngày ${dayText(day)} mới được thu hoạch.`,
@@ -196,7 +198,8 @@ export const traceability = wordsOf({
       'already-corrected': 'This task has been declared wrong already.',
       'goods-gone-on':
         'What came of this task has been worked on, packed, sold or handed over. Correct those tasks first, or choose an amount that fits them.',
-      'hand-over-stands': 'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
+      'hand-over-stands':
+        'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
       'no-such-hand-over': 'There is no such code, or the giver took the goods back. Please ask the giver.',
       'already-taken-over': 'Somebody has taken these goods over already.',
       'more-than-given': ({ given, unit }: Facts) =>
@@ -204,6 +207,8 @@ export const traceability = wordsOf({
       'not-into-this-batch': 'Choose a batch in work that counts alike, or start a new one for a product.',
       'unit-name-taken': 'This unit means the same in the whole country. Please choose another name.',
       'supplier-code-unreadable': 'A member’s number has only letters, digits and hyphens, at most 12.',
+      'area-code-unreadable': 'A growing-area code has 4 to 30 letters, digits, dots and hyphens.',
+      'position-unreadable': 'No such latitude and longitude. For example 22.39631, 103.45872.',
       'answer-unreadable': 'This cannot be read. Please look at the number, or choose again.',
       'withdrawal-not-over': ({ day }: Facts) =>
         `The withdrawal period is not over: harvest from ${dayText(day)} at the earliest.`,

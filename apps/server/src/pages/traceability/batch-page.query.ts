@@ -1,4 +1,4 @@
-import type { BatchUnit, Step } from '#libs/traceability';
+import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
@@ -18,6 +18,13 @@ export interface TaskOfBatch {
   netUnit: string | null;
   note: string;
   recordedBy: string;
+  answers: Answers;
+  /** As it was typed: "3 gùi". */
+  said: string | null;
+  /** Declared wrong: it stays and does not count. */
+  wrong: { reason: string; note: string; by: string; at: string; replacedBy: string | null } | null;
+  /** It was written in place of a wrong one. */
+  isReplacement: boolean;
 }
 
 export interface PackOfBatch {
@@ -59,6 +66,12 @@ export interface BatchPage {
   variants: PackOfBatch[];
   /** Places of the co-op. */
   sites: SiteOfBatch[];
+  recipeVersion: number;
+  /** Local units of the co-op, amounts as text. */
+  ownUnits: (Omit<OwnUnit, 'holds'> & { holds: string })[];
+  ownWords: OwnWord[];
+  /** What members brought, in base units. */
+  brought: string;
 }
 
 export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: string]>(
@@ -68,9 +81,16 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
      p.line, p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn",
      COALESCE((SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'siteId', s.id,
          'site', s.name, 'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs, 'netQuantity', v.net_quantity,
-         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name) ORDER BY t.happened_at, t.position)
+         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name, 'answers', t.answers,
+         'said', CASE WHEN t.typed IS NOT NULL AND t.typed::jsonb ->> 'unit' NOT IN ('', 'kg', 'lít', 'cái', 'đêm')
+           THEN (t.typed::jsonb ->> (CASE WHEN t.typed::jsonb ? 'output' THEN 'output' ELSE 'input' END)) || ' ' || (t.typed::jsonb ->> 'unit') END,
+         'wrong', CASE WHEN k.task_id IS NOT NULL THEN json_build_object('reason', k.reason, 'note', k.note, 'by', kp.full_name, 'at', k.corrected_at,
+           'replacedBy', k.replaced_by) END,
+         'isReplacement', EXISTS (SELECT FROM traceability_correction y WHERE y.replaced_by = t.id)) ORDER BY t.happened_at, t.position)
        FROM traceability_task t JOIN traceability_site s ON s.id = t.site_id JOIN places_unit u ON u.code = s.commune_code
-       JOIN identity_person r ON r.id = t.recorded_by LEFT JOIN catalog_variant v ON v.id = t.variant_id WHERE t.batch_id = b.id), '[]') AS tasks,
+       JOIN identity_person r ON r.id = t.recorded_by LEFT JOIN catalog_variant v ON v.id = t.variant_id
+       LEFT JOIN traceability_correction k ON k.task_id = t.id LEFT JOIN identity_person kp ON kp.id = k.corrected_by
+       WHERE t.batch_id = b.id), '[]') AS tasks,
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'packs', t.packs)
          ORDER BY v.position)
        FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_standing WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
@@ -81,7 +101,13 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit) ORDER BY v.position)
        FROM catalog_variant v WHERE v.product_id = p.id AND v.withdrawn_at IS NULL AND v.net_unit = b.unit), '[]') AS variants,
      COALESCE((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'commune', u.full_name) ORDER BY f_fold(s.name), s.id)
-       FROM traceability_site s JOIN places_unit u ON u.code = s.commune_code WHERE s.cooperative_id = b.cooperative_id), '[]') AS sites
+       FROM traceability_site s JOIN places_unit u ON u.code = s.commune_code WHERE s.cooperative_id = b.cooperative_id), '[]') AS sites,
+     b.recipe_version AS "recipeVersion",
+     COALESCE((SELECT json_agg(json_build_object('name', n.name, 'holds', n.holds::text, 'base', n.base, 'validFrom', n.valid_from))
+       FROM traceability_unit n WHERE n.cooperative_id = b.cooperative_id), '[]') AS "ownUnits",
+     COALESCE((SELECT json_agg(json_build_object('kind', w.kind, 'vi', w.vi, 'en', w.en))
+       FROM traceability_word w WHERE w.cooperative_id = b.cooperative_id AND w.line = p.line), '[]') AS "ownWords",
+     (SELECT COALESCE(sum(d.amount), 0)::text FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS brought
    FROM traceability_batch b
    JOIN catalog_product p ON p.id = b.product_id
    JOIN identity_person who ON who.id = b.created_by
@@ -89,7 +115,10 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
 );
 
 /** What the form of a task depends on. */
-export const batchUnit = statement<{ unit: BatchUnit; line: string }, [batchId: string, cooperativeId: string]>(
+export const batchUnit = statement<
+  { unit: BatchUnit; line: string; lot: string; recipeVersion: number },
+  [batchId: string, cooperativeId: string]
+>(
   'traceability.batch-unit',
-  `SELECT b.unit, p.line FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id WHERE b.id = $1 AND b.cooperative_id = $2`,
+  `SELECT b.unit, p.line, b.lot, b.recipe_version AS "recipeVersion" FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id WHERE b.id = $1 AND b.cooperative_id = $2`,
 );

@@ -5,11 +5,15 @@ import {
   batchActions,
   Batches,
   NotInTheRecipe,
+  ownUnits,
   Recalls,
   taskOf,
+  unitsOn,
   type BatchUnit,
   type RecipeTask,
+  type WorkInput,
 } from '#libs/traceability';
+import { dayOf } from '#platform/clock';
 import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
@@ -20,7 +24,8 @@ import { deskPage } from '../desk/desk-page.js';
 import { batchPage, batchUnit } from './batch-page.query.js';
 import { BatchView } from './batch.view.js';
 import { suggested, tasksFor } from './choose-task.js';
-import { recallForm, taskForms } from './task-form.js';
+import { batchesToBlend, lastLike } from './last-like.query.js';
+import { answersIn, recallForm, sourcesIn, taskForms, typedTask, unitIn, type Scales } from './task-form.js';
 
 /** The forms of the page that was sent and refused; the others start anew. */
 interface SentForms {
@@ -50,10 +55,9 @@ export class BatchController {
     const batchId = visit.id(param);
     const [batch] = await this.db.read(batchUnit, [batchId, visit.seat.cooperativeId]);
     if (!batch) throw new HiddenFromActor();
-    const { kind } = typedIn(body);
-    const task = taskOf(batch.line, String(kind));
-    if (!task) throw new NotInTheRecipe();
-    const sent = await this.submitTask(visit, batchId, batch.unit, task, body);
+    const task = taskOf(batch.line, String(typedIn(body)['kind']), batch.recipeVersion);
+    if (!task || task.step === 'ship' || task.step === 'receive') throw new NotInTheRecipe();
+    const sent = await this.submitTask(visit, batchId, await this.scales(visit, batch.unit, body), task, body);
     if (!sent.ok) return this.page(visit, batchId, { task: sent.form }, task.kind);
     const flash = task.step === 'pack' ? 'goods-packed' : 'task-recorded';
     return visit.seeOther(paths.desk.batch(visit.seat.slug, batchId), flash);
@@ -70,19 +74,41 @@ export class BatchController {
     return visit.seeOther(paths.desk.batch(visit.seat.slug, batchId), 'batch-recalled');
   }
 
+  private async scales(visit: Visit, base: BatchUnit, body: unknown): Promise<Scales> {
+    const own = await this.db.read(ownUnits, [visit.seat.cooperativeId]);
+    return { units: unitsOn(base, own, dayOf(visit.now)), base, locale: visit.locale, usual: unitIn(typedIn(body)) };
+  }
+
   private submitTask(
     visit: Visit,
     batchId: string,
-    unit: BatchUnit,
-    { step }: RecipeTask,
+    scales: Scales,
+    task: RecipeTask,
     body: unknown,
   ): Promise<Sent<{ taskId: string }>> {
-    const { me, locale } = visit;
-    if (step === 'pack')
-      return submit(visit, taskForms.pack(), body, packing => this.packings.pack(me, batchId, packing));
-    if (step === 'make')
-      return submit(visit, taskForms.make(unit, locale), body, work => this.batches.recordTask(me, batchId, work));
-    return submit(visit, taskForms.gather(unit, locale), body, work => this.batches.recordTask(me, batchId, work));
+    const { me } = visit;
+    const fields = typedIn(body);
+    const answers = answersIn(task, fields);
+    const said = { answers, typed: typedTask(fields) };
+    const record = (work: WorkInput) => this.batches.recordTask(me, batchId, { ...work, ...said });
+    switch (task.step) {
+      case 'pack':
+        return submit(visit, taskForms.pack(), body, packing =>
+          this.packings.pack(me, batchId, { ...packing, ...said }),
+        );
+      case 'make':
+        if (!task.blends) return submit(visit, taskForms.make(scales), body, record);
+        return submit(visit, taskForms.blend(scales), body, work =>
+          record({ ...work, from: sourcesIn(fields, scales) }),
+        );
+      case 'destroy':
+        return submit(visit, taskForms.destroy(scales), body, record);
+      case 'observe':
+      case 'move':
+        return submit(visit, taskForms.observe(), body, record);
+      default:
+        return submit(visit, taskForms.gather(scales), body, record);
+    }
   }
 
   private async page(visit: Visit, batchId: string, sent: SentForms, wish?: unknown): Promise<string> {
@@ -91,6 +117,9 @@ export class BatchController {
     const tasks = tasksFor(visit.seat, batch);
     const chosen = tasks.find(task => task.kind === wish) ?? suggested(batch, tasks);
     const { task: form = blankForm(), recall = blankForm() } = sent;
+    const { cooperativeId } = visit.seat;
+    const [last] = chosen ? await this.db.read(lastLike, [cooperativeId, batch.line, chosen.kind]) : [];
+    const others = chosen?.blends ? await this.db.read(batchesToBlend, [batchId]) : [];
     return deskPage(
       visit,
       {
@@ -105,6 +134,8 @@ export class BatchController {
         tasks={tasks}
         chosen={chosen}
         taskId={newId()}
+        last={last}
+        others={others}
         form={form}
         recall={recall}
       />,

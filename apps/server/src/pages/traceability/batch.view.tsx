@@ -1,5 +1,5 @@
 import { mayAtDesk } from '#libs/identity';
-import { batchActions, canBatch, stageOf, taskName, type RecipeTask } from '#libs/traceability';
+import { batchActions, canBatch, stageOf, taskOf, type RecipeTask } from '#libs/traceability';
 import { paths } from '../../paths.js';
 import { Button, Checkbox, FormErrors, TextInput } from '../../ui/forms.js';
 import { DefinitionList, Timeline } from '../../ui/lists.js';
@@ -9,7 +9,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { BatchPage, TaskOfBatch } from './batch-page.query.js';
-import { TaskPart, type TaskPartProps } from './task.view.js';
+import { nameOf, TaskPart, type TaskPartProps } from './task.view.js';
 
 interface BatchViewProps extends TaskPartProps {
   /** The recall form, when it was sent and refused. */
@@ -38,6 +38,7 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
         <Section title={words.way} panel>
           {batch.tasks.length === 0 ? <p>{words.nothingYet}</p> : <Way visit={visit} batch={batch} />}
         </Section>
+        <MorePages visit={visit} batch={batch} />
         <Recall visit={visit} batch={batch} form={recall} />
       </Split>
     </>
@@ -45,9 +46,10 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
 }
 
 /** What the forms of the page call their fields. */
-function namesOfFields({ words }: Visit, task: RecipeTask | undefined) {
+function namesOfFields({ words, locale }: Visit, task: RecipeTask | undefined) {
   const { batch } = words.traceability;
   const output = task?.step === 'make' ? batch.output : batch.gatheredAmount;
+  const questions = (task?.fields ?? []).map(({ key, vi, en }) => [key, locale === 'vi' ? vi : en]);
   return {
     ...batch,
     output,
@@ -55,6 +57,8 @@ function namesOfFields({ words }: Visit, task: RecipeTask | undefined) {
     happenedAt: batch.when,
     variantId: batch.variant,
     packs: batch.packCount,
+    from: words.chain.task.blend,
+    ...(Object.fromEntries(questions) as Record<string, string>),
   };
 }
 
@@ -87,6 +91,23 @@ function AfterPacking({ visit, batch }: { visit: Visit; batch: BatchPage }) {
         </Button>
       </Row>
     </Section>
+  );
+}
+
+/** What is not done every day has pages of its own. */
+function MorePages({ visit, batch }: { visit: Visit; batch: BatchPage }) {
+  const { handOver, deliveries } = visit.words.chain;
+  const { slug } = visit.seat;
+  if (!mayAtDesk(visit.seat, ['clerk'])) return null;
+  return (
+    <Row>
+      <Button kind="quiet" icon="truck" href={paths.desk.handOver(slug, batch.id)}>
+        {handOver.link}
+      </Button>
+      <Button kind="quiet" icon="person" href={paths.desk.deliveries(slug, batch.id)}>
+        {deliveries.link}
+      </Button>
+    </Row>
   );
 }
 
@@ -138,32 +159,80 @@ function Way({ visit, batch }: { visit: Visit; batch: BatchPage }) {
     <Timeline
       label={words.way}
       steps={batch.tasks.map(task => ({
-        title: taskName(visit.locale, batch.line, task.kind),
+        title: nameOf(visit, batch, task.kind),
         when: visit.moment(task.happenedAt),
         at: new Date(task.happenedAt).toISOString(),
         where: `${task.site}, ${task.commune}`,
         quantity: quantityOf(visit, batch, task),
-        note: (
-          <>
-            {task.note && <p>{task.note}</p>}
-            <p class="hint">{words.recordedBy(task.recordedBy)}</p>
-          </>
-        ),
-        state: 'done',
+        note: <TaskNote visit={visit} batch={batch} task={task} />,
+        state: task.wrong ? 'wrong' : 'done',
       }))}
     />
   );
 }
 
-function quantityOf(visit: Visit, batch: BatchPage, { step, input, output, ...task }: TaskOfBatch): string {
+const CORRECTABLE: readonly string[] = ['gather', 'make', 'pack', 'observe', 'move', 'destroy'];
+
+function TaskNote({ visit, batch, task }: { visit: Visit; batch: BatchPage; task: TaskOfBatch }) {
+  const { batch: words } = visit.words.traceability;
+  const { correction, task: more } = visit.words.chain;
+  const { wrong } = task;
+  const mayCorrect = !wrong && !batch.recalledAt && CORRECTABLE.includes(task.step) && mayAtDesk(visit.seat, ['clerk']);
+  return (
+    <>
+      {wrong && (
+        <p>
+          <strong>{correction.wrong}.</strong> {correction.wrongBy(wrong.by, visit.day(new Date(wrong.at)), wrong.note)}
+        </p>
+      )}
+      {task.isReplacement && <p class="hint">{correction.replaces}</p>}
+      {task.said && <p class="hint">{more.said(task.said)}</p>}
+      <Answers visit={visit} batch={batch} task={task} />
+      {task.note && <p>{task.note}</p>}
+      <p class="hint">
+        {words.recordedBy(task.recordedBy)}
+        {mayCorrect && (
+          <>
+            {' · '}
+            <a href={paths.desk.correction(visit.seat.slug, batch.id, task.id)}>{correction.link}</a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Answers({ visit, batch, task }: { visit: Visit; batch: BatchPage; task: TaskOfBatch }) {
+  const fields = taskOf(batch.line, task.kind, batch.recipeVersion)?.fields ?? [];
+  const told = fields.flatMap(field => {
+    const answer = task.answers[field.key];
+    if (answer === undefined) return [];
+    const choice = field.choices?.find(one => one.value === answer);
+    const text = choice ? visit.say(choice.vi, choice.en) : `${answer}${field.unit ? `\u00a0${field.unit}` : ''}`;
+    return [`${visit.say(field.vi, field.en)}: ${text}`];
+  });
+  return told.length > 0 ? <p>{told.join(' · ')}</p> : null;
+}
+
+function quantityOf(visit: Visit, batch: BatchPage, { step, input, output, ...task }: TaskOfBatch): string | undefined {
   const { batch: words } = visit.words.traceability;
   const say = (amount: number): string => amountText(visit, amount, batch.unit);
-  if (step === 'gather') return words.gathered(say(output));
-  if (step === 'make') return words.made(say(input), say(output));
-  return words.packs(
-    visit.number(task.packs ?? 0),
-    amountText(visit, task.netQuantity ?? 0, task.netUnit ?? batch.unit),
-  );
+  switch (step) {
+    case 'gather':
+    case 'receive':
+      return words.gathered(say(output));
+    case 'make':
+      return words.made(say(input), say(output));
+    case 'destroy':
+    case 'ship':
+      return `−\u00a0${say(input)}`;
+    case 'pack': {
+      const { packs, netQuantity, netUnit } = task;
+      return words.packs(visit.number(packs ?? 0), amountText(visit, netQuantity ?? 0, netUnit ?? batch.unit));
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Folded away: it is needed once in years, and then it must be there. */

@@ -45,6 +45,14 @@ export class BatchesController {
         <Button kind="quiet" icon="phone" href={paths.desk.devices(slug)}>
           {visit.words.recorder.devices.title}
         </Button>
+        <Button kind="quiet" icon="box" href={paths.desk.units(slug)}>
+          {visit.words.chain.units.link}
+        </Button>
+        {mayAtDesk(visit.seat, ['director']) && (
+          <Button kind="quiet" icon="edit" href={paths.desk.words(slug)}>
+            {visit.words.chain.words.link}
+          </Button>
+        )}
       </>
     );
     const page = { title: list.title, tab: 'batches' as const, actions };

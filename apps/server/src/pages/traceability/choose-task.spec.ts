@@ -1,11 +1,13 @@
 import type { Seat } from '#libs/identity';
+import { taskOf } from '#libs/traceability';
 import type { TaskOfBatch } from './batch-page.query.js';
 import { suggested, tasksFor } from './choose-task.js';
 
 const seat = (...roles: Seat['roles']): Seat => ({ cooperativeId: 'c', slug: 'htx', name: 'HTX', roles });
-const done = (kind: string) => ({ kind }) as TaskOfBatch;
+const done = (kind: string) => ({ kind, wrong: null, step: taskOf('tea', kind)?.step }) as TaskOfBatch;
 const batch = (change: object = {}) => ({
   line: 'tea',
+  recipeVersion: 2,
   balance: 0n,
   recalledAt: null,
   packedOn: null,
@@ -15,14 +17,19 @@ const batch = (change: object = {}) => ({
 const kinds = (tasks: readonly { kind: string }[]) => tasks.map(task => task.kind);
 
 describe('the tasks at the desk', () => {
-  it('are all of the recipe for a clerk, and packing for a packer', () => {
+  it('are all of the recipe for a clerk, and packing, testing and storing for a packer', () => {
     expect(kinds(tasksFor(seat('clerk'), batch()))).toContain('pluck');
     expect(kinds(tasksFor(seat('director'), batch()))).toContain('roast');
-    expect(kinds(tasksFor(seat('packer'), batch()))).toEqual(['pack']);
+    expect(kinds(tasksFor(seat('packer'), batch()))).toEqual(['pack', 'test', 'store']);
   });
 
-  it('are only packing once it was packed, and none after a recall', () => {
-    expect(kinds(tasksFor(seat('clerk'), batch({ packedOn: '2026-11-20' })))).toEqual(['pack']);
+  it('are no gathering and no making once it was packed, and none after a recall', () => {
+    expect(kinds(tasksFor(seat('clerk'), batch({ packedOn: '2026-11-20' })))).toEqual([
+      'pack',
+      'test',
+      'store',
+      'lose',
+    ]);
     expect(tasksFor(seat('director'), batch({ recalledAt: new Date() }))).toEqual([]);
   });
 

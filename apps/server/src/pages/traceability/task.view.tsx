@@ -1,4 +1,5 @@
-import { taskName, writeAmount, type RecipeTask } from '#libs/traceability';
+import { ownName, unitsOn, writeAmount, type RecipeTask, type Unit } from '#libs/traceability';
+import { dayOf } from '#platform/clock';
 import { paths, withQuery } from '../../paths.js';
 import { Button, DateInput, NumberInput, Select, TextInput } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
@@ -7,6 +8,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { amountText } from './batch-parts.js';
 import type { BatchPage } from './batch-page.query.js';
+import type { BatchToBlend, LastLike } from './last-like.query.js';
 import { localMoment } from './task-form.js';
 
 export interface TaskPartProps {
@@ -18,6 +20,10 @@ export interface TaskPartProps {
   /** Of the task to be: a form sent twice records it once. */
   taskId: string;
   form: Form;
+  /** The last task of this kind at the co-op: the form starts from it. */
+  last: LastLike | undefined;
+  /** Batches whose goods may be blended in. */
+  others: readonly BatchToBlend[];
 }
 
 /** Which task, and its few questions. */
@@ -26,7 +32,7 @@ export function TaskPart({ visit, batch, tasks, chosen, ...rest }: TaskPartProps
   if (!chosen) return <p>{words.notYours}</p>;
   const here = paths.desk.batch(visit.seat.slug, batch.id);
   return (
-    <Section title={words.next(taskName(visit.locale, batch.line, chosen.kind))} id="record" panel>
+    <Section title={words.next(nameOf(visit, batch, chosen.kind))} id="record" panel>
       {tasks.length > 1 && (
         <nav class="hints" aria-label={words.chooseTask}>
           {tasks.map(task => (
@@ -34,7 +40,7 @@ export function TaskPart({ visit, batch, tasks, chosen, ...rest }: TaskPartProps
               href={`${withQuery(here, { task: task.kind })}#record`}
               aria-current={task === chosen ? 'page' : undefined}
             >
-              {taskName(visit.locale, batch.line, task.kind)}
+              {nameOf(visit, batch, task.kind)}
             </a>
           ))}
         </nav>
@@ -67,22 +73,23 @@ function NoSites({ visit, back }: { visit: Visit; back: string }) {
 type FormProps = Omit<TaskPartProps, 'tasks' | 'chosen'> & { task: RecipeTask };
 
 /** The place comes first: whoever must add it loses nothing typed. */
-function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
+function TaskForm({ visit, batch, task, taskId, form, last, others }: FormProps) {
   const { batch: words } = visit.words.traceability;
+  const { task: more } = visit.words.chain;
   if (task.step === 'pack' && batch.variants.length === 0) return <NoPacks visit={visit} batch={batch} />;
-  const now = localMoment(visit.now);
   const here = withQuery(paths.desk.batch(visit.seat.slug, batch.id), { task: task.kind });
   return (
     <form class="form stack" method="post" action={paths.desk.tasks(visit.seat.slug, batch.id)}>
       <input type="hidden" name="id" value={taskId} />
       <input type="hidden" name="kind" value={task.kind} />
+      {last && !form.isSent && <p class="hint">{more.likeLast(visit.day(last.happenedAt))}</p>}
       <Select
         name="siteId"
         label={words.where}
         required
         placeholder={words.chooseSite}
         options={batch.sites.map(site => ({ value: site.id, label: `${site.name}, ${site.commune}` }))}
-        value={form.value('siteId') ?? usualSite(batch, task)}
+        value={form.value('siteId') ?? usualSite(batch, task, last)}
         error={form.error('siteId')}
       />
       <p>
@@ -91,8 +98,26 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
       {task.step === 'pack' ? (
         <PackFields visit={visit} batch={batch} form={form} />
       ) : (
-        <AmountFields visit={visit} batch={batch} task={task} form={form} />
+        <AmountFields visit={visit} batch={batch} task={task} form={form} last={last} />
       )}
+      {others.length > 0 && <BlendFields visit={visit} batch={batch} others={others} form={form} />}
+      <Questions visit={visit} task={task} form={form} last={last} />
+      <WhenField visit={visit} form={form} />
+      <TextInput {...form.input('note')} label={words.note} hint={words.noteHint} maxlength={300} />
+      <Row>
+        <Button icon="check">{task.step === 'pack' ? words.packingDone : words.record}</Button>
+      </Row>
+    </form>
+  );
+}
+
+/** Now, as a rule: folded away, and open when it was wrong. */
+export function WhenField({ visit, form }: { visit: Visit; form: Form }) {
+  const { batch: words } = visit.words.traceability;
+  const now = localMoment(visit.now);
+  return (
+    <details open={form.error('happenedAt') !== undefined}>
+      <summary>{visit.words.chain.task.whenFolded(visit.moment(visit.now))}</summary>
       <DateInput
         name="happenedAt"
         label={words.when}
@@ -103,11 +128,49 @@ function TaskForm({ visit, batch, task, taskId, form }: FormProps) {
         value={form.value('happenedAt') ?? now}
         error={form.error('happenedAt')}
       />
-      <TextInput {...form.input('note')} label={words.note} hint={words.noteHint} maxlength={300} />
-      <Row>
-        <Button icon="check">{task.step === 'pack' ? words.packingDone : words.record}</Button>
-      </Row>
-    </form>
+    </details>
+  );
+}
+
+/** What only this task asks; answered as last time. */
+function Questions({ visit, task, form, last }: Pick<FormProps, 'visit' | 'task' | 'form' | 'last'>) {
+  return (
+    <>
+      {task.fields.map(field => {
+        const label = visit.say(field.vi, field.en);
+        const value = form.isSent ? form.value(field.key) : (form.value(field.key) ?? last?.answers[field.key]);
+        const asked = { name: field.key, label, value, error: form.error(field.key) };
+        if (field.kind === 'choice')
+          return (
+            <Select
+              {...asked}
+              placeholder={visit.words.chain.task.choose}
+              options={(field.choices ?? []).map(one => ({ value: one.value, label: visit.say(one.vi, one.en) }))}
+            />
+          );
+        if (field.kind === 'text') return <TextInput {...asked} maxlength={120} />;
+        return <NumberInput {...asked} unit={field.unit} decimal={field.kind === 'decimal'} />;
+      })}
+    </>
+  );
+}
+
+function BlendFields({ visit, batch, others, form }: Pick<FormProps, 'visit' | 'batch' | 'others' | 'form'>) {
+  const { task: words } = visit.words.chain;
+  return (
+    <fieldset class="stack">
+      <legend>{words.blend}</legend>
+      <p class="hint">{words.blendHint}</p>
+      {form.error('from') && <p class="error">{form.error('from')}</p>}
+      {others.map(other => (
+        <NumberInput
+          {...form.input(`from.${other.id}`)}
+          label={words.fromBatch(other.lot, visit.say(other.nameVi, other.nameEn))}
+          hint={visit.words.traceability.batch.inputHint(amountText(visit, other.balance, batch.unit))}
+          decimal
+        />
+      ))}
+    </fieldset>
   );
 }
 
@@ -127,35 +190,77 @@ interface FieldsProps {
 }
 
 /** All of what is there goes in as a rule, so that stands there already. */
-function AmountFields({ visit, batch, task, form }: FieldsProps & { task: RecipeTask }) {
+function AmountFields({ visit, batch, task, form, last }: FieldsProps & { task: RecipeTask; last?: LastLike }) {
   const { batch: words } = visit.words.traceability;
+  const { task: more } = visit.words.chain;
+  if (task.step === 'observe' || task.step === 'move') return null;
   const { unit, balance } = batch;
   const isDecimal = unit === 'g' || unit === 'ml';
+  const isMaking = task.step === 'make';
+  const all = isMaking && balance > 0n && !task.blends ? writeAmount(balance, unit, visit.locale) : undefined;
   return (
     <>
-      {task.step === 'make' && (
+      {task.step !== 'gather' && (
         <NumberInput
           name="input"
-          label={words.input}
+          label={isMaking ? words.input : more.lost}
           hint={words.inputHint(amountText(visit, balance, unit))}
-          unit={words.units[unit]}
           decimal={isDecimal}
-          required
-          value={form.value('input') ?? (balance > 0n ? writeAmount(balance, unit, visit.locale) : undefined)}
+          required={!task.blends}
+          value={form.isSent ? form.value('input') : all}
           error={form.error('input')}
         />
       )}
-      <NumberInput
-        {...form.input('output')}
-        label={task.step === 'make' ? words.output : words.gatheredAmount}
-        hint={isDecimal ? words.amountHint : undefined}
-        unit={words.units[unit]}
-        decimal={isDecimal}
-        required
+      {task.step !== 'destroy' && (
+        <NumberInput
+          {...form.input('output')}
+          label={isMaking ? words.output : words.gatheredAmount}
+          hint={isDecimal ? words.amountHint : undefined}
+          decimal={isDecimal}
+          required
+        />
+      )}
+      {task.byProduct && (
+        <NumberInput
+          {...form.input('byProduct')}
+          label={visit.say(task.byProduct.vi, task.byProduct.en)}
+          hint={visit.words.shell.optional}
+          decimal={isDecimal}
+        />
+      )}
+      {/* With all of it proposed in kilograms, another unit would make it another amount. */}
+      <UnitChoice
+        visit={visit}
+        units={unitsOfBatch(visit, batch)}
+        chosen={form.value('unit') ?? (all ? null : last?.unit)}
       />
     </>
   );
 }
+
+export function UnitChoice({ visit, units, chosen }: { visit: Visit; units: readonly Unit[]; chosen?: string | null }) {
+  const { task: words } = visit.words.chain;
+  if (units.length < 2) return <input type="hidden" name="unit" value={units[0]?.name} />;
+  return (
+    <Select
+      name="unit"
+      label={words.unit}
+      hint={words.unitHint}
+      options={units.map(unit => ({ value: unit.name, label: visit.say(unit.name, unit.en) }))}
+      value={chosen && units.some(unit => unit.name === chosen) ? chosen : units[0]?.name}
+    />
+  );
+}
+
+export const unitsOfBatch = (visit: Visit, { unit, ownUnits }: Pick<BatchPage, 'unit' | 'ownUnits'>): Unit[] =>
+  unitsOn(
+    unit,
+    ownUnits.map(own => ({ ...own, holds: BigInt(own.holds) })),
+    dayOf(visit.now),
+  );
+
+export const nameOf = (visit: Visit, batch: Pick<BatchPage, 'line' | 'ownWords'>, kind: string): string =>
+  ownName(batch.ownWords, visit.locale, batch.line, kind);
 
 function PackFields({ visit, batch, form }: FieldsProps) {
   const { batch: words } = visit.words.traceability;
@@ -188,9 +293,10 @@ function PackFields({ visit, batch, form }: FieldsProps) {
   );
 }
 
-/** Where this task was done before, or else where the last one was. */
-function usualSite({ tasks, sites }: BatchPage, task: RecipeTask): string | undefined {
-  const before = tasks.filter(one => one.step === task.step).at(-1);
-  if (before) return before.siteId;
+/** Where this task was done before: in this batch, or else the last time at the co-op. */
+function usualSite({ tasks, sites }: BatchPage, task: RecipeTask, last: LastLike | undefined): string | undefined {
+  const before = tasks.findLast(one => one.step === task.step);
+  const site = before?.siteId ?? last?.siteId;
+  if (site !== undefined && sites.some(one => one.id === site)) return site;
   return sites.length === 1 ? sites[0]?.id : undefined;
 }
