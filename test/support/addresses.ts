@@ -61,6 +61,8 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     passport: packedAs,
     passports: packedAs,
     ':gtin': lot,
+    // No such code: the page says so to whoever is signed in.
+    'hand-over': 'NOSUCHCODE222222',
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
     // Codes of keys that nobody registered a link for; known goods.

@@ -1,4 +1,4 @@
-import { ownName, unitsOn, writeAmount, type RecipeTask, type Unit } from '#libs/traceability';
+import { isDecimalUnit, ownName, unitsOn, writeAmount, type RecipeTask, type Unit } from '#libs/traceability';
 import { dayOf } from '#platform/clock';
 import { paths, withQuery } from '../../paths.js';
 import { Button, DateInput, NumberInput, Select, TextInput } from '../../ui/forms.js';
@@ -189,51 +189,57 @@ interface FieldsProps {
   form: Form;
 }
 
-/** All of what is there goes in as a rule, so that stands there already. */
+/** What goes in, what comes out, in which unit. All of what is there goes in as a rule, so that stands there already. */
 function AmountFields({ visit, batch, task, form, last }: FieldsProps & { task: RecipeTask; last?: LastLike }) {
-  const { batch: words } = visit.words.traceability;
-  const { task: more } = visit.words.chain;
   if (task.step === 'observe' || task.step === 'move') return null;
-  const { unit, balance } = batch;
-  const isDecimal = unit === 'g' || unit === 'ml';
-  const isMaking = task.step === 'make';
-  const all = isMaking && balance > 0n && !task.blends ? writeAmount(balance, unit, visit.locale) : undefined;
+  const isAll = task.step === 'make' && batch.balance > 0n && !task.blends;
+  const all = isAll ? writeAmount(batch.balance, batch.unit, visit.locale) : undefined;
+  // With all of it proposed in kilograms, another unit would make it another amount.
+  const usual = isAll ? undefined : last?.unit;
   return (
     <>
-      {task.step !== 'gather' && (
-        <NumberInput
-          name="input"
-          label={isMaking ? words.input : more.lost}
-          hint={words.inputHint(amountText(visit, balance, unit))}
-          decimal={isDecimal}
-          required={!task.blends}
-          value={form.isSent ? form.value('input') : all}
-          error={form.error('input')}
-        />
-      )}
-      {task.step !== 'destroy' && (
-        <NumberInput
-          {...form.input('output')}
-          label={isMaking ? words.output : words.gatheredAmount}
-          hint={isDecimal ? words.amountHint : undefined}
-          decimal={isDecimal}
-          required
-        />
-      )}
+      {task.step !== 'gather' && <InputField visit={visit} batch={batch} task={task} form={form} all={all} />}
+      {task.step !== 'destroy' && <OutputFields visit={visit} batch={batch} task={task} form={form} />}
+      <UnitChoice visit={visit} units={unitsOfBatch(visit, batch)} chosen={form.value('unit') ?? usual} />
+    </>
+  );
+}
+
+function InputField({ visit, batch, task, form, all }: FieldsProps & { task: RecipeTask; all?: string }) {
+  const { batch: words } = visit.words.traceability;
+  return (
+    <NumberInput
+      name="input"
+      label={task.step === 'make' ? words.input : visit.words.chain.task.lost}
+      hint={words.inputHint(amountText(visit, batch.balance, batch.unit))}
+      decimal={isDecimalUnit(batch.unit)}
+      required={!task.blends}
+      value={form.isSent ? form.value('input') : all}
+      error={form.error('input')}
+    />
+  );
+}
+
+function OutputFields({ visit, batch, task, form }: FieldsProps & { task: RecipeTask }) {
+  const { batch: words } = visit.words.traceability;
+  const decimal = isDecimalUnit(batch.unit);
+  return (
+    <>
+      <NumberInput
+        {...form.input('output')}
+        label={task.step === 'make' ? words.output : words.gatheredAmount}
+        hint={decimal ? words.amountHint : undefined}
+        decimal={decimal}
+        required
+      />
       {task.byProduct && (
         <NumberInput
           {...form.input('byProduct')}
           label={visit.say(task.byProduct.vi, task.byProduct.en)}
           hint={visit.words.shell.optional}
-          decimal={isDecimal}
+          decimal={decimal}
         />
       )}
-      {/* With all of it proposed in kilograms, another unit would make it another amount. */}
-      <UnitChoice
-        visit={visit}
-        units={unitsOfBatch(visit, batch)}
-        chosen={form.value('unit') ?? (all ? null : last?.unit)}
-      />
     </>
   );
 }
