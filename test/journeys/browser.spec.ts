@@ -5,7 +5,7 @@ import { DESK, openBrowser, openWindow, overflow, PHONE, type Look } from '../su
 import { openMarket, type TestMarket } from '../support/market.js';
 
 const [genuine] = cast.labels;
-const SCAN = `/01/${genuine.gtin}/21/${genuine.serial}`;
+const [SCAN = '', ...LABELS] = cast.labels.map(({ gtin, serial }) => `/01/${gtin}/21/${serial}`);
 const TEA = '/products/che-shan-tuyet-co-thu-ta-leng';
 const COOP = '/desk/che-suong-may';
 const PATIENCE = 60_000;
@@ -184,16 +184,55 @@ describe('in a real browser', () => {
     }
 
     it.each([
-      ['a guest', undefined, PHONE, ['/', '/search', TEA, '/cooperatives', SCAN, '/sign-in', '/about']],
-      ['a guest with a basket', 'basket', PHONE, ['/basket', '/checkout']],
-      ['a clerk', 'clerk', DESK, [`${COOP}/products`, `${COOP}/batches/new`, `${COOP}/stock`]],
-      ['a packer', 'packer', PHONE, [`${COOP}/orders`, `${COOP}/orders/today`]],
+      [
+        'a guest',
+        undefined,
+        PHONE,
+        [
+          '/',
+          '/search',
+          TEA,
+          '/cooperatives',
+          '/cooperatives/che-suong-may',
+          '/communes/03405',
+          '/sign-in',
+          '/register',
+        ],
+      ],
+      ['a guest who scans', undefined, PHONE, [SCAN, ...LABELS, `/01/${genuine.gtin}`]],
+      [
+        'a guest who reads',
+        undefined,
+        DESK,
+        ['/about', '/about/ranking', '/about/returns', '/about/privacy', '/about/contact'],
+      ],
+      ['a guest with a basket', 'basket', PHONE, ['/basket', '/checkout', '/checkout?province=01']],
+      ['a buyer', 'buyer', PHONE, ['/account', '/orders', '/cooperatives/new']],
+      [
+        'a clerk',
+        'clerk',
+        DESK,
+        [
+          COOP,
+          ...['products', 'batches', 'batches/new', 'sites', 'sites/new', 'stock', 'labels'].map(at => `${COOP}/${at}`),
+        ],
+      ],
+      ['a clerk with a product', 'clerk', PHONE, [`${COOP}${TEA}`, `${COOP}${TEA}/edit`, `${COOP}/products/new`]],
+      ['a packer', 'packer', PHONE, [COOP, `${COOP}/orders`, `${COOP}/orders/today`]],
+      ['a director', 'director', PHONE, [`${COOP}/members`]],
       [
         'an officer',
         'officer',
         DESK,
-        ['/department', '/department/plan', '/department/products', '/department/payments'],
+        [
+          '/department',
+          ...['plan', 'cooperatives', 'cooperatives/che-suong-may', 'products', 'payments'].map(
+            at => `/department/${at}`,
+          ),
+          `/department${TEA}`,
+        ],
       ],
+      ['an operator', 'operator', DESK, ['/operator']],
     ])(
       'nothing stands in the way of %s',
       async (_who, role, viewport, paths) => {

@@ -41,7 +41,7 @@ export function DeskOrdersView({ visit, tab, code, page, data }: DeskOrdersProps
           count: key === 'all' ? undefined : data[key],
         }))}
       />
-      <form class="form-line no-print" method="get" action={at({})} role="search">
+      <form class="form-line no-print" method="get" action={at({})} role="search" aria-label={desk.search}>
         <input type="hidden" name="tab" value="all" />
         <TextInput name="code" label={desk.search} type="search" size="medium" value={code} autocomplete="off" />
         <Button kind="secondary" icon="search">
