@@ -66,7 +66,11 @@ async function measureReads(stage, env) {
       await warmUp(servers, () => ({ ...WARM_UP, requests }));
       for (const connections of load.connections)
         rows.push(
-          await compare(servers, { ...load, connections }, () => ({ connections, requests, seconds: load.seconds })),
+          await compare(servers, { ...load, connections }, () => ({
+            connections,
+            requests,
+            seconds: load.seconds[connections],
+          })),
         );
     }
   });
