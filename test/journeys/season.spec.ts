@@ -82,6 +82,7 @@ describe('a season of one tea batch', () => {
       'Độ ẩm': '5,5',
     });
     expect(clerk.part('Còn trong lô', ['div'])).toBe('Còn trong lô 21 kg');
+    expect(clerk.sees).toContain('Số liệu chưa khớp: chưa in tem, chưa bán được');
     await clerk.follows('Ghi sai?');
     const declared = clerk.url.includes('correction') ? clerk : await clerk.opens(batch);
     expect(declared.sees).toContain('Không sửa, không xoá');
@@ -93,6 +94,7 @@ describe('a season of one tea batch', () => {
     });
     expect(clerk.sees).toContain('Đã báo sai. Việc cũ vẫn còn trong sổ');
     expect(clerk.part('Còn trong lô', ['div'])).toBe('Còn trong lô 12 kg');
+    expect(clerk.sees).not.toContain('Số liệu chưa khớp');
     expect(clerk.sees).toContain('50 kg → 21 kg');
     expect(clerk.sees).toContain('gõ ngược số');
     expect(clerk.sees).toContain('Ghi lại thay cho việc đã báo sai');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BalanceModule } from '#libs/balance';
 import { EpcisModule } from '#libs/epcis';
 import { PlacesModule } from '#libs/places';
 import { Batches } from './batches.service.js';
@@ -14,5 +15,6 @@ import { Units } from './units.service.js';
 
 const services = [Batches, Corrections, HandOvers, Deliveries, Units, OwnWords, Sites, Recalls, OldTasks];
 
-@Module({ imports: [PlacesModule, EpcisModule], providers: [TaskBook, ...services], exports: services })
+/** With the balance: whoever records a task has it weighed. */
+@Module({ imports: [PlacesModule, EpcisModule, BalanceModule], providers: [TaskBook, ...services], exports: services })
 export class TraceabilityModule {}

@@ -143,6 +143,11 @@ export const chainEn: typeof chainVi = {
     edit: 'Edit',
     optional: 'More about it',
   },
+  flags: {
+    title: 'The numbers do not add up: no labels and no sale yet',
+    link: 'Explain it to the department',
+    list: 'What does not add up',
+  },
   department: {
     title: (lot: string) => `The chain of lot ${lot}`,
     cooperative: 'Co-operative',

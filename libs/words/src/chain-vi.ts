@@ -141,6 +141,11 @@ export const chainVi = {
     edit: 'Sửa',
     optional: 'Thông tin thêm',
   },
+  flags: {
+    title: 'Số liệu chưa khớp: chưa in tem, chưa bán được',
+    link: 'Giải trình để Sở xác nhận',
+    list: 'Số liệu chưa khớp',
+  },
   department: {
     title: (lot: string) => `Chuỗi của lô ${lot}`,
     cooperative: 'Hợp tác xã',

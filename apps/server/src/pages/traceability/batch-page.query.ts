@@ -1,6 +1,7 @@
 import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import type { FlagRow } from '../balance/flag-sql.js';
 
 export interface TaskOfBatch {
   id: string;
@@ -72,6 +73,8 @@ export interface BatchPage {
   ownWords: OwnWord[];
   /** What members brought, in base units. */
   brought: string;
+  /** What does not add up and waits for a countersigned explanation: until then nothing is labelled or sold. */
+  flags: Pick<FlagRow, 'id' | 'kind' | 'numbers'>[];
 }
 
 export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: string]>(
@@ -107,7 +110,9 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
        FROM traceability_unit n WHERE n.cooperative_id = b.cooperative_id), '[]') AS "ownUnits",
      COALESCE((SELECT json_agg(json_build_object('kind', w.kind, 'vi', w.vi, 'en', w.en))
        FROM traceability_word w WHERE w.cooperative_id = b.cooperative_id AND w.line = p.line), '[]') AS "ownWords",
-     (SELECT COALESCE(sum(d.amount), 0)::text FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS brought
+     (SELECT COALESCE(sum(d.amount), 0)::text FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS brought,
+     COALESCE((SELECT json_agg(json_build_object('id', f.id, 'kind', f.kind, 'numbers', f.numbers) ORDER BY f.raised_at, f.id)
+       FROM balance_flag f WHERE f.batch_id = b.id AND f.state <> 'countersigned'), '[]') AS flags
    FROM traceability_batch b
    JOIN catalog_product p ON p.id = b.product_id
    JOIN identity_person who ON who.id = b.created_by

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notices.js';
 import { Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { flagSentence } from '../balance/flag-parts.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { BatchPage, TaskOfBatch } from './batch-page.query.js';
 import { nameOf, TaskPart, type TaskPartProps } from './task.view.js';
@@ -30,6 +31,16 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
       {batch.recalledAt && (
         <Notice tone="danger" title={words.recalled}>
           {words.recalledOn(visit.day(batch.recalledAt), visit.say(batch.reasonVi ?? '', batch.reasonEn))}
+        </Notice>
+      )}
+      {batch.flags.length > 0 && (
+        <Notice tone="warning" title={visit.words.chain.flags.title}>
+          {batch.flags.map(flag => (
+            <p>{flagSentence(visit, flag)}</p>
+          ))}
+          <p>
+            <a href={paths.desk.flags(visit.seat.slug)}>{visit.words.chain.flags.link}</a>
+          </p>
         </Notice>
       )}
       {batch.packedOn && !batch.recalledAt && <AfterPacking visit={visit} batch={batch} />}

@@ -1,6 +1,7 @@
 import type { Answers, BatchUnit, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import type { FlagRow } from '../balance/flag-sql.js';
 
 export interface TaskOfChain {
   id: string;
@@ -47,6 +48,7 @@ export interface ChainPage {
   into: Neighbour[];
   /** Sums by members are the co-op's; the department sees how many brought how much. */
   members: number;
+  flags: Pick<FlagRow, 'id' | 'kind' | 'numbers' | 'state'>[];
   brought: string;
 }
 
@@ -82,6 +84,8 @@ export const chainPage = statement<ChainPage, [batchId: string]>(
        UNION ALL
        SELECT json_build_object(${neighbour}, 'amount', h.received::text)
        FROM traceability_hand_over h JOIN traceability_batch o ON o.id = h.to_batch_id ${named} WHERE h.from_batch_id = b.id) x), '[]') AS "into",
+     COALESCE((SELECT json_agg(json_build_object('id', f.id, 'kind', f.kind, 'numbers', f.numbers, 'state', f.state) ORDER BY f.raised_at, f.id)
+       FROM balance_flag f WHERE f.batch_id = b.id), '[]') AS flags,
      (SELECT count(DISTINCT d.supplier_code)::int FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS members,
      (SELECT COALESCE(sum(d.amount), 0)::text FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS brought
    FROM traceability_batch b JOIN catalog_product p ON p.id = b.product_id JOIN cooperatives_cooperative c ON c.id = b.cooperative_id

@@ -4,6 +4,7 @@ import { DefinitionList, Timeline } from '../../ui/lists.js';
 import { Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
+import { FlagBadge, flagSentence } from '../balance/flag-parts.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { ChainPage, Neighbour, TaskOfChain } from './department-batch.query.js';
 
@@ -32,6 +33,18 @@ export function ChainView({ visit, batch }: { visit: Visit; batch: ChainPage }) 
         />
         {recipe && <p class="hint">{task.version(String(recipe.version), recipe.source)}</p>}
       </Section>
+      {batch.flags.length > 0 && (
+        <Section title={visit.words.chain.flags.list} panel>
+          <ul>
+            {batch.flags.map(flag => (
+              <li>
+                <a href={paths.department.flag(flag.id)}>{flagSentence(visit, flag)}</a>{' '}
+                <FlagBadge visit={visit} state={flag.state} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={common.way} panel>
         <Timeline label={common.way} steps={batch.tasks.map(one => stepOf(visit, batch, one))} />
       </Section>
