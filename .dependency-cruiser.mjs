@@ -72,12 +72,13 @@ export default {
     },
     {
       name: 'front-doors-only',
-      comment: 'Only index.ts of another lib may be imported: #libs/<name>, #platform/<part>.',
+      comment:
+        'Only index.ts of another lib may be imported: #libs/<name>, #platform/<part>; by programs without framework plain.ts: #plain/<name>.',
       severity: 'error',
       from: { path: `^${P}(apps|libs)/([^/]+)/`, pathNot: SPEC },
       to: {
         path: `^${P}libs/([^/]+)/src/`,
-        pathNot: [`^${P}libs/$2/`, '/src/index\\.ts$', '^libs/platform/src/[^/]+/index\\.ts$'],
+        pathNot: [`^${P}libs/$2/`, '/src/(index|plain)\\.ts$', '^libs/platform/src/[^/]+/index\\.ts$'],
       },
     },
     {

@@ -50,6 +50,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /log/keys': EVERYBODY,
   'GET /log/tile/*': EVERYBODY,
   'GET /log/entries/:entry': EVERYBODY,
+  // And the department's auditor, with its token.
+  'GET /log/rows/:table': DEPARTMENT,
   // The signature of a witness is the key to it.
   'POST /log/cosignatures': EVERYBODY,
   'GET /health/live': EVERYBODY,
@@ -384,7 +386,7 @@ function outcomeOf(status: number, location: string): Outcome {
 function expected({ path }: Route, role: Role, allowed: readonly Role[]): Outcome {
   if (allowed.includes(role)) return 'gets in';
   // Asked for by programs, which cannot sign in; and what is not there at all.
-  if (path === '/metrics' || path.startsWith('/demo/')) return 'finds nothing';
+  if (path === '/metrics' || /^\/(demo|log)\//.test(path)) return 'finds nothing';
   if (role === 'guest') return 'is asked to sign in';
   return path.startsWith('/desk/') && DESK.some(one => one === role) ? 'has another role' : 'finds nothing';
 }

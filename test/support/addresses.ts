@@ -65,6 +65,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     'hand-over': 'NOSUCHCODE222222',
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
+    rows: 'tiles',
     // Codes of keys that nobody registered a link for; known goods.
     ...Object.fromEntries(primaryKeys.map(ai => [ai, '0'])),
     '01': gtin,

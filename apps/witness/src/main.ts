@@ -28,12 +28,16 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const key = await keyFrom(`${values.folder}/witness.key`, values.name);
 console.log(`public key of this witness: ${writeVerifierKey(key)}`);
 const logKey = readVerifierKey(values['log-key'] ?? '');
-if (values.help || !values.log || !logKey) {
+if (!values.log || !logKey) {
   console.error(HELP);
-  process.exit(values.help ? 0 : 2);
+  process.exit(2);
 }
 const clock = new Clock();
 const now = () => Math.floor(clock.now().getTime() / 1000);

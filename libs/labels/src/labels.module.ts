@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TransparencyModule } from '#libs/transparency';
 import { Prints } from './print/prints.service.js';
 import { LabelChanges } from './rolls/changes.service.js';
 import { Rolls } from './rolls/rolls.service.js';
 import { Strips } from './rolls/strips.service.js';
 
-@Module({ providers: [Rolls, Strips, LabelChanges, Prints], exports: [Rolls, Strips, Prints, LabelChanges] })
+@Module({
+  imports: [TransparencyModule],
+  providers: [Rolls, Strips, LabelChanges, Prints],
+  exports: [Rolls, Strips, Prints, LabelChanges],
+})
 export class LabelsModule {}

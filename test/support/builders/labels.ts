@@ -1,3 +1,4 @@
+import { Log } from '#libs/transparency';
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
 import { LabelChanges, Prints, Rolls, Strips } from '#libs/labels';
@@ -9,7 +10,7 @@ export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of labels on a database of one's own. */
 export function labelVerbs({ db, outbox, clock }: TestDatabase): { rolls: Rolls; strips: Strips; prints: Prints } {
-  const changes = new LabelChanges(db, clock);
+  const changes = new LabelChanges(db, clock, new Log(db));
   return {
     rolls: new Rolls(db, outbox, clock, changes),
     strips: new Strips(db, outbox, clock, changes),

@@ -1,6 +1,7 @@
 import { Sums } from '#libs/reporting';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
+import { Log, type LogLine } from '#libs/transparency';
 import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
 import { dong } from '#platform/money';
@@ -102,7 +103,18 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'labels_roll', labels.rolls);
   await insertRows(tx, 'labels_label', labels.labels);
   await insertRows(tx, 'labels_change', labels.changes);
+  await logChanges(db, tx);
   await insertRows(tx, 'scans_scan', labels.scans);
+}
+
+/** The lines that the verbs would have left in the public log, each at the time of its change. */
+async function logChanges(db: Database, tx: Tx): Promise<void> {
+  const sql = `SELECT id AS subject, salt, content, changed_by AS actor, changed_at AS "recordTime" FROM labels_change ORDER BY number`;
+  const changes = (await tx.query(sql)) as Omit<LogLine, 'kind'>[];
+  await new Log(db).add(
+    tx,
+    changes.map(change => ({ kind: 'label', ...change })),
+  );
 }
 
 async function communes(tx: Tx): Promise<Commune[]> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/identity';
+import { Log } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -24,6 +25,7 @@ export class LabelChanges {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   /** Writes down that labels of one roll are in a state from now on. Nothing to write when there are none. */
@@ -31,6 +33,7 @@ export class LabelChanges {
     if (change.labels.length === 0) return;
     const id = change.changeId ?? newId();
     const at = this.clock.now();
+    const salt = randomBytes(32);
     const [batch] = change.batchId ? await this.db.run(tx, lotOf, [change.batchId]) : [];
     const { bytes, positions } = changeContent(
       { change: id, roll: change.rollId, gtin: change.gtin, state: change.state, lot: batch?.lot ?? null, at },
@@ -45,8 +48,10 @@ export class LabelChanges {
       change.labels.length,
       actor.personId,
       at,
-      randomBytes(32),
+      salt,
       bytes,
     ]);
+    const recordTime = await this.log.recordTime(tx);
+    await this.log.add(tx, [{ kind: 'label', subject: id, salt, content: bytes, recordTime, actor: actor.personId }]);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LogController } from '../../log/log.controller.js';
+import { LogRowsController } from '../../log/rows.controller.js';
 import { LogPageController } from './log-page.controller.js';
 
-@Module({ controllers: [LogController, LogPageController] })
+@Module({ controllers: [LogController, LogRowsController, LogPageController] })
 export class TransparencyPagesModule {}

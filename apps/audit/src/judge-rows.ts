@@ -1,0 +1,214 @@
+// Rows against entries: what is in the tables and not in the log, in the log and not in the tables, or not the same in both.
+import { createHash } from 'node:crypto';
+import { prepareValid, type EpcisEvent } from '#plain/epcis';
+import { finding, type Finding } from './finding.js';
+import type { ChangeRow, EventRow, Rows } from './rows.js';
+
+interface Entry {
+  row: string;
+  kind: string;
+  subject: string;
+  sha256: string;
+  recordTime: string;
+  actor: string;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** An entry, or nothing when it is none of ours: whoever reads it has said so already. */
+function readEntry(text: string | undefined, row: string): Entry[] {
+  try {
+    const read: unknown = JSON.parse(text ?? '');
+    return isRecord(read) ? [{ row, ...(read as Omit<Entry, 'row'>) }] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** `known`: how many entries there were before the rows were read; younger ones may be about rows that are younger still. */
+export function judgeRows(rows: Rows, entries: readonly (string | undefined)[], known: number): Finding[] {
+  const lines = [
+    ...entries.flatMap((entry, index) => readEntry(entry, `transparency_entry ${index}`)),
+    ...rows.pending.flatMap(({ id, entry }) => readEntry(entry, `transparency_pending ${id}`)),
+  ];
+  const young = [
+    ...entries.map((_, index) => `transparency_entry ${index}`).slice(known),
+    ...rows.pending.filter(({ id }) => !rows.waited.has(id)).map(({ id }) => `transparency_pending ${id}`),
+  ];
+  const book = new Book(lines, new Set(young));
+  const findings = [
+    ...rows.events.flatMap(row => judgeEvent(row, book)),
+    ...rows.changes.flatMap(row => judgeChange(row, book)),
+    ...book.left().map(({ row, kind, subject }) => finding(row, `there is no row for this ${kind} ${subject}`)),
+    ...rows.entries.map(({ index }) => finding(`transparency_entry ${index}`, 'it stands behind the last checkpoint')),
+    ...backwards(entries),
+    ...spareTiles(rows, entries.length),
+  ];
+  return findings;
+}
+
+/** The lines of the log, each to be found by one row. */
+class Book {
+  private readonly lines = new Map<string, Entry[]>();
+
+  constructor(
+    lines: readonly Entry[],
+    private readonly young: ReadonlySet<string>,
+  ) {
+    for (const line of lines) {
+      const key = `${line.kind} ${line.subject}`;
+      const same = this.lines.get(key);
+      if (same) same.push(line);
+      else this.lines.set(key, [line]);
+    }
+  }
+
+  /** The line of a row, by its hash; or one that is about it but says something else; or none. */
+  take(kind: string, subject: string, sha256: string): { line: Entry | undefined; isSame: boolean } {
+    const lines = this.lines.get(`${kind} ${subject}`) ?? [];
+    const at = Math.max(
+      lines.findIndex(line => line.sha256 === sha256),
+      lines.length > 0 ? 0 : -1,
+    );
+    const [line] = at < 0 ? [] : lines.splice(at, 1);
+    return { line, isSame: line?.sha256 === sha256 };
+  }
+
+  left(): Entry[] {
+    return [...this.lines.values()].flat().filter(line => !this.young.has(line.row));
+  }
+}
+
+const sha256 = (salt: string, content: string): string =>
+  createHash('sha256').update(Buffer.from(salt, 'base64')).update(Buffer.from(content, 'base64')).digest('base64');
+
+/** Microseconds since 1970, which PostgreSQL keeps and Date does not. */
+function micros(time: string): bigint {
+  const [, fraction = ''] = /\.(\d+)/.exec(time) ?? [];
+  const seconds = BigInt(Math.floor(new Date(time).getTime() / 1000));
+  return seconds * 1_000_000n + BigInt(fraction.padEnd(6, '0').slice(0, 6));
+}
+
+function judgeLine(
+  row: string,
+  { salt, content, actor }: { salt: string; content: string; actor: string },
+  [kind, subject]: [string, string],
+  book: Book,
+  recordTime?: string,
+): Finding[] {
+  const { line, isSame } = book.take(kind, subject, sha256(salt, content));
+  if (!line) return [finding(row, 'it is not in the log')];
+  if (!isSame) return [finding(row, `it was changed after ${line.row} was logged`)];
+  return [
+    ...(recordTime !== undefined && micros(recordTime) !== micros(line.recordTime)
+      ? [finding(row, `its record time was rewritten: the log has ${line.recordTime}`)]
+      : []),
+    ...(actor !== line.actor ? [finding(row, `another actor than in the log: ${line.actor}`)] : []),
+  ];
+}
+
+function judgeEvent(row: EventRow, book: Book): Finding[] {
+  const name = `epcis_event ${row.id}`;
+  const kind = row.is_declaration ? 'declaration' : 'event';
+  const found = judgeLine(name, row, [kind, row.event_id], book, row.record_time);
+  return found.length > 0 ? found : judgeColumns(row, name);
+}
+
+/** Everything that is kept for finding an event follows from its content. */
+function judgeColumns(row: EventRow, name: string): Finding[] {
+  const event = JSON.parse(Buffer.from(row.content, 'base64').toString()) as EpcisEvent;
+  const told = prepareValid(event);
+  const { columns } = told;
+  const pairs: [string, unknown, unknown][] = [
+    ['event_id', row.event_id, event.eventID ?? told.hashId],
+    ['hash', row.hash, told.hash.toString('hex')],
+    ['variant', row.variant, told.variant.toString('hex')],
+    ['is_declaration', row.is_declaration, told.isDeclaration],
+    ['type', row.type, columns.type],
+    ['event_time', micros(row.event_time), micros(columns.eventTime)],
+    ['action', row.action, columns.action],
+    ['biz_step', row.biz_step, columns.bizStep],
+    ['disposition', row.disposition, columns.disposition],
+    ['read_point', row.read_point, columns.readPoint],
+    ['biz_location', row.biz_location, columns.bizLocation],
+    ['transformation_id', row.transformation_id, columns.transformationId],
+  ];
+  const epcs = told.epcs.map(one => [one.role, one.epc, one.kind, one.quantity, one.uom]);
+  const facets = told.facets.map(one => [
+    one.path,
+    one.text,
+    one.num,
+    one.at === null ? null : new Date(one.at).getTime() / 1000,
+  ]);
+  return [
+    ...pairs
+      .filter(([, is, should]) => is !== should)
+      .map(([column]) => finding(name, `${column} is not what the logged event says`)),
+    ...(isSameBag(row.epcs, epcs)
+      ? []
+      : [finding(`epcis_event_epc of ${name}`, 'they are not the EPCs of the logged event')]),
+    ...(isSameBag(row.facets, facets)
+      ? []
+      : [finding(`epcis_event_ext of ${name}`, 'they are not the fields of the logged event')]),
+  ];
+}
+
+const isSameBag = (some: unknown[], others: unknown[]): boolean =>
+  some
+    .map(one => JSON.stringify(one))
+    .sort()
+    .join() ===
+  others
+    .map(one => JSON.stringify(one))
+    .sort()
+    .join();
+
+function judgeChange(row: ChangeRow, book: Book): Finding[] {
+  const name = `labels_change ${row.id}`;
+  const found = judgeLine(name, row, ['label', row.id], book);
+  if (found.length > 0) return found;
+  const said = readChange(row);
+  const pairs: [string, unknown, unknown][] = [
+    ['roll_id', row.roll_id, said.roll],
+    ['state', row.state, said.state],
+    ['batch_id', row.lot, said.lot ?? null],
+    ['labels', row.labels, said.labels],
+    ['positions', row.positions, `{${said.positions.map(([first, last]) => `[${first},${last + 1})`).join(',')}}`],
+    ['changed_at', micros(row.changed_at), micros(said.at)],
+    ['id', row.id, said.change],
+  ];
+  return pairs
+    .filter(([, is, should]) => is !== should)
+    .map(([column]) => finding(name, `${column} is not what was logged`));
+}
+
+export interface SaidChange {
+  at: string;
+  change: string;
+  gtin: string;
+  labels: number;
+  lot?: string;
+  positions: [first: number, last: number][];
+  roll: string;
+  root: string;
+  state: string;
+}
+
+/** libs/labels/README.md says how it is written. */
+export const readChange = ({ content }: ChangeRow): SaidChange =>
+  JSON.parse(Buffer.from(content, 'base64').toString()) as SaidChange;
+
+function backwards(entries: readonly (string | undefined)[]): Finding[] {
+  const times = entries.map((entry, index) => readEntry(entry, `transparency_entry ${index}`)[0]);
+  return times.flatMap((entry, at) =>
+    entry && entry.recordTime < (times[at - 1]?.recordTime ?? '')
+      ? [finding(entry.row, 'its record time is before that of the entry before it')]
+      : [],
+  );
+}
+
+function spareTiles({ tiles }: Rows, size: number): Finding[] {
+  return tiles
+    .filter(({ level, tile, bytes }) => tile * 256 + bytes / 32 > Math.floor(size / 256 ** level))
+    .map(({ level, tile }) => finding(`transparency_tile ${level}/${tile}`, 'the log has no such tile'));
+}

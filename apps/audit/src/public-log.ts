@@ -1,0 +1,223 @@
+// Everything the log publishes, read and computed again: entries, tiles of all levels, every checkpoint and cosignature there ever was.
+import {
+  grow,
+  HttpLog,
+  isEqual,
+  leafHash,
+  levelsOf,
+  readBundle,
+  readNote,
+  readTile,
+  TILE_WIDTH,
+  tilePath,
+  toText,
+  verifyCheckpoint,
+  verifyLine,
+  readSignature,
+  type SignedCheckpoint,
+  type Tile,
+  type VerifierKey,
+} from '#libs/tlog';
+import { finding, type Finding } from './finding.js';
+import { rootsOf } from './tree-roots.js';
+
+export interface TrustedKeys {
+  log: VerifierKey;
+  witnesses: readonly VerifierKey[];
+}
+
+/** What an auditor remembers from one time to the next. */
+export interface AuditMemory {
+  checkpoint: string;
+  checkpoints: number;
+  cosignatures: number;
+}
+
+export interface LogAudit {
+  findings: Finding[];
+  /** By index; undefined where an entry is gone. */
+  entries: (string | undefined)[];
+  memory?: AuditMemory;
+}
+
+interface NumberedCheckpoint {
+  number: number;
+  note: string;
+  cosignatures: { number: number; line: string }[];
+}
+
+/** Throws LogUnreachable. */
+export async function auditLog(log: HttpLog, keys: TrustedKeys, before?: AuditMemory): Promise<LogAudit> {
+  const note = await log.bytes('checkpoint');
+  const newest = note && verifyCheckpoint(note, keys.log);
+  const history = await allCheckpoints(log);
+  if (!note || !newest)
+    return {
+      findings: [
+        finding(
+          `transparency_checkpoint ${history.at(-1)?.number ?? ''}`,
+          'the newest checkpoint is not signed by the log',
+        ),
+      ],
+      entries: [],
+    };
+  const findings: Finding[] = [];
+  const { entries, leaves } = await readEntries(log, newest, findings);
+  await requireTiles(log, newest, leaves, findings);
+  requireHistory(history, keys, leaves, findings);
+  if (before) requireMemory(before, newest, history, keys, leaves, findings);
+  const cosignatures = history.flatMap(one => one.cosignatures).length;
+  return { findings, entries, memory: { checkpoint: toText(note), checkpoints: history.length, cosignatures } };
+}
+
+async function allCheckpoints(log: HttpLog): Promise<NumberedCheckpoint[]> {
+  const all: NumberedCheckpoint[] = [];
+  for (;;) {
+    const page = (await log.json<NumberedCheckpoint[]>(`checkpoints?from=${(all.at(-1)?.number ?? -1) + 1}`)) ?? [];
+    if (page.length === 0) return all;
+    all.push(...page);
+  }
+}
+
+/** The entries, and the leaves that give the signed root: those of the entries or, where an entry was changed, those of the tiles. */
+async function readEntries(log: HttpLog, { size, root }: SignedCheckpoint, findings: Finding[]) {
+  const count = Number(size);
+  const entries: (Uint8Array | undefined)[] = [];
+  const served: (Uint8Array | undefined)[] = [];
+  for (let at = 0; at < count; at += TILE_WIDTH) {
+    const place = { index: BigInt(at / TILE_WIDTH), width: Math.min(TILE_WIDTH, count - at) };
+    entries.push(...(await bundle(log, place)));
+    const tile = await log.bytes(tilePath({ level: 0, ...place }));
+    const hashes = (tile && readTile(tile)) ?? [];
+    served.push(...Array.from({ length: place.width }, (_, which) => hashes[which]));
+  }
+  const own = entries.map((entry, at) => (entry ? leafHash(entry) : (served[at] ?? leafHash(new Uint8Array()))));
+  const ofTiles = served.map((hash, at) => hash ?? own[at] ?? leafHash(new Uint8Array()));
+  const fits = (leaves: Uint8Array[]) => isEqual(rootsOf(leaves, [count]).get(count) ?? new Uint8Array(), root);
+  const leaves = fits(own) || !fits(ofTiles) ? own : ofTiles;
+  entries.forEach((entry, at) => {
+    if (!entry) findings.push(finding(`transparency_entry ${at}`, 'the entry is gone'));
+    else if (!isEqual(own[at] as Uint8Array, leaves[at] as Uint8Array))
+      findings.push(finding(`transparency_entry ${at}`, 'the entry was changed'));
+  });
+  return { entries: entries.map(entry => entry && toText(entry)), leaves };
+}
+
+/** A bundle, or as many entries of it as are there up to the first that is not; the others are asked for one size at a time. */
+async function bundle(log: HttpLog, place: Omit<Tile, 'level'>): Promise<(Uint8Array | undefined)[]> {
+  const read = async (width: number) =>
+    readBundle((await log.bytes(tilePath({ ...place, level: 'entries', width }))) ?? new Uint8Array());
+  const whole = await read(place.width);
+  if (whole?.length === place.width) return whole;
+  let [there, missing] = [0, place.width];
+  while (missing - there > 1) {
+    const middle = Math.floor((there + missing) / 2);
+    if ((await read(middle))?.length === middle) there = middle;
+    else missing = middle;
+  }
+  const known = there > 0 ? ((await read(there)) ?? []) : [];
+  // Behind the first gap nothing can be read any more; only that one row is named.
+  return Array.from({ length: place.width }, (_, at) => (at < there ? known[at] : at === there ? undefined : UNREAD));
+}
+const UNREAD = new Uint8Array();
+
+async function requireTiles(
+  log: HttpLog,
+  { size }: SignedCheckpoint,
+  leaves: Uint8Array[],
+  findings: Finding[],
+): Promise<void> {
+  const rows = new Map<string, Uint8Array>();
+  for (const { level, index, hashes } of grow(0n, leaves, new Map())) rows.set(`${level}/${index}`, hashes);
+  for (const [level, { full, partialWidth }] of levelsOf(size).entries()) {
+    const count = Number(full) + (partialWidth > 0 ? 1 : 0);
+    for (let index = 0; index < count; index++) {
+      const width = index < Number(full) ? TILE_WIDTH : partialWidth;
+      const row = `transparency_tile ${level}/${index}`;
+      const bytes = await log.bytes(tilePath({ level, index: BigInt(index), width }));
+      if (!bytes) findings.push(finding(row, 'the tile is gone or too short'));
+      else if (!isEqual(bytes, rows.get(`${level}/${index}`) ?? new Uint8Array()))
+        findings.push(finding(row, 'the tile was changed'));
+    }
+  }
+}
+
+function requireHistory(
+  history: NumberedCheckpoint[],
+  keys: TrustedKeys,
+  leaves: Uint8Array[],
+  findings: Finding[],
+): void {
+  const signed = history.map(({ note }) => verifyCheckpoint(note, keys.log));
+  const roots = rootsOf(
+    leaves,
+    signed.flatMap(one => (one && one.size <= BigInt(leaves.length) ? [Number(one.size)] : [])),
+  );
+  requireNumbers(
+    'transparency_checkpoint',
+    history.map(one => one.number),
+    findings,
+  );
+  requireNumbers(
+    'transparency_cosignature',
+    history.flatMap(one => one.cosignatures.map(({ number }) => number)),
+    findings,
+  );
+  history.forEach(({ number, note, cosignatures }, at) => {
+    const row = `transparency_checkpoint ${number}`;
+    const one = signed[at];
+    if (!one) findings.push(finding(row, 'it is not signed by the log'));
+    else if (!isEqual(roots.get(Number(one.size)) ?? new Uint8Array(), one.root))
+      findings.push(finding(row, `the log did not have this root at ${one.size} entries: a second view of it`));
+    else if (at > 0 && one.size <= (signed[at - 1]?.size ?? -1n)) findings.push(finding(row, 'the log did not grow'));
+    const text = readNote(note)?.text ?? '';
+    for (const cosignature of cosignatures)
+      if (!isByWitness(text, cosignature.line, keys.witnesses))
+        findings.push(finding(`transparency_cosignature ${cosignature.number}`, 'it is not signed by a known witness'));
+  });
+}
+
+function isByWitness(text: string, line: string, witnesses: readonly VerifierKey[]): boolean {
+  const read = readSignature(line);
+  return read !== undefined && witnesses.some(key => verifyLine(text, read, key));
+}
+
+/** 1, 2, 3 … without a gap. */
+function requireNumbers(table: string, numbers: number[], findings: Finding[]): void {
+  const there = new Set(numbers);
+  const highest = Math.max(0, ...numbers);
+  for (let number = 1; number <= highest; number++)
+    if (!there.has(number)) findings.push(finding(`${table} ${number}`, 'the row is gone'));
+  for (const number of there) if (number < 1) findings.push(finding(`${table} ${number}`, 'the row was added'));
+}
+
+function requireMemory(
+  before: AuditMemory,
+  newest: SignedCheckpoint,
+  history: NumberedCheckpoint[],
+  keys: TrustedKeys,
+  leaves: Uint8Array[],
+  findings: Finding[],
+): void {
+  const last = verifyCheckpoint(before.checkpoint, keys.log);
+  if (!last) findings.push(finding('transparency_key', 'the log had another key when it was looked at last'));
+  else if (last.size > newest.size)
+    findings.push(
+      finding(
+        'transparency_checkpoint',
+        `the log had ${last.size} entries when it was looked at last, and has ${newest.size}: rolled back`,
+      ),
+    );
+  else if (!isEqual(rootsOf(leaves, [Number(last.size)]).get(Number(last.size)) ?? new Uint8Array(), last.root))
+    findings.push(
+      finding(
+        'transparency_checkpoint',
+        `at ${last.size} entries the log is not the one that was looked at last: a split view`,
+      ),
+    );
+  const cosignatures = history.flatMap(one => one.cosignatures).length;
+  for (let gone = history.length + 1; gone <= before.checkpoints; gone++)
+    findings.push(finding(`transparency_checkpoint ${gone}`, 'the row is gone'));
+  for (let gone = cosignatures + 1; gone <= before.cosignatures; gone++)
+    findings.push(finding(`transparency_cosignature ${gone}`, 'the row is gone'));
+}

@@ -1,0 +1,82 @@
+import type { HttpLog } from '#libs/tlog';
+
+export interface EventRow {
+  id: number;
+  event_id: string;
+  variant: string;
+  is_declaration: boolean;
+  hash: string;
+  type: string;
+  event_time: string;
+  record_time: string;
+  action: string | null;
+  biz_step: string | null;
+  disposition: string | null;
+  read_point: string | null;
+  biz_location: string | null;
+  transformation_id: string | null;
+  party: string;
+  actor: string;
+  content: string;
+  salt: string;
+  epcs: unknown[][];
+  facets: unknown[][];
+}
+
+export interface ChangeRow {
+  id: string;
+  number: number;
+  roll_id: string;
+  state: string;
+  lot: string | null;
+  positions: string;
+  labels: number;
+  actor: string;
+  changed_at: string;
+  salt: string;
+  content: string;
+}
+
+export interface RollRow {
+  id: string;
+  gtin: string;
+  quantity: number;
+  labels: [position: number, gtin: string, serial: string, state: string, lot: string | null][];
+}
+
+export interface Rows {
+  events: EventRow[];
+  changes: ChangeRow[];
+  rolls: RollRow[];
+  pending: { id: number; entry: string }[];
+  /** The ids of lines that waited before anything else was read: only of those a row can be expected. */
+  waited: ReadonlySet<number>;
+  entries: { index: number }[];
+  tiles: { level: number; tile: number; bytes: number }[];
+}
+
+/** The rows behind the log, as the tables hold them now. Pending lines last: what was saved with a row that was read is there, or in the log. */
+export async function readRows(log: HttpLog, token: string): Promise<Rows> {
+  const all = <Row>(table: string) => readTable<Row>(log, table, token);
+  const waited = (await all<{ id: number }>('pending')).map(line => line.id);
+  return {
+    waited: new Set(waited),
+    events: await all('events'),
+    changes: await all('changes'),
+    rolls: await all('rolls'),
+    pending: await all('pending'),
+    entries: await all('entries'),
+    tiles: await all('tiles'),
+  };
+}
+
+async function readTable<Row>(log: HttpLog, table: string, token: string): Promise<Row[]> {
+  const rows: (Row & { key: number | string })[] = [];
+  for (;;) {
+    const after = rows.at(-1)?.key ?? '';
+    const page = await log.json<typeof rows>(`rows/${table}?after=${after}`, { authorization: `Bearer ${token}` });
+    if (!page) throw new Error(`${log.prefix}/rows is not open to this token`);
+    if (page.length === 0) return rows;
+    rows.push(...page);
+  }
+}
