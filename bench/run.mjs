@@ -62,7 +62,7 @@ async function measureReads(stage, env) {
   const rows = [];
   await withBoth(env, recording, async servers => {
     for (const load of loads) {
-      const requests = load.requests.map(({ url }) => ({ method: 'GET', path: url }));
+      const requests = load.requests.map(({ url, ...request }) => ({ ...request, path: url }));
       await warmUp(servers, () => ({ ...WARM_UP, requests }));
       for (const connections of load.connections)
         rows.push(
