@@ -258,7 +258,7 @@ describe('garbage', () => {
         );
       }
       expect(await market.ask('SELECT 1 FROM identity_person LIMIT 1')).toHaveLength(1);
-    }, 60_000);
+    }, 240_000);
 
     /** All forms that the market shows to those who may go furthest. */
     async function everyForm(): Promise<FormFound[]> {
