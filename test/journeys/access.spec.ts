@@ -50,6 +50,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /log/keys': EVERYBODY,
   'GET /log/tile/*': EVERYBODY,
   'GET /log/entries/:entry': EVERYBODY,
+  'GET /log/proofs/*': EVERYBODY,
   // And the department's auditor, with its token.
   'GET /log/rows/:table': DEPARTMENT,
   // The signature of a witness is the key to it.

@@ -63,6 +63,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ':gtin': lot,
     // No such code: the page says so to whoever is signed in.
     'hand-over': 'NOSUCHCODE222222',
+    proofs: await packOf(one),
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
     rows: 'tiles',
@@ -77,6 +78,13 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     mailbox: letter,
   };
 }
+
+/** A pack of the co-op with a label on it, as the address in its code. */
+const packOf = (one: (sql: string) => Promise<string>): Promise<string> =>
+  one(
+    `SELECT '01/' || l.gtin || '/21/' || l.serial AS found FROM labels_label l JOIN traceability_batch x ON x.id = l.batch_id
+     JOIN cooperatives_cooperative c ON c.id = x.cooperative_id WHERE c.slug = $1 AND l.state IN ('active', 'sold') ORDER BY 1 LIMIT 1`,
+  );
 
 /** The page of the newest order of a co-op whose buyer follows it by this key. */
 const groupKey = (one: (sql: string) => Promise<string>, wish: string): Promise<string> =>

@@ -159,10 +159,11 @@ export async function mutateAndAudit(
   let rows = 0;
   for (let round = 0; round < rounds; round++) {
     await onACopy(url, `m${round}_${randomBytes(4).toString('hex')}`, async copy => {
-      const done = [await mutate(copy, LOG_MUTATIONS[round % LOG_MUTATIONS.length] as Mutation)];
+      const used = new Set<string>();
+      const done = [await mutate(copy, LOG_MUTATIONS[round % LOG_MUTATIONS.length] as Mutation, used)];
       for (let at = 1; at < perRound; at++) {
         const which = (round * (perRound - 1) + at) % BOOK_MUTATIONS.length;
-        done.push(await mutate(copy, BOOK_MUTATIONS[which] as Mutation));
+        done.push(await mutate(copy, BOOK_MUTATIONS[which] as Mutation, used));
       }
       const { findings } = await look(copy, before);
       const said = findings.map(({ row, what }) => `${row}: ${what}`);
@@ -232,15 +233,32 @@ async function onACopy(url: string, name: string, work: (copy: string) => Promis
   );
 }
 
+/** Which event or roll a row belongs to: each is changed once in a round, so that no change hides another. */
+const OWNER: Record<string, string> = {
+  'epcis_event x': 'x.id::text',
+  'epcis_event_epc x': 'x.event::text',
+  'labels_change x': 'x.roll_id::text',
+  'labels_label x': 'x.roll_id::text',
+  'labels_roll x': 'x.id::text',
+};
+
 /** Past triggers and foreign keys, as somebody with the password of the database could. */
-function mutate(url: string, { table, sql, named }: Mutation): Promise<{ sql: string; named: string }> {
+function mutate(
+  url: string,
+  { table, sql, named }: Mutation,
+  used: Set<string>,
+): Promise<{ sql: string; named: string }> {
   return asking(url, async client => {
     await client.query('SET session_replication_role = replica');
-    const { rows } = await client.query<{ place: string; named: string }>(
-      `SELECT x.ctid::text AS place, ${named.includes('x.') || named.startsWith("'") ? named : `'${named}'`} AS named FROM ${table} ORDER BY random() LIMIT 1`,
+    const owner = OWNER[table] ?? `''`;
+    const name = /x\.|^'/.test(named) ? named : `'${named}'`;
+    const { rows } = await client.query<{ place: string; named: string; owner: string }>(
+      `SELECT x.ctid::text AS place, ${name} AS named, ${owner} AS owner FROM ${table} WHERE ${owner} <> ALL ($1) ORDER BY random() LIMIT 1`,
+      [[...used]],
     );
     const [row] = rows;
     if (!row) throw new Error(`no row in ${table}`);
+    if (row.owner) used.add(row.owner);
     const changed = sql.replaceAll('$row', `'${row.place}'::tid`);
     const { rowCount } = await client.query(changed);
     if (rowCount !== 1) throw new Error(`nothing was changed by ${changed}`);

@@ -3,7 +3,7 @@ import { finding, type Finding } from './finding.js';
 import { judgeLabels } from './judge-labels.js';
 import { judgeRows } from './judge-rows.js';
 import { auditLog, type AuditMemory, type TrustedKeys } from './public-log.js';
-import { readRows } from './rows.js';
+import { entriesFrom, readRows } from './rows.js';
 
 export interface AuditWish {
   /** `https://cho.example/log` */
@@ -27,7 +27,10 @@ export async function audit({ log, keys, token, before }: AuditWish): Promise<Au
   const first = await log.bytes('checkpoint');
   const known = Number((first && verifyCheckpoint(first, keys.log)?.size) ?? 0n);
   const rows = token === undefined ? undefined : await readRows(log, token);
-  const { findings, entries, memory } = await auditLog(log, keys, before);
+  const { findings, entries, memory } = await auditLog(log, keys, {
+    before,
+    openEntries: token === undefined ? undefined : entriesFrom(log, token),
+  });
   const judged = rows ? [...judgeRows(rows, entries, known), ...judgeLabels(rows.rolls, rows.changes)] : [];
   return {
     findings: [...(await judgeKeys(log, keys)), ...findings, ...judged],

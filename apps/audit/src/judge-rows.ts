@@ -110,13 +110,22 @@ function judgeLine(
 function judgeEvent(row: EventRow, book: Book): Finding[] {
   const name = `epcis_event ${row.id}`;
   const kind = row.is_declaration ? 'declaration' : 'event';
-  const found = judgeLine(name, row, [kind, row.event_id], book, row.record_time);
-  return found.length > 0 ? found : judgeColumns(row, name);
+  return [...judgeLine(name, row, [kind, row.event_id], book, row.record_time), ...judgeColumns(row, name)];
+}
+
+function readEvent({ content }: EventRow): EpcisEvent | undefined {
+  try {
+    return JSON.parse(Buffer.from(content, 'base64').toString()) as EpcisEvent;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Everything that is kept for finding an event follows from its content. */
 function judgeColumns(row: EventRow, name: string): Finding[] {
-  const event = JSON.parse(Buffer.from(row.content, 'base64').toString()) as EpcisEvent;
+  const event = readEvent(row);
+  // Then it is not what was logged, and that has been said.
+  if (!event) return [];
   const told = prepareValid(event);
   const { columns } = told;
   const pairs: [string, unknown, unknown][] = [

@@ -10,6 +10,7 @@ import {
   readTile,
   TILE_WIDTH,
   tilePath,
+  toBytes,
   toText,
   verifyCheckpoint,
   verifyLine,
@@ -46,8 +47,15 @@ interface NumberedCheckpoint {
   cosignatures: { number: number; line: string }[];
 }
 
+/** Up to 500 entries one by one from an index on, in their order. */
+export type OpenEntries = (from: number) => Promise<{ index: number; entry: string }[]>;
+
 /** Throws LogUnreachable. */
-export async function auditLog(log: HttpLog, keys: TrustedKeys, before?: AuditMemory): Promise<LogAudit> {
+export async function auditLog(
+  log: HttpLog,
+  keys: TrustedKeys,
+  { before, openEntries }: { before?: AuditMemory; openEntries?: OpenEntries } = {},
+): Promise<LogAudit> {
   const note = await log.bytes('checkpoint');
   const newest = note && verifyCheckpoint(note, keys.log);
   const history = await allCheckpoints(log);
@@ -62,7 +70,7 @@ export async function auditLog(log: HttpLog, keys: TrustedKeys, before?: AuditMe
       entries: [],
     };
   const findings: Finding[] = [];
-  const { entries, leaves } = await readEntries(log, newest, findings);
+  const { entries, leaves } = await readEntries(log, newest, findings, openEntries);
   await requireTiles(log, newest, leaves, findings);
   requireHistory(history, keys, leaves, findings);
   if (before) requireMemory(before, newest, history, keys, leaves, findings);
@@ -79,47 +87,54 @@ async function allCheckpoints(log: HttpLog): Promise<NumberedCheckpoint[]> {
   }
 }
 
+/** An entry that no bundle shows, though it may be there. */
+const UNREAD = Symbol('unread');
+type Found = Uint8Array | typeof UNREAD | undefined;
+
 /** The entries, and the leaves that give the signed root: those of the entries or, where an entry was changed, those of the tiles. */
-async function readEntries(log: HttpLog, { size, root }: SignedCheckpoint, findings: Finding[]) {
+async function readEntries(
+  log: HttpLog,
+  { size, root }: SignedCheckpoint,
+  findings: Finding[],
+  openEntries: OpenEntries | undefined,
+) {
   const count = Number(size);
-  const entries: (Uint8Array | undefined)[] = [];
+  const entries: Found[] = [];
   const served: (Uint8Array | undefined)[] = [];
   for (let at = 0; at < count; at += TILE_WIDTH) {
     const place = { index: BigInt(at / TILE_WIDTH), width: Math.min(TILE_WIDTH, count - at) };
-    entries.push(...(await bundle(log, place)));
+    entries.push(...((await bundle(log, place)) ?? (await oneByOne(place.width, at, openEntries))));
     const tile = await log.bytes(tilePath({ level: 0, ...place }));
     const hashes = (tile && readTile(tile)) ?? [];
     served.push(...Array.from({ length: place.width }, (_, which) => hashes[which]));
   }
-  const own = entries.map((entry, at) => (entry ? leafHash(entry) : (served[at] ?? leafHash(new Uint8Array()))));
-  const ofTiles = served.map((hash, at) => hash ?? own[at] ?? leafHash(new Uint8Array()));
+  const own = entries.map((entry, at) => (entry instanceof Uint8Array ? leafHash(entry) : (served[at] ?? NO_LEAF)));
+  const ofTiles = served.map((hash, at) => hash ?? own[at] ?? NO_LEAF);
   const fits = (leaves: Uint8Array[]) => isEqual(rootsOf(leaves, [count]).get(count) ?? new Uint8Array(), root);
   const leaves = fits(own) || !fits(ofTiles) ? own : ofTiles;
   entries.forEach((entry, at) => {
-    if (!entry) findings.push(finding(`transparency_entry ${at}`, 'the entry is gone'));
-    else if (!isEqual(own[at] as Uint8Array, leaves[at] as Uint8Array))
+    if (entry === undefined) findings.push(finding(`transparency_entry ${at}`, 'the entry is gone'));
+    else if (!isEqual(own[at] ?? NO_LEAF, leaves[at] ?? NO_LEAF))
       findings.push(finding(`transparency_entry ${at}`, 'the entry was changed'));
   });
-  return { entries: entries.map(entry => entry && toText(entry)), leaves };
+  return { entries: entries.map(entry => (entry instanceof Uint8Array ? toText(entry) : undefined)), leaves };
+}
+const NO_LEAF = new Uint8Array(32);
+
+const readWidth = async (log: HttpLog, place: Omit<Tile, 'level'>, width: number) =>
+  readBundle((await log.bytes(tilePath({ ...place, level: 'entries', width }))) ?? new Uint8Array());
+
+async function bundle(log: HttpLog, place: Omit<Tile, 'level'>): Promise<Found[] | undefined> {
+  const entries = await readWidth(log, place, place.width);
+  return entries?.length === place.width ? entries : undefined;
 }
 
-/** A bundle, or as many entries of it as are there up to the first that is not; the others are asked for one size at a time. */
-async function bundle(log: HttpLog, place: Omit<Tile, 'level'>): Promise<(Uint8Array | undefined)[]> {
-  const read = async (width: number) =>
-    readBundle((await log.bytes(tilePath({ ...place, level: 'entries', width }))) ?? new Uint8Array());
-  const whole = await read(place.width);
-  if (whole?.length === place.width) return whole;
-  let [there, missing] = [0, place.width];
-  while (missing - there > 1) {
-    const middle = Math.floor((there + missing) / 2);
-    if ((await read(middle))?.length === middle) there = middle;
-    else missing = middle;
-  }
-  const known = there > 0 ? ((await read(there)) ?? []) : [];
-  // Behind the first gap nothing can be read any more; only that one row is named.
-  return Array.from({ length: place.width }, (_, at) => (at < there ? known[at] : at === there ? undefined : UNREAD));
+/** For a bundle that is not whole. Without the rows behind the log only its number is known: its first entry is named for all. */
+async function oneByOne(width: number, from: number, openEntries: OpenEntries | undefined): Promise<Found[]> {
+  if (!openEntries) return Array.from({ length: width }, (_, at) => (at === 0 ? undefined : UNREAD));
+  const rows = new Map((await openEntries(from)).map(({ index, entry }) => [index, toBytes(entry)]));
+  return Array.from({ length: width }, (_, at) => rows.get(from + at));
 }
-const UNREAD = new Uint8Array();
 
 async function requireTiles(
   log: HttpLog,

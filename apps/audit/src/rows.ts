@@ -70,11 +70,19 @@ export async function readRows(log: HttpLog, token: string): Promise<Rows> {
   };
 }
 
+/** Entries one by one from an index on: where one is gone, no bundle shows those behind it. */
+export const entriesFrom =
+  (log: HttpLog, token: string) =>
+  async (index: number): Promise<{ index: number; entry: string }[]> =>
+    (await log.json<{ index: number; entry: string }[]>(`rows/entries?after=${index}`, bearer(token))) ?? [];
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
 async function readTable<Row>(log: HttpLog, table: string, token: string): Promise<Row[]> {
   const rows: (Row & { key: number | string })[] = [];
   for (;;) {
     const after = rows.at(-1)?.key ?? '';
-    const page = await log.json<typeof rows>(`rows/${table}?after=${after}`, { authorization: `Bearer ${token}` });
+    const page = await log.json<typeof rows>(`rows/${table}?after=${after}`, bearer(token));
     if (!page) throw new Error(`${log.prefix}/rows is not open to this token`);
     if (page.length === 0) return rows;
     rows.push(...page);

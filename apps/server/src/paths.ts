@@ -161,6 +161,8 @@ export const paths = {
     checkpoints: '/log/checkpoints',
     keys: '/log/keys',
     cosignatures: '/log/cosignatures',
+    /** `of`: the Digital Link path of a pack or a lot. */
+    proofs: (of: string) => `/log/proofs${of}`,
     /** The proof file of one entry. */
     proof: (index: bigint | number) => `/log/entries/${index}.tlog-proof`,
   },

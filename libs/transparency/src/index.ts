@@ -6,6 +6,7 @@ export * from './log-key.service.js';
 export * from './sequencer.service.js';
 export * from './published-log.service.js';
 export * from './witnesses.service.js';
+export * from './last-seen.service.js';
 export { commitment, readEntry, type LogEntry, type LogLine } from './log-line.js';
 export type { NumberedCheckpoint } from './publishing.js';
 export { timeOfCosignature } from './cosignature-time.js';

@@ -50,11 +50,11 @@ export const pendingRows = statement<RowsText, [string]>(
   ),
 );
 
-/** Entries as they are in the table, also behind the last checkpoint. */
+/** Entries one by one, from a number on; without one, those that stand behind the last checkpoint. */
 export const entryRows = statement<RowsText, [string]>(
   'server.audit-entries',
-  rowsOf(`SELECT index AS key, index FROM transparency_entry
-   WHERE index > COALESCE(nullif($1, '')::bigint, (SELECT max(size) - 1 FROM transparency_checkpoint), -1) ORDER BY index`),
+  rowsOf(`SELECT index + 1 AS key, index, entry FROM transparency_entry
+   WHERE index >= COALESCE(nullif($1, '')::bigint, (SELECT max(size) FROM transparency_checkpoint), 0) ORDER BY index`),
 );
 
 /** Tiles that no checkpoint asks for are no tiles of the log. */

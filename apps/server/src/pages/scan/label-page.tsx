@@ -2,6 +2,7 @@ import { HttpException, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import type { Item } from '#libs/gs1';
 import { Scans, type ScanAnswer } from '#libs/scans';
+import { LastSeen } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import type { Visit } from '../../web/visit.js';
@@ -20,6 +21,7 @@ export class LabelPage {
     private readonly guesses: Guesses,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly log: LastSeen,
   ) {}
 
   async look(visit: Visit, item: Item): Promise<string> {
@@ -37,7 +39,12 @@ export class LabelPage {
   /** Goods of ours get an answer (200), also where the lot or the serial is none of theirs: then it warns. 404: no goods of ours at all. */
   show(visit: Visit, item: Item, scan: ScanAnswer): string {
     const status = isForeign(scan) ? 404 : 200;
-    return this.page(visit, titleOf(visit, scan), <ScanView visit={visit} item={item} scan={scan} />, status);
+    return this.page(
+      visit,
+      titleOf(visit, scan),
+      <ScanView visit={visit} item={item} scan={scan} seenAt={this.log.at} />,
+      status,
+    );
   }
 
   /** A link preview asks for the head: that is nobody looking at a pack. */

@@ -7,4 +7,6 @@ export interface ScanProps {
   /** What was scanned. */
   item: Item;
   scan: ScanAnswer;
+  /** When the department last confirmed the public log. */
+  seenAt?: Date;
 }

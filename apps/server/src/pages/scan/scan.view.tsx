@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '#libs/scans';
 import { Certificates, Steps } from './batch-parts.js';
 import { InDoubt, LabelFacts, Responsible } from './goods-parts.js';
+import { Logged } from './logged-part.js';
 import type { ScanProps } from './scan-props.js';
 import { Answer, Goods } from './verdict-part.js';
 
@@ -19,6 +20,7 @@ export function ScanView(props: ScanProps) {
           <Responsible {...props} />
           <Steps {...props} />
           <Certificates {...props} />
+          <Logged {...props} />
         </>
       )}
       <InDoubt {...props} />

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LogController } from '../../log/log.controller.js';
 import { LogRowsController } from '../../log/rows.controller.js';
+import { ProofsController } from './proofs.controller.js';
 import { LogPageController } from './log-page.controller.js';
 
-@Module({ controllers: [LogController, LogRowsController, LogPageController] })
+@Module({ controllers: [LogController, LogRowsController, LogPageController, ProofsController] })
 export class TransparencyPagesModule {}
