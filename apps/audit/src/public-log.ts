@@ -56,26 +56,24 @@ export async function auditLog(
   keys: TrustedKeys,
   { before, openEntries }: { before?: AuditMemory; openEntries?: OpenEntries } = {},
 ): Promise<LogAudit> {
-  const note = await log.bytes('checkpoint');
-  const newest = note && verifyCheckpoint(note, keys.log);
+  const served = await log.bytes('checkpoint');
   const history = await allCheckpoints(log);
-  if (!note || !newest)
-    return {
-      findings: [
-        finding(
-          `transparency_checkpoint ${history.at(-1)?.number ?? ''}`,
-          'the newest checkpoint is not signed by the log',
-        ),
-      ],
-      entries: [],
-    };
   const findings: Finding[] = [];
+  if (!served || !verifyCheckpoint(served, keys.log))
+    findings.push(
+      finding(`transparency_checkpoint ${history.at(-1)?.number ?? 1}`, 'the newest is not signed by the log'),
+    );
+  // Where the newest is broken, the one before, or the one that is remembered, still says what the log was.
+  const notes = [served && toText(served), ...history.map(one => one.note).reverse(), before?.checkpoint];
+  const note = notes.find(one => one !== undefined && verifyCheckpoint(one, keys.log));
+  const newest = note === undefined ? undefined : verifyCheckpoint(note, keys.log);
+  if (note === undefined || !newest) return { findings, entries: [] };
   const { entries, leaves } = await readEntries(log, newest, findings, openEntries);
   await requireTiles(log, newest, leaves, findings);
   requireHistory(history, keys, leaves, findings);
   if (before) requireMemory(before, newest, history, keys, leaves, findings);
   const cosignatures = history.flatMap(one => one.cosignatures).length;
-  return { findings, entries, memory: { checkpoint: toText(note), checkpoints: history.length, cosignatures } };
+  return { findings, entries, memory: { checkpoint: note, checkpoints: history.length, cosignatures } };
 }
 
 async function allCheckpoints(log: HttpLog): Promise<NumberedCheckpoint[]> {
