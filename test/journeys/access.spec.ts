@@ -2,6 +2,7 @@ import { Sequencer } from '#libs/transparency';
 import { primaryKeys } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import { OTHER_COOPERATIVE, OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
+import { RESOURCES, TOP_LISTS } from '../../apps/server/src/epcis/standard.js';
 import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
 import { openMarket, type Route, type TestMarket } from '../support/market.js';
 import { cookieOf, ROLES, type Role } from '../support/roles.js';
@@ -14,6 +15,11 @@ const DIRECTOR = ['director'] as const;
 const DEPARTMENT = ['officer'] as const;
 const OPERATOR = ['operator'] as const;
 const NOBODY = [] as const;
+
+const EPCIS_LOOKS = ['', '/capture', '/capture/:id', '/events', '/events/:id', '/queries', '/queries/:name'].concat(
+  '/queries/:name/events',
+  TOP_LISTS.flatMap(list => [`/${list}`, `/${list}/:id`, `/${list}/:id/events`]),
+);
 
 /** Who gets in where. A route that is not in this table is not part of the house, and the other way round. */
 const TABLE: Record<string, readonly Role[]> = {
@@ -209,6 +215,15 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /department/balance/flags/:id/countersignature': DEPARTMENT,
   'POST /department/balance/flags/:id/rejection': DEPARTMENT,
 
+  // Keys open these (epcis.spec.ts); of people, only officers may look. What each can do is no secret.
+  ...Object.fromEntries(EPCIS_LOOKS.map(path => [`GET /epcis${path}`, DEPARTMENT])),
+  ...Object.fromEntries(Object.keys(RESOURCES).map(path => [`OPTIONS /epcis${path && `/${path}`}`, EVERYBODY])),
+  'POST /epcis/capture': NOBODY,
+  'POST /epcis/events': NOBODY,
+  'POST /epcis/queries': NOBODY,
+  'DELETE /epcis/queries/:name': NOBODY,
+  'DELETE /epcis/nextPageToken/:token': NOBODY,
+
   'GET /operator': OPERATOR,
   'POST /operator/letters/:id/sending': OPERATOR,
   // Open in the local app alone.
@@ -389,5 +404,6 @@ function expected({ path }: Route, role: Role, allowed: readonly Role[]): Outcom
   // Asked for by programs, which cannot sign in; and what is not there at all.
   if (path === '/metrics' || /^\/(demo|log)\//.test(path)) return 'finds nothing';
   if (role === 'guest') return 'is asked to sign in';
+  if (path.startsWith('/epcis')) return 'has another role';
   return path.startsWith('/desk/') && DESK.some(one => one === role) ? 'has another role' : 'finds nothing';
 }

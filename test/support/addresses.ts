@@ -74,6 +74,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     trace: `01/${gtin}`,
     recall: `01/${gtin}`,
     letters: letter,
+    ...(await epcisRows(ask)),
     devices: await newDevice(ask, cooperative),
     mailbox: letter,
   };
@@ -85,6 +86,31 @@ const packOf = (one: (sql: string) => Promise<string>): Promise<string> =>
     `SELECT '01/' || l.gtin || '/21/' || l.serial AS found FROM labels_label l JOIN traceability_batch x ON x.id = l.batch_id
      JOIN cooperatives_cooperative c ON c.id = x.cooperative_id WHERE c.slug = $1 AND l.state IN ('active', 'sold') ORDER BY 1 LIMIT 1`,
   );
+/** A capture, a query and an event, and a member of every list of the top level. */
+async function epcisRows(ask: TestMarket['ask']): Promise<Rows> {
+  const capture = newId();
+  await ask(
+    `INSERT INTO epcis_capture (id, party, actor, created_at, finished_at, behaviour, events) VALUES ($1, 'department', 'x', now(), now(), 'rollback', 0)`,
+    [capture],
+  );
+  await ask(
+    `INSERT INTO epcis_query (id, party, name, query, created_at) VALUES (gen_random_uuid(), 'department', 'all', '{}', now()) ON CONFLICT DO NOTHING`,
+  );
+  const [event] = await ask<{ id: string }>('SELECT event_id AS id FROM epcis_event ORDER BY id LIMIT 1');
+  const place = encodeURIComponent('https://id.gs1.org/414/9521234000009');
+  return {
+    capture,
+    queries: 'all',
+    events: encodeURIComponent(event?.id ?? ''),
+    eventTypes: 'ObjectEvent',
+    epcs: encodeURIComponent('https://id.gs1.org/01/09521234567899/21/S1'),
+    bizSteps: 'shipping',
+    dispositions: 'in_transit',
+    bizLocations: place,
+    readPoints: place,
+    nextPageToken: 'none',
+  };
+}
 
 /** The page of the newest order of a co-op whose buyer follows it by this key. */
 const groupKey = (one: (sql: string) => Promise<string>, wish: string): Promise<string> =>

@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Metrics } from './pages/health/metrics.js';
 import type { DemoCast } from './pages/demo/demo-cast.js';
+import { openEpcisThreshold } from './epcis/epcis-threshold.js';
 import { ServerModule } from './server.module.js';
 import { guardTheDoor } from './web/guards-of-the-door.js';
 import { NestLog, openLog } from './web/logging.js';
@@ -58,6 +59,7 @@ export async function buildServer(
     abortOnError: false,
   });
   await guardTheDoor(app, config);
+  openEpcisThreshold(app);
   noteAnswers(app, log);
   return app;
 }

@@ -15,6 +15,7 @@ import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
 import { CooperativesPagesModule } from './pages/cooperatives/cooperatives-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
 import { DeskPagesModule } from './pages/desk/desk-pages.module.js';
+import { EpcisDoorModule } from './epcis/epcis-door.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
 import { IdentityPagesModule } from './pages/identity/identity-pages.module.js';
 import { InventoryPagesModule } from './pages/inventory/inventory-pages.module.js';
@@ -56,6 +57,7 @@ const PARTS = [
   ScanPagesModule,
   ResolverDoorModule,
   ResolverPagesModule,
+  EpcisDoorModule,
   ScansPagesModule,
   PassportPagesModule,
   OrderingPagesModule,

@@ -3,6 +3,7 @@ import type { BalanceFact } from '#libs/balance';
 import type { CatalogFact } from '#libs/catalog';
 import type { CooperativesFact } from '#libs/cooperatives';
 import { Stock } from '#libs/inventory';
+import { Captures, type EpcisFact } from '#libs/epcis';
 import type { LabelsFact } from '#libs/labels';
 import { Letters, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
@@ -18,6 +19,7 @@ export type Fact =
   | BalanceFact
   | CatalogFact
   | CooperativesFact
+  | EpcisFact
   | LabelsFact
   | NotificationsFact
   | OcopFact
@@ -36,6 +38,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const refunds = app.get(Refunds);
   const stock = app.get(Stock);
   const inbox = app.get(StripeInbox);
+  const captures = app.get(Captures);
   const recorder = app.get(Recorder);
 
   return {
@@ -71,6 +74,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'flag.rejected': { tell: ({ flagId }) => letters.flagDecided(flagId) },
 
     'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },
+
+    'capture.received': { run: ({ captureId }) => captures.run(captureId) },
 
     'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },
     'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },

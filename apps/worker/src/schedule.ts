@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Scores } from '#libs/balance';
+import { EventSearch } from '#libs/epcis';
 import { People } from '#libs/identity';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
@@ -32,6 +33,7 @@ export function scheduleOf(
   const passports = app.get(Passports);
   const baskets = app.get(Baskets);
   const buyers = app.get(BuyerData);
+  const events = app.get(EventSearch);
   const sequencer = app.get(Sequencer);
   const scores = app.get(Scores);
 
@@ -55,6 +57,7 @@ export function scheduleOf(
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     // How odd the numbers of each co-op look, for the department's visits.
     'score-books': { rhythm: { pattern: '23 2 * * *' }, run: () => scores.refresh() },
+    'sweep-page-tokens': { rhythm: { pattern: '27 3 * * *' }, run: () => events.sweepTokens() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
   };
 }

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
+import { EpcisModule } from '#libs/epcis';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
@@ -27,6 +28,7 @@ export class WorkerModule {
         NotificationsModule.with(letterSettings(config)),
         LogKeepingModule.with(logSettings(config)),
         BalanceModule,
+        EpcisModule,
         IdentityModule,
         InventoryModule,
         OrderingModule,

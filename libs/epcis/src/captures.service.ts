@@ -46,7 +46,7 @@ export class Captures {
   async submit(
     by: Teller,
     document: CapturedDocument,
-    text: string,
+    text: () => string,
     behaviour: Behaviour,
   ): Promise<{ captureId: string }> {
     const id = newId();
@@ -54,7 +54,7 @@ export class Captures {
     if (document.events.length <= AT_ONCE) await this.captureNow(id, by, document, behaviour, errors);
     else
       await this.db.transaction(async tx => {
-        await this.insert(tx, { id, by, behaviour, events: document.events.length, document: text });
+        await this.insert(tx, { id, by, behaviour, events: document.events.length, document: text() });
         await this.outbox.add(tx, { name: 'capture.received', captureId: id });
       });
     return { captureId: id };

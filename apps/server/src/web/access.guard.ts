@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HiddenFromActor, mayAtDesk, OtherRoleNeeded } from '#libs/identity';
 import { ACCESS, type Access } from './access.js';
 import { SignInFirst } from './refusals.js';
+import { Programs } from './programs.js';
 import type { Visit } from './visit.js';
 import { Visits } from './visits.js';
 
@@ -13,6 +14,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly visits: Visits,
+    private readonly programs: Programs,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,6 +26,10 @@ export class AccessGuard implements CanActivate {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may open it`);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest<{ Params: { coop?: string } }>>();
+    if (access.to === 'programs') {
+      request.program = await this.programs.admit(request, http.getResponse<FastifyReply>(), access.scopes);
+      return true;
+    }
     request.visit = await this.visits.open(request, http.getResponse<FastifyReply>(), request.params?.coop);
     admit(request.visit, access);
     return true;

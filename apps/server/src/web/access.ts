@@ -1,6 +1,7 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type CustomDecorator } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { DeskRole } from '#libs/identity';
+import type { FastifyRequest } from 'fastify';
+import type { DeskRole, Scope } from '#libs/identity';
 
 /** Who may open a route. Every route says it, exactly once; one that forgets is refused at the start (access.guard.ts). */
 export type Access =
@@ -9,7 +10,9 @@ export type Access =
   /** A seat at the desk of the co-operative named by `:coop`, with one of the roles (none named: any). */
   | { to: 'desk'; roles: readonly DeskRole[] }
   | { to: 'department' }
-  | { to: 'operator' };
+  | { to: 'operator' }
+  /** A program whose key opens one of these; an officer may look at what programs query. */
+  | { to: 'programs'; scopes: readonly Scope[] };
 
 export const ACCESS = 'access';
 
@@ -19,6 +22,16 @@ export const AtDesk = (...roles: DeskRole[]): CustomDecorator =>
   SetMetadata(ACCESS, { to: 'desk', roles } satisfies Access);
 export const AtDepartment = (): CustomDecorator => SetMetadata(ACCESS, { to: 'department' } satisfies Access);
 export const ForOperator = (): CustomDecorator => SetMetadata(ACCESS, { to: 'operator' } satisfies Access);
+
+/** At most so many requests of one key in a minute: far more than a warehouse sends, too few to starve the others. */
+const KEY_REQUESTS_PER_MINUTE = 60_000;
+const keyOf = ({ headers, ip }: FastifyRequest): string => headers.authorization ?? ip;
+
+export const ForPrograms = (...scopes: Scope[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, { to: 'programs', scopes } satisfies Access),
+    RouteConfig({ rateLimit: { max: KEY_REQUESTS_PER_MINUTE, timeWindow: 60_000, keyGenerator: keyOf } }),
+  );
 
 /** At most `max` requests per address in `seconds`: for what guesses or costs. */
 export const Limited = (max: number, seconds: number): MethodDecorator & ClassDecorator =>

@@ -2,6 +2,8 @@ import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type Exceptio
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalText } from '#libs/words';
 import { Conflict, Forbidden, Invalid, NotAllowed, NotFound, TradeError, Unavailable } from '#platform/errors';
+import { epcisProblem } from '../epcis/epcis-problem.js';
+import { isEpcis } from '../epcis/epcis-threshold.js';
 import { paths } from '../paths.js';
 import { errorPage } from './error-page.js';
 import { ForeignRequest, SignInFirst } from './refusals.js';
@@ -43,6 +45,7 @@ export class ErrorFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500 && !(error instanceof Unavailable))
       this.log.error({ requestId: request.id, route: request.routeOptions.url, error });
+    if (isEpcis(request.url)) return void standardProblem(reply, error);
     if (isForPrograms(request)) return void problem(reply, status, request.id, error);
     if (error instanceof SignInFirst && request.method === 'GET')
       return void reply.status(303).header('location', paths.signIn(request.url)).send('');
@@ -59,6 +62,15 @@ const isForPrograms = ({ url, headers }: FastifyRequest): boolean =>
 function textOf(error: unknown, visit: Visit): string | undefined {
   if (error instanceof ForeignRequest) return visit.words.errors.foreignForm;
   return error instanceof TradeError ? refusalText(visit.locale, error.code, error.facts) : undefined;
+}
+
+function standardProblem(reply: FastifyReply, error: unknown): void {
+  const { problem: said, headers } = epcisProblem(error);
+  void reply
+    .status(said.status)
+    .headers(headers)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(said));
 }
 
 /** RFC 9457. A bug shows only the id under which it is in the log. */

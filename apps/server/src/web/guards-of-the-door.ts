@@ -9,6 +9,7 @@ import { constants } from 'node:zlib';
 import type { Config } from '#platform/config';
 import { assets } from './assets.js';
 import { ForeignRequest, UnreadableAddress } from './refusals.js';
+import { showsKey } from './programs.js';
 import { comesFromElsewhere } from './same-site.js';
 import { sendSecurityHeaders } from './security-headers.js';
 
@@ -46,7 +47,8 @@ function turnAwayAtTheThreshold(fastify: FastifyInstance, publicHost: string): v
   fastify.addHook('onRequest', (request, _reply, done) => {
     // PostgreSQL cannot hold a NUL in a text, and nobody types one.
     if (request.url.includes('%00') || request.url !== request.originalUrl) return done(new UnreadableAddress());
-    const isForeign = !request.url.startsWith('/webhooks/') && comesFromElsewhere(request, publicHost);
+    const isForeign =
+      !request.url.startsWith('/webhooks/') && !showsKey(request) && comesFromElsewhere(request, publicHost);
     done(isForeign ? new ForeignRequest() : undefined);
   });
 }

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { IdentityModule } from '#libs/identity';
 import { AccessGuard } from './access.guard.js';
 import { ErrorFilter } from './error.filter.js';
+import { Programs } from './programs.js';
 import { Visits } from './visits.js';
 
 /** Who comes in, and what a refusal looks like: the same for every page and endpoint. */
 @Module({
-  providers: [Visits, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ErrorFilter }],
+  imports: [IdentityModule],
+  providers: [
+    Visits,
+    Programs,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+  ],
   exports: [Visits],
 })
 export class WebModule {}

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Captures, EventIdTaken, EventInvalid, type EpcisEvent } from '#libs/epcis';
+import { ForPrograms } from '../web/access.js';
+import { requireJson } from './capture.controller.js';
+import { Asked, WhatIsAsked } from './epcis-asked.js';
+import { EventAnswers, JSON_TYPE } from './event-answers.service.js';
+
+/** Single events come in here, and all of them can be asked for (E16, E30–E41). */
+@Controller('epcis/events')
+export class EpcisEvents {
+  constructor(
+    private readonly captures: Captures,
+    private readonly answers: EventAnswers,
+  ) {}
+
+  @Post()
+  @ForPrograms('capture')
+  async add(@WhatIsAsked() asked: Asked, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    requireJson(asked);
+    if (typeof body !== 'object' || body === null || !('@context' in body))
+      throw new EventInvalid(['/@context: a bare event says its own']);
+    const { eventId, isNew } = await this.captures.one(asked.by, body as unknown as EpcisEvent);
+    if (!isNew) throw new EventIdTaken(eventId);
+    void reply
+      .status(201)
+      .header('Location', `/epcis/events/${encodeURIComponent(eventId)}`)
+      .send();
+  }
+
+  @Get()
+  @ForPrograms('query')
+  @Header('content-type', JSON_TYPE)
+  async find(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.answers.page(asked, reply, await this.answers.query(asked));
+  }
+
+  @Get(':id')
+  @ForPrograms('query')
+  @Header('content-type', JSON_TYPE)
+  one(@WhatIsAsked() asked: Asked): Promise<string> {
+    return this.answers.called(asked, asked.part(1));
+  }
+}

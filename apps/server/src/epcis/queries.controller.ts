@@ -1,0 +1,71 @@
+import { Body, Controller, Delete, Get, Header, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { NamedQueries, QueryUnreadable, type Given, type NamedQuery } from '#libs/epcis';
+import { ForPrograms } from '../web/access.js';
+import { requireJson } from './capture.controller.js';
+import { Asked, WhatIsAsked } from './epcis-asked.js';
+import { EpcisRefusal } from './epcis-problem.js';
+import { EventAnswers, JSON_TYPE } from './event-answers.service.js';
+
+/** Questions with a name (E42). */
+@Controller('epcis/queries')
+export class EpcisQueries {
+  constructor(
+    private readonly queries: NamedQueries,
+    private readonly answers: EventAnswers,
+  ) {}
+
+  @Post()
+  @ForPrograms('query')
+  async create(@WhatIsAsked() asked: Asked, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    requireJson(asked);
+    const { name, query } = (body ?? {}) as { name?: unknown; query?: unknown };
+    if (typeof name !== 'string' || typeof query !== 'object' || query === null || Array.isArray(query))
+      throw new EpcisRefusal(400, 'ValidationException', 'a query is { "name": "…", "query": { … } }');
+    await this.queries.create(asked.program.party, name, query as Record<string, Given>, asked.prefixes);
+    void reply
+      .status(201)
+      .header('Location', `/epcis/queries/${encodeURIComponent(name)}`)
+      .send();
+  }
+
+  @Get()
+  @ForPrograms('query')
+  @Header('content-type', JSON_TYPE)
+  async list(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const after = asked.token === undefined ? '' : Buffer.from(asked.token, 'base64url').toString();
+    if (after.includes('\0')) throw new QueryUnreadable('nextPageToken', 'is none of this list');
+    const found = await this.queries.list(asked.program.party, after, asked.perPage + 1);
+    const page = found.slice(0, asked.perPage);
+    if (found.length > page.length) {
+      const token = Buffer.from(page.at(-1)?.name ?? '').toString('base64url');
+      void reply.header('Link', `<${asked.next(token)}>; rel="next"`);
+      void reply.header('GS1-Next-Page-Token-Expires', '9999-12-31T23:59:59Z');
+    }
+    return JSON.stringify(page.map(definitionOf));
+  }
+
+  @Get(':name')
+  @ForPrograms('query')
+  @Header('content-type', JSON_TYPE)
+  async one(@WhatIsAsked() asked: Asked): Promise<string> {
+    return JSON.stringify(definitionOf(await this.queries.called(asked.program.party, asked.part(1))));
+  }
+
+  @Delete(':name')
+  @ForPrograms('query')
+  async remove(@WhatIsAsked() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
+    await this.queries.remove(asked.program.party, asked.part(1));
+    void reply.status(204).send();
+  }
+
+  @Get(':name/events')
+  @ForPrograms('query')
+  @Header('content-type', JSON_TYPE)
+  async events(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const named = await this.queries.called(asked.program.party, asked.part(1));
+    return this.answers.page(asked, reply, await this.queries.read(named), named.name);
+  }
+}
+
+const definitionOf = ({ name, query }: NamedQuery) => ({ name, query });
