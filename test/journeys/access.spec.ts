@@ -259,6 +259,7 @@ describe('who gets in where', () => {
       url: addressOf(path, rows),
       headers: {
         cookie: await cookieOf(market, role),
+        ...(method === 'DELETE' && { 'sec-fetch-site': 'same-origin' }),
         ...(method === 'POST' && {
           'sec-fetch-site': 'same-origin',
           'content-type': 'application/x-www-form-urlencoded',

@@ -101,6 +101,7 @@ async function epcisRows(ask: TestMarket['ask']): Promise<Rows> {
   return {
     capture,
     queries: 'all',
+    subscriptions: capture,
     events: encodeURIComponent(event?.id ?? ''),
     eventTypes: 'ObjectEvent',
     epcs: encodeURIComponent('https://id.gs1.org/01/09521234567899/21/S1'),

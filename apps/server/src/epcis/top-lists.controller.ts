@@ -77,9 +77,8 @@ function termOf(list: TopList, value: string): Term {
     return { on: 'column', column: 'type', values: [value] };
   }
   if (list === 'bizSteps' || list === 'dispositions') {
-    const word = bareWord(list === 'bizSteps' ? 'bizStep' : 'disposition', value);
-    const known = list === 'bizSteps' ? BIZ_STEPS : DISPOSITIONS;
-    if (!known.includes(word) && !isUri(word)) throw refuse();
+    const word = list === 'bizSteps' ? wordOf('bizStep', BIZ_STEPS, value) : wordOf('disposition', DISPOSITIONS, value);
+    if (word === undefined) throw refuse();
     return { on: 'column', column: list === 'bizSteps' ? 'biz_step' : 'disposition', values: [word] };
   }
   if (!isUri(value)) throw refuse();
@@ -99,4 +98,9 @@ function termOf(list: TopList, value: string): Term {
     return { on: 'epc', roles, names: { exact: [name], kinds: [], starts: [] } };
   }
   return { on: 'column', column: list === 'readPoints' ? 'read_point' : 'biz_location', values: [name] };
+}
+
+function wordOf(name: 'bizStep' | 'disposition', known: readonly string[], value: string): string | undefined {
+  const word = bareWord(name, value);
+  return known.includes(word) || isUri(word) ? word : undefined;
 }
