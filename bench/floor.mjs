@@ -23,10 +23,11 @@ const byUrl = new Map(answers.map(answer => [answer.url, answer]));
 
 const app = Fastify();
 app.get('/*', async (request, reply) => {
-  const { asked, body, type } = byUrl.get(request.url);
+  const { asked, body, type, status, location } = byUrl.get(request.url);
   let rows;
   for (const { reads, name, text, values } of asked)
     ({ rows } = await (reads ? readers : writers).query({ name, text, values: values.map(atThisMoment) }));
+  if (location) return reply.code(status).header('location', location).send();
   reply.type(type);
   return type.startsWith('application/json') ? rows[0].body : body;
 });

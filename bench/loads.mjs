@@ -74,6 +74,21 @@ export const scanOf = labels => ({
   })),
 });
 
+/** A program asks where a label leads, and for all that is behind it. */
+export function resolverOf(labels) {
+  const requests = (query, accept) =>
+    labels.map(({ gtin, serial }) => ({
+      method: 'GET',
+      url: `/01/${gtin}/21/${serial}?${query}`,
+      headers: { accept },
+    }));
+  const load = { part: 'resolver', goal: 0.6, connections: CONNECTIONS, seconds: ROUND };
+  return [
+    { ...load, what: 'code, redirect', expect: 307, requests: requests('by=program', '*/*') },
+    { ...load, what: 'code, linkset', requests: requests('linkType=linkset', 'application/linkset+json') },
+  ];
+}
+
 export const someLabels = `SELECT gtin, serial FROM labels_label ORDER BY serial, gtin LIMIT ${LABELS}`;
 
 /** So many orders per round at so many connections. */

@@ -1,7 +1,7 @@
 // npm run bench [-- part …]: ours beside the floor, one at a time under the same load. See docs/bench.md.
 import { build, isFresh } from '../tools/build.mjs';
 import { ask, fillBaskets, ROOT } from './grow.mjs';
-import { ORDERS, READS, scanOf, someLabels } from './loads.mjs';
+import { ORDERS, READS, resolverOf, scanOf, someLabels } from './loads.mjs';
 import { chainParts, measureChain } from './chain.mjs';
 import { measure, memoryMb, total } from './measure.mjs';
 import { checkout, ordersFor, shownTotal } from './orders.mjs';
@@ -12,7 +12,7 @@ import { openStage } from './stage.mjs';
 import { measureStart } from './start.mjs';
 
 const CHAIN = await chainParts();
-const LOADS = ['reads', 'pages', 'scan', 'orders'];
+const LOADS = ['reads', 'pages', 'scan', 'resolver', 'orders'];
 const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start'];
 const ROUNDS = 4;
 /** Long enough for V8 to have compiled what is hot: a server runs for weeks. */
@@ -43,7 +43,7 @@ async function measureLoads() {
   const env = envFor(stage.url);
   try {
     const rows = [];
-    if (['reads', 'pages', 'scan'].some(isWanted)) rows.push(...(await measureReads(stage, env)));
+    if (['reads', 'pages', 'scan', 'resolver'].some(isWanted)) rows.push(...(await measureReads(stage, env)));
     if (isWanted('orders')) rows.push(...(await measureOrders(stage, env)));
     console.log(`\n${table(rows)}`);
   } finally {
@@ -52,8 +52,8 @@ async function measureLoads() {
 }
 
 async function measureReads(stage, env) {
-  const scans = scanOf(await ask(stage.url, someLabels));
-  const loads = [...READS, scans].filter(load => isWanted(load.part));
+  const labels = await ask(stage.url, someLabels);
+  const loads = [...READS, scanOf(labels), ...resolverOf(labels)].filter(load => isWanted(load.part));
   const recording = recordAnswers(
     'reads',
     loads.flatMap(load => load.requests),
@@ -63,12 +63,14 @@ async function measureReads(stage, env) {
   await withBoth(env, recording, async servers => {
     for (const load of loads) {
       const requests = load.requests.map(({ url, ...request }) => ({ ...request, path: url }));
-      await warmUp(servers, () => ({ ...WARM_UP, requests }));
+      const { expect } = load;
+      await warmUp(servers, () => ({ ...WARM_UP, requests, expect }));
       for (const connections of load.connections)
         rows.push(
           await compare(servers, { ...load, connections }, () => ({
             connections,
             requests,
+            expect,
             seconds: load.seconds[connections],
           })),
         );
