@@ -84,10 +84,11 @@ export const linksOf = statement<LinksRow, Asked>(
    ${withStars('$6')}
    LEFT JOIN traceability_batch b ON b.product_id = p.id AND b.lot = $3
      AND EXISTS (SELECT FROM traceability_task t WHERE t.batch_id = b.id AND t.variant_id = v.id)
+   LEFT JOIN labels_label l ON l.gtin = v.gtin AND l.serial = $4
    LEFT JOIN LATERAL (
-     SELECT s.id, s.lot, s.packed_on, s.recalled_at FROM labels_label l JOIN traceability_batch s ON s.id = l.batch_id
-     WHERE l.gtin = v.gtin AND l.serial = $4 AND ($3::text IS NULL OR s.lot = $3)
-       AND (l.state IN ('active', 'sold') OR (s.recalled_at IS NOT NULL AND l.state NOT IN ('void', 'spoiled')))
+     -- LIMIT: one look into the key's index, whatever is believed about where in the table its batch lies.
+     SELECT s.id, s.lot, s.packed_on, s.recalled_at FROM traceability_batch s WHERE s.id = l.batch_id AND ($3::text IS NULL OR s.lot = $3)
+       AND (l.state IN ('active', 'sold') OR (s.recalled_at IS NOT NULL AND l.state NOT IN ('void', 'spoiled'))) LIMIT 1
    ) packed ON true`,
 );
 
