@@ -124,7 +124,7 @@ describe('garbage', () => {
           12,
         );
       }
-    }, 60_000);
+    }, 240_000);
 
     /** The address with garbage instead of one of its rows. */
     const garbled = (path: string): fc.Arbitrary<string> => {
@@ -283,6 +283,8 @@ describe('garbage', () => {
            UNION ALL SELECT DISTINCT ON (x.packed_on IS NULL) '/desk/' || $1 || '/batches/' || x.id FROM traceability_batch x WHERE x.recalled_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)
            UNION ALL SELECT DISTINCT ON (state) '/department/products/' || slug FROM catalog_product
            UNION ALL SELECT DISTINCT ON (verification, standing) '/department/cooperatives/' || slug FROM cooperatives_cooperative
+           UNION ALL (SELECT DISTINCT ON (t.step) '/desk/' || $1 || '/batches/' || x.id || '/correction?task=' || t.id FROM traceability_batch x JOIN traceability_task t ON t.batch_id = x.id
+             WHERE x.recalled_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1))
            UNION ALL SELECT '/desk/' || $1 || '/labels/' || x.id FROM labels_roll x WHERE x.activated_at IS NULL AND x.cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)`,
           [OWN_COOPERATIVE.slug],
         )

@@ -34,6 +34,9 @@ const COMMON: readonly Unit[] = [
 /** Words that hold something else in every village: each co-op says what. */
 export const LOCAL_UNITS = ['gùi', 'bao', 'thúng', 'sọt', 'giỏ', 'can'] as const;
 
+/** Ten million tonnes: more than a province ever weighs, far below what a column of the database holds. */
+const MOST = 10n ** 13n;
+
 /** Spellings of the same word. */
 const ALSO: Readonly<Record<string, string>> = {
   l: 'lit',
@@ -78,7 +81,7 @@ export function readQuantity(
   const thousandths = readAmount(figures, 'g', locale);
   if (thousandths === undefined) return undefined;
   const amount = thousandths * unit.holds;
-  return amount % 1000n === 0n ? amount / 1000n : undefined;
+  return amount % 1000n === 0n && amount / 1000n <= MOST ? amount / 1000n : undefined;
 }
 
 function unitCalled(word: string | undefined, units: readonly Unit[]): Unit | undefined {

@@ -31,7 +31,7 @@ export function ChainView({ visit, batch }: { visit: Visit; batch: ChainPage }) 
             },
           ]}
         />
-        {recipe && <p class="hint">{task.version(String(recipe.version), recipe.source)}</p>}
+        {recipe && <p class="hint">{task.version(String(recipe.version), visit.say(...sourceOf(recipe)))}</p>}
       </Section>
       {batch.flags.length > 0 && (
         <Section title={visit.words.chain.flags.list} panel>
@@ -141,4 +141,10 @@ function Neighbours({
       </ul>
     </Section>
   );
+}
+
+/** Told in both languages, with a stroke between them. */
+function sourceOf({ source }: { source: string }): [vi: string, en: string] {
+  const [vi = source, en = vi] = source.split(' / ');
+  return [vi, en];
 }
