@@ -64,7 +64,7 @@ export class FieldPhone {
     await this.page.locator('textarea[name=note]').fill(note);
     for (const [name, value] of Object.entries(fields)) {
       const control = this.page.locator(`[name="${name}"]`);
-      if (/Unit$|site|variant/.test(name)) await control.selectOption(/Unit$/.test(name) ? value : { label: value });
+      if (/Unit$|site|variant/.test(name)) await control.selectOption(value);
       else await control.fill(value);
     }
     if (when) await this.page.locator(`input[name=when][value=${when}]`).check();

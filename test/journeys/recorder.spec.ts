@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { run } from '../../prove/devices.mjs';
+import { DESK, openBrowser, openWindow, overflow, PHONE } from '../support/browser.js';
+import { openMarket, type TestMarket } from '../support/market.js';
+import { cookieOf } from '../support/roles.js';
+
+const RECORDER = '/desk/che-suong-may/recorder';
+const PATIENCE = 180_000;
+/** The promise: the first load over the wire, with everything it brings. */
+const FIRST_LOAD_BYTES = 300_000;
+
+describe('the field recorder', () => {
+  let market: TestMarket;
+  let url: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [market, browser] = await Promise.all([openMarket(), openBrowser()]);
+    // Phones count real seconds; so does this market.
+    market.clock.now = () => new Date();
+    url = await market.listen();
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser.close();
+    await market.close();
+  });
+
+  it(
+    'phones that are offline, die, send twice and have wrong clocks bring home the same as the desk records',
+    async () => {
+      const said = await run({ url: market.config.values.DATABASE_URL, size: 'small', at: url });
+      expect(said).toContain('the same 14 tasks');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'asks for less than 300 kB the first time, and for nothing from elsewhere',
+    async () => {
+      const context = await openWindow(browser, url);
+      await context.addCookies([{ name: 'session', value: await sessionOf(), url }]);
+      const page = await context.newPage();
+      const network = await context.newCDPSession(page);
+      await network.send('Network.enable');
+      const hosts = new Set<string>();
+      let bytes = 0;
+      network.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength));
+      page.on('request', request => void hosts.add(new URL(request.url()).origin));
+      await page.goto(RECORDER);
+      await page.getByRole('heading', { name: 'Sổ ghi việc' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+      expect([...hosts]).toEqual([url]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it.each([
+    ['a phone', PHONE, false],
+    ['a phone in the dark', PHONE, true],
+    ['a desk', DESK, false],
+  ])(
+    'is free of barriers on %s',
+    async (_where, viewport, dark) => {
+      const context = await openWindow(browser, url, { viewport, dark });
+      await context.addCookies([{ name: 'session', value: await sessionOf(), url }]);
+      const page = await context.newPage();
+      await page.goto(RECORDER);
+      for (const go of ['#/', '#/new', '#/items']) {
+        await page.evaluate(to => void (location.hash = to), go);
+        await page.locator('h1').first().waitFor();
+        expect(await overflow(page)).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      }
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  const sessionOf = async (): Promise<string> => (await cookieOf(market, 'clerk')).replace('session=', '');
+});
