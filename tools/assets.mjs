@@ -52,6 +52,7 @@ export async function buildAssets(root, out) {
     cpSync(join(fonts, file), join(out, 'fonts', file));
   const assets = join(root, 'apps/server/assets');
   if (existsSync(assets)) cpSync(assets, out, { recursive: true });
+  keepHashed(join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), out, manifest);
   await drawIcons(join(assets, 'favicon.svg'), out);
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 1));
   return manifest;
@@ -70,4 +71,13 @@ async function drawIcons(favicon, out) {
       .png({ compressionLevel: 9 })
       .toFile(join(out, `app-${side}.png`));
   }
+}
+
+/** A file of a package as it is, under a name with its hash. */
+function keepHashed(file, out, manifest) {
+  const bytes = readFileSync(file);
+  const [extension, name] = [extname(file), basename(file)];
+  const hashed = `${basename(file, extension)}.${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}${extension}`;
+  writeFileSync(join(out, hashed), bytes);
+  manifest[name] = `/static/${hashed}`;
 }

@@ -171,6 +171,8 @@ const TABLE: Record<string, readonly Role[]> = {
   // A browser asks for it without cookies; it says the name of the app.
   'GET /desk/:coop/recorder/app.webmanifest': EVERYBODY,
   'GET /recorder-worker.js': EVERYBODY,
+  'GET /scanner-worker.js': EVERYBODY,
+  'GET /scanner': EVERYBODY,
   'GET /api/v1/recorder/:coop/book': DESK,
   'POST /api/v1/recorder/:coop/devices': DESK,
   'POST /api/v1/recorder/:coop/items': DESK,

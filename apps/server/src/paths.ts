@@ -167,6 +167,8 @@ export const paths = {
     proof: (index: bigint | number) => `/log/entries/${index}.tlog-proof`,
   },
 
+  /** `code`: what was read or typed; `to`: the recorder that asks. */
+  scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
   operator: '/operator',
   resendLetter: (id: string) => `/operator/letters/${part(id)}/sending`,
   demo: '/demo',

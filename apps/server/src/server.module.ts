@@ -26,6 +26,7 @@ import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
+import { ScannerPagesModule } from './pages/scanner/scanner-pages.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ResolverPagesModule } from './pages/resolver/resolver-pages.module.js';
@@ -69,6 +70,7 @@ const PARTS = [
   WebhooksModule,
   RecorderApiModule,
   RecorderPagesModule,
+  ScannerPagesModule,
 ];
 
 @Module({})

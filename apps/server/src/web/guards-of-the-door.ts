@@ -39,7 +39,7 @@ export async function guardTheDoor(app: NestFastifyApplication, config: Config):
 
 /** File names carry a hash of their content, except the few fixed ones (the favicon), which are asked for again after a day. */
 function keepForAYear(reply: { header(name: string, value: string): unknown }, path: string): void {
-  const isHashed = /\.[0-9a-f]{10}\.(css|js)$|\.woff2$/.test(path);
+  const isHashed = /\.[0-9a-f]{10}\.(css|js|wasm)$|\.woff2$/.test(path);
   reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=86400');
 }
 

@@ -12,6 +12,9 @@ const POLICY = 'content-security-policy';
 export function sendSecurityHeaders(fastify: FastifyInstance, config: Config): void {
   const policy = contentPolicy(config);
   const headers = { ...fixedHeaders(config), [POLICY]: policy() };
+  fastify.decorateReply('letWasm', function (this: FastifyReply) {
+    void this.header(POLICY, policy(this.nonce, true));
+  });
   fastify.decorateReply('nonce', '');
   fastify.decorateReply('drawNonce', function (this: FastifyReply) {
     if (!this.nonce) {
@@ -46,12 +49,13 @@ function fixedHeaders({ isSecure }: Config): Record<string, string> {
   };
 }
 
-function contentPolicy(config: Config): (nonce?: string) => string {
+function contentPolicy(config: Config): (nonce?: string, wasm?: boolean) => string {
   const targets = formTargets(config).join(' ');
-  return nonce => {
+  return (nonce, wasm) => {
     const own = nonce ? `'self' 'nonce-${nonce}'` : "'self'";
+    const programs = wasm ? ` 'wasm-unsafe-eval'` : '';
     return (
-      `default-src 'self';script-src ${own};style-src ${own};img-src 'self' data:;form-action ${targets};` +
+      `default-src 'self';script-src ${own}${programs};style-src ${own};img-src 'self' data:;form-action ${targets};` +
       "frame-ancestors 'none';base-uri 'none';object-src 'none'"
     );
   };
@@ -69,5 +73,7 @@ declare module 'fastify' {
     nonce: string;
     /** What an inline style or script of this answer must carry to be let through; the same for all of them. */
     drawNonce(): string;
+    /** For the page that reads codes with WebAssembly, and no other. JavaScript's own eval stays shut. */
+    letWasm(): void;
   }
 }

@@ -89,6 +89,11 @@ export class Visit {
     return this.reply.drawNonce();
   }
 
+  /** This page runs WebAssembly from our own server: the scanner. */
+  letWasm(): void {
+    this.reply.letWasm();
+  }
+
   /** A row id from an address: anything else is simply not there. */
   id(text: string): string {
     if (!UUID.test(text)) throw new HiddenFromActor();

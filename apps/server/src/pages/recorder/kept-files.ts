@@ -12,6 +12,15 @@ export const RECORDER_FILES = (): string[] => [
   ...FONTS,
 ];
 
+/** The scanner's, with the program that reads codes. */
+export const SCANNER_FILES = (): string[] => [
+  assets.url('site.css'),
+  assets.url('field.css'),
+  assets.url('scanner.js'),
+  assets.url('zxing_reader.wasm'),
+  ...FONTS,
+];
+
 /** The worker's text with the list of what it keeps in front: another release is another text, which makes browsers fetch it anew. */
 export const workerScript = (files: readonly string[]): string =>
   `self.KEPT=${JSON.stringify(files.map(url => ({ url, revision: null })))};\n${assets.text('field-worker.js')}`;
