@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BalanceModule } from '#libs/balance';
+import { EpcisModule } from '#libs/epcis';
 import { TransparencyModule } from '#libs/transparency';
 import { Prints } from './print/prints.service.js';
 import { LabelChanges } from './rolls/changes.service.js';
@@ -6,7 +8,7 @@ import { Rolls } from './rolls/rolls.service.js';
 import { Strips } from './rolls/strips.service.js';
 
 @Module({
-  imports: [TransparencyModule],
+  imports: [TransparencyModule, EpcisModule, BalanceModule],
   providers: [Rolls, Strips, LabelChanges, Prints],
   exports: [Rolls, Strips, Prints, LabelChanges],
 })

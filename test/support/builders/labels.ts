@@ -4,16 +4,18 @@ import { gln, gtin14 } from '#libs/gs1';
 import { LabelChanges, Prints, Rolls, Strips } from '#libs/labels';
 import { newId, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
+import { balanceOn } from './balance.js';
 
 /** What the builders need of a test: a way to say SQL, and the time. */
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of labels on a database of one's own. */
 export function labelVerbs({ db, outbox, clock }: TestDatabase): { rolls: Rolls; strips: Strips; prints: Prints } {
-  const changes = new LabelChanges(db, clock, new Log(db));
+  const { book, flags } = balanceOn({ db, outbox, clock });
+  const changes = new LabelChanges(db, clock, new Log(db), book);
   return {
-    rolls: new Rolls(db, outbox, clock, changes),
-    strips: new Strips(db, outbox, clock, changes),
+    rolls: new Rolls(db, outbox, clock, changes, flags),
+    strips: new Strips(db, outbox, clock, changes, flags),
     prints: new Prints(db),
   };
 }

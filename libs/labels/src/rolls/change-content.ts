@@ -40,6 +40,7 @@ export function serialRoot(serials: readonly string[]): string {
 /** Canonical JSON: keys in alphabetical order, no blanks, instants in UTC with milliseconds; `lot` is left out while there is none. */
 export function changeContent(change: LabelChange, labels: readonly PlacedSerial[]): ChangeContent {
   const inOrder = [...labels].sort((a, b) => a.position - b.position);
+  const serials = inOrder.map(label => label.serial);
   const positions = stretches(inOrder.map(label => label.position));
   const said = {
     at: change.at.toISOString(),
@@ -49,14 +50,16 @@ export function changeContent(change: LabelChange, labels: readonly PlacedSerial
     ...(change.lot === null ? {} : { lot: change.lot }),
     positions,
     roll: change.roll,
-    root: serialRoot(inOrder.map(label => label.serial)),
+    root: serialRoot(serials),
     state: change.state,
   };
-  return { bytes: Buffer.from(JSON.stringify(said)), positions, root: said.root };
+  return { bytes: Buffer.from(JSON.stringify(said)), positions, serials, root: said.root };
 }
 
 export interface ChangeContent {
   bytes: Buffer;
   positions: Stretch[];
+  /** In the order of the roll. */
+  serials: string[];
   root: string;
 }

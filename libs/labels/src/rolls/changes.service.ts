@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/identity';
+import { EventBook } from '#libs/epcis';
 import { Log } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { changeContent, type LabelState, type PlacedSerial } from './change-content.js';
+import { changeContent, type ChangeContent, type LabelState, type PlacedSerial } from './change-content.js';
+import { commissioning, decommissioning, type LabelsTold } from './label-events.js';
 import { asMultirange } from './positions.js';
-import { addChange, lotOf } from './roll-statements.js';
+import { addChange, labelledBatch, type LabelledBatch } from './roll-statements.js';
 
 export interface StateChange {
   /** The id the form was given when it was shown: the act has it for good. */
@@ -26,26 +28,36 @@ export class LabelChanges {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly events: EventBook,
   ) {}
 
-  /** Writes down that labels of one roll are in a state from now on. Nothing to write when there are none. */
+  /** Writes down that labels of one roll are in a state from now on: in the book, in the public log, and as an event. Nothing to write when there are none. */
   async record(tx: Tx, actor: Actor, change: StateChange): Promise<void> {
     if (change.labels.length === 0) return;
-    const id = change.changeId ?? newId();
+    const { changeId: id = newId(), rollId: roll, gtin, state } = change;
     const at = this.clock.now();
+    const [batch] = change.batchId ? await this.db.run(tx, labelledBatch, [change.batchId]) : [];
+    const content = changeContent({ change: id, roll, gtin, state, lot: batch?.lot ?? null, at }, change.labels);
+    await this.write(tx, actor, { ...change, changeId: id, at }, content);
+    if (batch) await this.tell(tx, actor, batch, { change: id, gtin, lot: batch.lot, at, ...content }, state);
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    change: StateChange & { changeId: string; at: Date },
+    { bytes, positions }: ChangeContent,
+  ): Promise<void> {
+    const { changeId: id, rollId, state, batchId, labels, at } = change;
     const salt = randomBytes(32);
-    const [batch] = change.batchId ? await this.db.run(tx, lotOf, [change.batchId]) : [];
-    const { bytes, positions } = changeContent(
-      { change: id, roll: change.rollId, gtin: change.gtin, state: change.state, lot: batch?.lot ?? null, at },
-      change.labels,
-    );
+    const multirange = asMultirange(positions);
     await this.db.run(tx, addChange, [
       id,
-      change.rollId,
-      change.state,
-      change.batchId,
-      asMultirange(positions),
-      change.labels.length,
+      rollId,
+      state,
+      batchId,
+      multirange,
+      labels.length,
       actor.personId,
       at,
       salt,
@@ -53,5 +65,19 @@ export class LabelChanges {
     ]);
     const recordTime = await this.log.recordTime(tx);
     await this.log.add(tx, [{ kind: 'label', subject: id, salt, content: bytes, recordTime, actor: actor.personId }]);
+  }
+
+  /** A serial lives from the moment it is on a pack: paper that never got there was never commissioned. */
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    { cooperativeId, gln, extension }: LabelledBatch,
+    told: LabelsTold,
+    state: LabelState,
+  ): Promise<void> {
+    const make = { active: commissioning, void: decommissioning }[state as 'active' | 'void'];
+    if (!make) return;
+    const place = gln && extension ? { gln, extension } : undefined;
+    await this.events.append(tx, [make({ ...told, place })], { party: cooperativeId, actor: actor.personId });
   }
 }

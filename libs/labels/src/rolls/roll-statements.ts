@@ -174,7 +174,19 @@ export const addChange = statement<
    VALUES ($1, $2, $3, $4, $5::int4multirange, $6, $7, $8, $9, $10)`,
 );
 
-export const lotOf = statement<{ lot: string }, [batchId: string]>(
-  'labels.lot-of',
-  'SELECT lot FROM traceability_batch WHERE id = $1',
+export interface LabelledBatch {
+  lot: string;
+  cooperativeId: string;
+  gln: string | null;
+  /** Of the site where it was last packed. */
+  extension: string | null;
+}
+
+export const labelledBatch = statement<LabelledBatch, [batchId: string]>(
+  'labels.labelled-batch',
+  `SELECT b.lot, b.cooperative_id AS "cooperativeId", c.gln, packed.extension
+   FROM traceability_batch b JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
+   LEFT JOIN LATERAL (SELECT s.extension FROM traceability_task t JOIN traceability_site s ON s.id = t.site_id
+     WHERE t.batch_id = b.id AND t.step = 'pack' ORDER BY t.position DESC LIMIT 1) packed ON true
+   WHERE b.id = $1`,
 );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Flags } from '#libs/balance';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock, dayOf } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -34,6 +35,7 @@ export class Rolls {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly changes: LabelChanges,
+    private readonly flags: Flags,
   ) {}
 
   /** Makes fresh labels. Throws MoreLabelsThanPacks, MoreLabelsThanAllowed, NotACountOfLabels, NoLabelsForRecalled. */
@@ -45,6 +47,7 @@ export class Rolls {
       if (await this.wasIssued(tx, rollId, order)) return { rollId };
       if (isRecalled) throw new NoLabelsForRecalled();
       requireCount(order.quantity);
+      if (order.batchId) await this.flags.requireFree(tx, order.batchId);
       await this.requireRoom(tx, cooperativeId, order);
       await this.addRoll(tx, actor, { ...order, rollId, cooperativeId });
       await this.outbox.add(tx, { name: 'roll.issued', rollId });

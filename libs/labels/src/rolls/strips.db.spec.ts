@@ -91,6 +91,62 @@ describe('strips of a free roll (L05, L06)', () => {
     expect(recomputed).toEqual([]);
   });
 
+  it('are commissioned when they are on packs and decommissioned when void, in the words of EPCIS', async () => {
+    const { packer, batchId, rollId, serials, gtin, lot, clerk } = await aFreeRoll(4);
+    await strips.bind(packer, { rollId, batchId, first: serials[0], last: serials[1] });
+    await strips.voidLabel(packer, rollId, serials[1] ?? '');
+    await strips.discard(clerk, { rollId, first: serials[2], last: serials[3] });
+    const events = await market.ask<{ doc: Record<string, unknown> }>(
+      `SELECT convert_from(e.canonical, 'UTF8')::jsonb AS doc FROM epcis_event e JOIN epcis_event_epc x ON x.event = e.id
+       WHERE x.epc LIKE '%/01/' || $1 || '/21/%' GROUP BY e.id ORDER BY e.id`,
+      [gtin],
+    );
+    const name = (serial = '') => `https://id.gs1.org/01/${gtin}/21/${serial}`;
+    expect(events.map(({ doc }) => doc)).toMatchObject([
+      {
+        action: 'ADD',
+        bizStep: 'commissioning',
+        epcList: [name(serials[0]), name(serials[1])],
+        ilmd: { 'cbvmda:lotNumber': lot },
+      },
+      { action: 'DELETE', bizStep: 'decommissioning', epcList: [name(serials[1])] },
+    ]);
+    const logged = await market.ask<{ kind: string }>(
+      `SELECT entry::jsonb ->> 'kind' AS kind FROM transparency_pending p JOIN labels_change c ON p.entry::jsonb ->> 'subject' = c.id::text WHERE c.roll_id = $1`,
+      [rollId],
+    );
+    expect(logged).toEqual(Array.from({ length: 4 }, () => ({ kind: 'label' })));
+  });
+
+  it('of a thousand and more are told as a count with the root over the serials', async () => {
+    const shop = await aWorkshop(market, { packs: 1500 });
+    const { rollId } = await rolls.issue(shop.clerk, { ...shop, quantity: 1200 });
+    await strips.activate(shop.packer, rollId);
+    const [change] = await market.ask<{ root: string }>(
+      `SELECT convert_from(content, 'UTF8')::jsonb ->> 'root' AS root FROM labels_change WHERE roll_id = $1 AND state = 'active'`,
+      [rollId],
+    );
+    const [event] = await market.ask<{ doc: Record<string, unknown> }>(
+      `SELECT convert_from(e.canonical, 'UTF8')::jsonb AS doc FROM epcis_event e JOIN epcis_event_epc x ON x.event = e.id WHERE x.epc LIKE '%/01/' || $1 || '/10/%'`,
+      [shop.gtin],
+    );
+    expect(event?.doc).toMatchObject({ quantityList: [{ quantity: 1200 }], 'chophien:serialsRoot': change?.root });
+    expect(
+      await market.ask('SELECT id FROM balance_lot WHERE name LIKE $1 AND created > 0', [`%${shop.gtin}%`]),
+    ).toEqual([]); // no goods are made
+  });
+
+  it('of a batch that waits for an explanation are neither issued nor bound', async () => {
+    const { clerk, packer, batchId, rollId, variantId } = await aFreeRoll(4);
+    await market.ask(
+      `WITH lot AS (INSERT INTO balance_lot (name) VALUES ('urn:mau:' || $2::text) RETURNING id)
+       INSERT INTO balance_flag (id, kind, lot_id, event, numbers, batch_id, raised_at) SELECT $1, 'yield', id, 1, '{}', $2::uuid, now() FROM lot`,
+      [newId(), batchId],
+    );
+    await expect(strips.bind(packer, { rollId, batchId })).rejects.toMatchObject({ code: 'batch-held' });
+    await expect(rolls.issue(clerk, { batchId, variantId, quantity: 1 })).rejects.toMatchObject({ code: 'batch-held' });
+  });
+
   it('are bound once for one form, and never again to anything', async () => {
     const { packer, batchId, rollId, serials } = await aFreeRoll(4);
     const strip = { rollId, batchId, first: serials[0], last: serials[1], changeId: newId() };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Flags } from '#libs/balance';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -34,6 +35,7 @@ export class Strips {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly changes: LabelChanges,
+    private readonly flags: Flags,
   ) {}
 
   /** The labels of a roll ordered for a batch are on its packs: from now on a scan calls them genuine. Doing it twice changes nothing. */
@@ -43,6 +45,7 @@ export class Strips {
       if (!roll.batchId) throw new HiddenFromActor();
       if (roll.isActivated) return;
       if (roll.isRecalled) throw new NoLabelsForRecalled();
+      await this.flags.requireFree(tx, roll.batchId);
       await this.db.run(tx, sql.markActivated, [rollId, this.clock.now()]);
       await this.bindStretch(tx, actor, { rollId, roll, batchId: roll.batchId, first: 1, last: roll.quantity });
     });
@@ -62,6 +65,7 @@ export class Strips {
       if (roll.batchId || roll.cooperativeId !== batch.cooperativeId) throw new HiddenFromActor();
       if (await this.wasDone(tx, changeId, strip.rollId)) return 0;
       if (batch.isRecalled) throw new NoLabelsForRecalled();
+      await this.flags.requireFree(tx, strip.batchId);
       const ends = await this.endsOf(tx, strip, roll.quantity);
       await this.requireBindable(tx, strip, roll, ends);
       return this.bindStretch(tx, actor, { ...strip, ...ends, changeId, roll });
