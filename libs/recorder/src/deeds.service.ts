@@ -47,9 +47,11 @@ export class Deeds {
     }
   }
 
-  private async work(actor: Actor, { id, happenedAt }: ItemRow, deed: Of<'work'>): Promise<Done> {
+  private async work(actor: Actor, { id, happenedAt, hash }: ItemRow, deed: Of<'work'>): Promise<Done> {
     const { batch, kind, site: siteId, note, input, output } = deed;
-    await this.batches.recordTask(actor, batch, { id, kind, happenedAt, siteId, note, input, output });
+    // The events carry the hash of what was typed, and with it that of the signed item.
+    const typed = { ...deed.typed, item: hash.toString('hex') };
+    await this.batches.recordTask(actor, batch, { id, kind, happenedAt, siteId, note, input, output, typed });
     return {};
   }
 
