@@ -12,6 +12,7 @@ import { CardPayments, Refunds, StripeInbox, type PaymentsFact } from '#libs/pay
 import { Recorder } from '#libs/recorder';
 import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
+import type { RecallsFact } from '#libs/recalls';
 import type { ReactionsTo } from './perform.js';
 
 /** Everything that can happen in the house. */
@@ -25,6 +26,7 @@ export type Fact =
   | OcopFact
   | OrderingFact
   | PaymentsFact
+  | RecallsFact
   | ScansFact
   | TraceabilityFact;
 
@@ -62,6 +64,10 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'roll.issued': {},
     'labels.bound': {},
     'labels.voided': {},
+    'recall.proposed': {},
+    'recall.confirmed': {},
+    'recall.withdrawn': {},
+    'recall.closed': {},
     'flag.raised': {
       freeze: ({ flagId }) => stock.followFlag(flagId),
       tell: ({ flagId }) => letters.flagRaised(flagId),

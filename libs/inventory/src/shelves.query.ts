@@ -1,9 +1,14 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
-/** Whether the numbers of a batch wait for a countersigned explanation (libs/balance): then none of its packs is promised or taken. */
+/**
+ * Whether a batch must not move: its numbers wait for a countersigned explanation (libs/balance), or its recall is proposed and waits for the
+ * second person (libs/recalls). None of its packs is then promised or taken.
+ */
 export const isHeld = (batchId: string): string =>
-  `EXISTS (SELECT FROM balance_flag flag WHERE flag.batch_id = ${batchId} AND flag.state <> 'countersigned')`;
+  `(EXISTS (SELECT FROM balance_flag flag WHERE flag.batch_id = ${batchId} AND flag.state <> 'countersigned')
+    OR EXISTS (SELECT FROM recalls_batch part JOIN recalls_recall recall ON recall.id = part.recall_id
+      WHERE part.batch_id = ${batchId} AND recall.state = 'proposed' AND NOT recall.is_drill))`;
 
 /** Packs from packing; a second packing of the same batch into the same store joins the first. */
 export const addPacked = statement<
@@ -39,6 +44,11 @@ export const freezeShelves = statement<{ id: string }, [batchId: string]>(
 export const lockFlagged = statement<{ id: string }, [flagId: string]>(
   'inventory.lock-flagged',
   `SELECT id FROM inventory_stock WHERE batch_id = (SELECT batch_id FROM balance_flag WHERE id = $1) ORDER BY variant_id, id FOR UPDATE`,
+);
+
+export const lockOfBatches = statement<{ id: string }, [batchIds: string[]]>(
+  'inventory.lock-of-batches',
+  'SELECT id FROM inventory_stock WHERE batch_id = ANY ($1) ORDER BY variant_id, id FOR UPDATE',
 );
 
 /** Asked after the lock, so that of two changes of a flag the later one decides. */

@@ -11,6 +11,7 @@ import {
   followFlag,
   freezeShelves,
   lockFlagged,
+  lockOfBatches,
   lockStock,
   setCounted,
   unbalanced,
@@ -90,6 +91,12 @@ export class Stock {
   /** The reaction to `batch.recalled`. Done again, it changes nothing. */
   async freezeBatch(batchId: string): Promise<void> {
     await this.db.write(freezeShelves, [batchId]);
+  }
+
+  /** A step of a recall: the packs of these batches are frozen or free as the batches are held, recalled or neither now. */
+  async followBatches(tx: Tx, batchIds: readonly string[]): Promise<void> {
+    const locked = await this.db.run(tx, lockOfBatches, [[...batchIds]]);
+    await this.db.run(tx, followFlag, [locked.map(({ id }) => id)]);
   }
 
   /** The reaction to a flag of the balance: the packs of a held batch leave the listings, and come back when it is free. Done again, it changes nothing. */

@@ -9,6 +9,7 @@ import { desk } from './desk.js';
 import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
+import { recalls } from './recalls.js';
 import { balance } from './balance.js';
 import { chain } from './chain.js';
 import { inventory } from './inventory.js';
@@ -43,6 +44,7 @@ const vi = {
   traceability: traceability.vi,
   epcis: epcis.vi,
   balance: balance.vi,
+  recalls: recalls.vi,
   chain: chain.vi,
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
@@ -78,6 +80,7 @@ const en: Words = {
   traceability: traceability.en,
   epcis: epcis.en,
   balance: balance.en,
+  recalls: recalls.en,
   chain: chain.en,
   inventory: inventory.en,
   labelDesk: labelDesk.en,

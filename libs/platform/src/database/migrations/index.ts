@@ -26,6 +26,7 @@ import { Epcis1764000021000 } from './1764000021000-epcis.js';
 import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
+import { Recalls1764000027000 } from './1764000027000-recalls.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   HandOverCode1764000023001,
   EpcisDoors1764000021100,
   StandingTasks1764000023002,
+  Recalls1764000027000,
 ];
