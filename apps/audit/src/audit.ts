@@ -25,7 +25,8 @@ export interface AuditReport {
 /** One look at everything. Throws LogUnreachable. */
 export async function audit({ log, keys, token, before }: AuditWish): Promise<AuditReport> {
   const first = await log.bytes('checkpoint');
-  const known = Number((first && verifyCheckpoint(first, keys.log)?.size) ?? 0n);
+  // Without a good checkpoint to begin with, no entry counts as younger than the rows.
+  const known = Number((first && verifyCheckpoint(first, keys.log)?.size) ?? Number.MAX_SAFE_INTEGER);
   const rows = token === undefined ? undefined : await readRows(log, token);
   const { findings, entries, memory } = await auditLog(log, keys, {
     before,

@@ -51,7 +51,7 @@ export const transparency = wordsOf({
       line: 'Dòng số',
       proof: 'Bằng chứng',
       file: 'Tải tệp',
-      download: (index: string) => `Tải bằng chứng của dòng ${index}`,
+      download: (index: string) => `Tải tệp bằng chứng của dòng ${index}`,
       waiting: 'đang chờ chốt',
       corrected: (task: string) => `Đính chính: ${task}`,
       states: {

@@ -1,0 +1,41 @@
+// Inclusion proofs out of a log of `size` entries, one after the other as the proof page asks for them: milliseconds each.
+import { randomBytes, randomInt } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const built = path => import(pathToFileURL(`${ROOT}dist/${path}`).href);
+
+/** `url`: a migrated database of one's own. Returns { entries, proofs, median, p95, takenUpPerSecond }. */
+export async function measureLog({ url, entries = 100_000, proofs = 500 }) {
+  const { openDatabase } = await built('libs/platform/src/database/index.js');
+  const { Log, LogKey, LogSettings, PublishedLog, Sequencer } = await built('libs/transparency/src/index.js');
+  const db = await openDatabase({ url, pool: 4 });
+  try {
+    const settings = new LogSettings('bench.example/log', []);
+    const key = new LogKey(db, settings);
+    const [log, sequencer, published] = [new Log(db), new Sequencer(db, key), new PublishedLog(db, key, settings)];
+    for (let written = 0; written < entries; written += 1000) {
+      await db.transaction(async tx => {
+        const recordTime = await log.recordTime(tx);
+        const line = { kind: 'bench', salt: randomBytes(16), content: randomBytes(64), recordTime, actor: 'bench' };
+        await log.add(
+          tx,
+          Array.from({ length: 1000 }, (_, at) => ({ ...line, subject: `urn:bench:${written + at}` })),
+        );
+      });
+    }
+    const started = performance.now();
+    while ((await sequencer.takeUp()) > 0);
+    const takenUpPerSecond = Math.round(entries / ((performance.now() - started) / 1000));
+    const times = [];
+    for (let at = 0; at < proofs; at++) {
+      const before = performance.now();
+      await published.proofAt(BigInt(randomInt(entries)));
+      times.push(performance.now() - before);
+    }
+    times.sort((a, b) => a - b);
+    return { entries, proofs, median: times[proofs >> 1], p95: times[Math.floor(proofs * 0.95)], takenUpPerSecond };
+  } finally {
+    await db.close();
+  }
+}
