@@ -86,6 +86,7 @@ function batch(product: Product, packedOn: Day, span: number, age: number): Batc
   const lot = `${lotPrefix(gatheredOn)}01`;
   const id = idOf(`batch ${product.slug} ${age}`);
   const producedOn = lastWorkOn(product, gatheredOn);
+  const bestBefore = goods.shelfLifeDays ? addDays(producedOn, goods.shelfLifeDays) : null;
   return {
     id,
     product,
@@ -94,8 +95,8 @@ function batch(product: Product, packedOn: Day, span: number, age: number): Batc
     producedOn,
     packedAt: momentOf(packedOn, 15 * 60 + 20),
     isLatest: age === 0,
-    bestBefore: goods.shelfLifeDays ? addDays(producedOn, goods.shelfLifeDays) : null,
-    soldUntil: momentOf(addDays(packedOn, span), 0),
+    bestBefore,
+    soldUntil: goneAt(packedOn, span, bestBefore),
     recalledAt: null,
     storeId: sitesOf(goods.of, 'store')[0] ?? '',
     shelves: product.variants.map(variant => ({
@@ -107,6 +108,12 @@ function batch(product: Product, packedOn: Day, span: number, age: number): Batc
       spare: 0,
     })),
   };
+}
+
+/** When its time on the shelf is over: some days before it is old, so that it is not old when it arrives. */
+function goneAt(packedOn: Day, span: number, bestBefore: Day | null): Date {
+  const days = [addDays(packedOn, span), ...(bestBefore === null ? [] : [addDays(bestBefore, -4)])];
+  return momentOf(days.sort()[0] as Day, 0);
 }
 
 /** The day of each task between gathering and packing, spread evenly. */

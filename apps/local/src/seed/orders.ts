@@ -1,6 +1,6 @@
 import { feeFor, zoneOf, type TariffStep } from '#libs/delivery';
 import { dueOf } from '#libs/payments';
-import { addDays, dayOf, type Day } from '#platform/clock';
+import { dayOf, type Day } from '#platform/clock';
 import { dong, plus, times, type Dong } from '#platform/money';
 import type { Batch, Shelf } from './batches.js';
 import type { Buyer } from './buyers.js';
@@ -210,10 +210,7 @@ const listOn = (lists: readonly PriceList[], day: Day): PriceList => {
 };
 
 /** On the shelf at that moment: packed, not old, and nothing newer there. */
-export const onSale = (batches: readonly Batch[], at: Date): Batch[] =>
-  batches.filter(
-    one =>
-      later(one.packedAt, 3 * HOUR) < at &&
-      at < one.soldUntil &&
-      (one.bestBefore === null || dayOf(at) < addDays(one.bestBefore, -4)),
-  );
+export const onSale = (batches: readonly Batch[], at: Date): Batch[] => {
+  const packedBefore = later(at, -3 * HOUR);
+  return batches.filter(one => one.packedAt < packedBefore && at < one.soldUntil);
+};

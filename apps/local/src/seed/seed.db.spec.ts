@@ -18,12 +18,27 @@ describe('the sample province', () => {
   it('is as large as it should be', async () => {
     const [counts] = await province.ask<Record<string, number>>(`SELECT
       (SELECT count(*)::int FROM cooperatives_cooperative) AS cooperatives, (SELECT count(*)::int FROM catalog_product) AS products,
-      (SELECT count(*)::int FROM traceability_batch) AS batches, (SELECT count(*)::int FROM ordering_order) AS orders,
+      (SELECT count(*)::int FROM traceability_batch) AS batches,
       (SELECT count(DISTINCT line)::int FROM catalog_product) AS lines, (SELECT count(DISTINCT split_part(group_code, '.', 1))::int FROM catalog_product) AS groups`);
     expect(counts).toMatchObject({ cooperatives: 12, products: 60, lines: 12 });
     expect(counts?.['groups']).toBeGreaterThanOrEqual(5);
     expect(counts?.['batches']).toBeGreaterThanOrEqual(150);
-    expect(counts?.['orders']).toBeGreaterThanOrEqual(3000);
+  });
+
+  it('has 3,000 orders of the last six months, give or take a twentieth, and a past before them', async () => {
+    const months = await province.ask<{ ago: number; orders: number }>(
+      `SELECT ago, count(o.id)::int AS orders FROM generate_series(0, 13) AS ago LEFT JOIN ordering_order o
+         ON o.placed_at > $1::timestamptz - make_interval(months => ago + 1) AND o.placed_at <= $1::timestamptz - make_interval(months => ago)
+       GROUP BY ago ORDER BY ago`,
+      [TEST_NOW],
+    );
+    const [lately, before] = [months.slice(0, 6), months.slice(6)].map(some =>
+      some.reduce((sum, one) => sum + one.orders, 0),
+    );
+    expect(lately).toBeGreaterThanOrEqual(2850);
+    expect(lately).toBeLessThanOrEqual(3150);
+    expect(before).toBeGreaterThan(700);
+    expect(Math.min(...months.map(one => one.orders))).toBeGreaterThan(20);
   });
 
   it('is made once, also when two ask at the same time', async () => {

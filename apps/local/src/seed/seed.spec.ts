@@ -1,5 +1,6 @@
 import { LINE_CODES, missingOf, OCOP_GROUPS } from '#libs/catalog';
 import { recipeOf } from '#libs/traceability';
+import { addMonths, dayOf } from '#platform/clock';
 import { makeBatches } from './batches.js';
 import { makeBuyers } from './buyers.js';
 import { products } from './catalogue.js';
@@ -44,6 +45,17 @@ describe('chance', () => {
         wish.goods.map(one => [one.batch.lot, one.quantity]),
       ]);
     expect(sketch()).toEqual(sketch());
+  });
+});
+
+describe('the orders of the sample province', () => {
+  // Tết lies within the last six months of the one, and outside those of the other.
+  it.each(['2026-11-24T02:00:00Z', '2027-03-31T02:00:00Z'])('are as many in the last six months of %s', day => {
+    const now = new Date(day);
+    const orders = makeWishes(makeBatches(now), makeBuyers(50, COMMUNES), now)
+      .filter(wish => dayOf(wish.placedAt) > addMonths(dayOf(now), -6))
+      .map(wish => new Set(wish.goods.map(one => one.batch.product.goods.of)).size);
+    expect(Math.abs(orders.reduce((sum, one) => sum + one, 0) - 3000)).toBeLessThan(150);
   });
 });
 

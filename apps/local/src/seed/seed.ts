@@ -33,8 +33,8 @@ const SEED_LOCK = 2026_0994;
 const BUYERS = 960;
 
 /**
- * Fills an empty, prepared database with a province that has a past: co-ops, products, batches, labels, scans, orders and payments of the
- * last 14 months. Straight into the tables, since the past cannot be recorded by verbs that ask the clock; `seed.db.spec.ts` holds it to
+ * Fills an empty, prepared database with a province that has a past: co-ops, products, batches, labels, scans, orders and payments of
+ * 14 months, most of them (some 3,000 orders) of the last six. Straight into the tables, since the past cannot be recorded by verbs that ask the clock; `seed.db.spec.ts` holds it to
  * the same rules. The same `now` gives the same rows. Does nothing when somebody is there already.
  */
 export async function seed(url: string, options: SeedOptions): Promise<void> {

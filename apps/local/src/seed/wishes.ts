@@ -8,16 +8,18 @@ import { Dice } from './dice.js';
 import { onSale, type Wish } from './orders.js';
 import { buyerId } from './people.js';
 
-const GROUPS = 2_480;
+/** What is ordered at one moment, before the last day: about 3,000 orders in the last six months, a third of that in the eight before. */
+const EARLIER = { months: [-14, -6], groups: 800 } as const;
+const LATELY = { months: [-6, 0], groups: 2_390 } as const;
 const METHODS = [
   ['cod', 70],
   ['vietqr', 20],
   ['card', 10],
 ] as const;
 
-/** The market grows; before Tết (end of January to mid-February) and at weekends people order more. */
+/** The young market grows fast; before Tết (end of January to mid-February) and at weekends people order more. */
 function busyness(day: Day, first: Day): number {
-  const grown = 0.55 + (0.9 * daysBetween(first, day)) / 425;
+  const grown = 0.2 + 1.4 * (daysBetween(first, day) / 425) ** 1.5;
   const monthDay = day.slice(5);
   const beforeTet = monthDay >= '01-10' && monthDay <= '02-12' ? 1.7 : 1;
   const isWeekend = [0, 6].includes(new Date(`${day}T05:00:00Z`).getUTCDay());
@@ -28,19 +30,22 @@ function busyness(day: Day, first: Day): number {
 const minuteOfDay = (dice: Dice): number =>
   Math.floor(dice.weigh([6.5, 9, 12, 15, 19, 21], hour => hour) * 60) + dice.whole(-60, 100);
 
-/** When people ordered in the last 14 months, oldest first; the last ones half an hour ago. */
+/** When people ordered in the last 14 months, oldest first; what is of the last day is told apart. */
 function moments(now: Date, dice: Dice): Date[] {
   const today = dayOf(now);
-  const first = addMonths(today, -14);
-  const days = Array.from({ length: daysBetween(first, today) }, (_, at) => addDays(first, at)).map(day => ({
-    day,
-    weight: busyness(day, first),
-  }));
-  const placed = Array.from({ length: GROUPS }, () =>
-    momentOf(dice.weigh(days, one => one.weight).day, minuteOfDay(dice)),
-  );
+  const placed = [EARLIER, LATELY].flatMap(({ months: [from, to], groups }) => {
+    const days = daysOf(addMonths(today, from), addMonths(today, to), addMonths(today, EARLIER.months[0]));
+    return Array.from({ length: groups }, () => momentOf(dice.weigh(days, one => one.weight).day, minuteOfDay(dice)));
+  });
   return placed.filter(at => at.getTime() < now.getTime() - 20 * HOUR).sort((a, b) => a.getTime() - b.getTime());
 }
+
+/** From the first day to the one before the last, each with its busyness in a market that opened on a day. */
+const daysOf = (from: Day, until: Day, opened: Day): { day: Day; weight: number }[] =>
+  Array.from({ length: daysBetween(from, until) }, (_, at) => addDays(from, at)).map(day => ({
+    day,
+    weight: busyness(day, opened),
+  }));
 
 function goodsFor(shelves: readonly Batch[], dice: Dice): Wish['goods'] {
   const first = dice.weigh(shelves, one => one.product.goods.demand);
