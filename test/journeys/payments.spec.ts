@@ -74,6 +74,9 @@ describe('money', () => {
 
     await arrives('FT26328000001', sum, `NGUYEN VAN A chuyen tien ${text} GD 123456`);
     expect(officer.sees).toContain('Đã ghi: khớp với đơn, đơn được xác nhận.');
+    // The parcels say it before the queue has run, and no longer ask for money.
+    expect(await follows(placed)).toContain('Đã thanh toán, chờ xác nhận');
+    expect(buyer.sees).not.toContain('Chờ thanh toán');
     await work.done();
     expect(await follows(placed)).toMatch(/Chuyển khoản VietQR Đã thanh toán/);
     expect(buyer.sees).toContain('Đã xác nhận');
@@ -132,6 +135,8 @@ describe('money', () => {
     await placed.buyer.opens(`/pay/${placed.key}/return`);
     expect(placed.buyer.url).toBe(`/follow/${placed.key}`);
     expect(placed.buyer.sees).toContain('Đã nhận được tiền. Cảm ơn bạn!');
+    expect(placed.buyer.sees).toContain('Đã thanh toán, chờ xác nhận');
+    expect(placed.buyer.sees).not.toContain('Chờ thanh toán');
     stripe.resumeWebhooks();
     await stripe.webhooksDelivered();
     await work.done();

@@ -77,6 +77,8 @@ export const orderingEn = {
   },
   states: {
     placed: 'Awaiting payment',
+    paid: 'Paid, about to be confirmed',
+    unpaid: 'Not paid in time',
     confirmed: 'Confirmed',
     packed: 'Packed',
     shipped: 'On its way',
@@ -95,6 +97,7 @@ export const orderingEn = {
   },
   next: {
     placed: 'Payment',
+    paid: 'Confirmation',
     confirmed: 'Packing',
     packed: 'Sending',
     shipped: 'Delivery',
@@ -180,6 +183,8 @@ export const orderingEn = {
     back: 'All orders',
     next: 'What comes next',
     waitsForMoney: 'The order waits for the buyer’s payment. Do not pack yet.',
+    moneyIsThere:
+      'The buyer has paid and the order is about to be confirmed. Load this page again in a minute, then pack.',
     nothingToDo: 'There is nothing left to do with this order.',
     pickTitle: 'Pack',
     pickLead: 'The batch that expires first is chosen already. Change it if you took from another.',

@@ -78,6 +78,8 @@ export const orderingVi = {
   },
   states: {
     placed: 'Chờ thanh toán',
+    paid: 'Đã thanh toán, chờ xác nhận',
+    unpaid: 'Hết hạn thanh toán',
     confirmed: 'Đã xác nhận',
     packed: 'Đã đóng gói',
     shipped: 'Đang giao',
@@ -96,6 +98,7 @@ export const orderingVi = {
   },
   next: {
     placed: 'Thanh toán',
+    paid: 'Xác nhận đơn',
     confirmed: 'Đóng gói',
     packed: 'Gửi đi',
     shipped: 'Giao đến nơi',
@@ -179,6 +182,7 @@ export const orderingVi = {
     back: 'Tất cả đơn hàng',
     next: 'Việc tiếp theo',
     waitsForMoney: 'Đơn chờ người mua thanh toán. Chưa đóng gói.',
+    moneyIsThere: 'Người mua đã thanh toán, đơn đang được xác nhận. Tải lại trang sau ít phút rồi đóng gói.',
     nothingToDo: 'Không còn việc gì với đơn này.',
     pickTitle: 'Đóng gói',
     pickLead: 'Lô gần hết hạn nhất đã được chọn sẵn. Hãy sửa nếu bạn lấy từ lô khác.',

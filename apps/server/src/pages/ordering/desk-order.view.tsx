@@ -14,6 +14,7 @@ import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
 import { pickField } from './pick-form.js';
+import { shownState } from './shown-state.js';
 
 export interface DeskOrderProps {
   visit: Visit;
@@ -27,6 +28,7 @@ const mayDo = (visit: Visit, order: DeskOrder, action: OrderAction): boolean =>
 
 export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
   const { desk, follow } = visit.words.ordering;
+  const state = shownState(order.state, order.paymentState);
   return (
     <>
       <FormErrors
@@ -36,7 +38,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
-          <StateBadge visit={visit} state={order.state} />
+          <StateBadge visit={visit} state={state} />
         </p>
         <NextStep visit={visit} order={order} form={form} />
         <Section title={desk.lines} panel>
@@ -57,7 +59,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           />
         </Section>
         <Section title={desk.history} panel>
-          <OrderTimeline visit={visit} label={desk.history} state={order.state} history={order.history} />
+          <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
         <p>
@@ -104,7 +106,10 @@ function NextStep({ visit, order, form }: DeskOrderProps) {
   if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
   if (mayDo(visit, order, 'ship')) return <ShipForm visit={visit} order={order} form={form} />;
   if (mayDo(visit, order, 'deliver')) return <DeliverButton visit={visit} order={order} />;
-  return <Notice>{order.state === 'placed' ? desk.waitsForMoney : desk.nothingToDo}</Notice>;
+  const state = shownState(order.state, order.paymentState);
+  return (
+    <Notice>{state === 'placed' ? desk.waitsForMoney : state === 'paid' ? desk.moneyIsThere : desk.nothingToDo}</Notice>
+  );
 }
 
 function PackForm({ visit, order, form }: DeskOrderProps) {

@@ -1,4 +1,5 @@
 import type { OrderState } from '#libs/ordering';
+import type { PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
 import { receiverIsShown } from './desk-sql.js';
 
@@ -24,6 +25,7 @@ export interface OrderedGoods {
 export interface DeskOrderRow {
   number: string;
   state: OrderState;
+  paymentState: PaymentState | null;
   placedAt: string;
   buyerName: string | null;
   place: string;
@@ -56,10 +58,10 @@ export const deskOrders = statement<
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'confirmed') AS topack,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
-     COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'placedAt', x.placed_at, 'total', x.total::text,
+     COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'paymentState', x.payment_state, 'placedAt', x.placed_at, 'total', x.total::text,
          'buyerName', x.buyer_name, 'place', x.place, 'goods', x.goods) ORDER BY x.at)
        FROM (
-         SELECT o.number, o.state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
+         SELECT o.number, o.state, y.state AS payment_state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
            m.full_name || ', ' || t.full_name AS place,
            row_number() OVER (ORDER BY CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
            (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
@@ -69,6 +71,7 @@ export const deskOrders = statement<
          JOIN ordering_group g ON g.id = o.group_id
          JOIN places_unit m ON m.code = g.commune_code
          JOIN places_unit t ON t.code = m.parent_code
+         LEFT JOIN payments_payment y ON y.group_id = g.id
          WHERE o.cooperative_id = $1 AND o.state = ANY ($2) AND starts_with(o.number, $3)
          ORDER BY at LIMIT ${DESK_PAGE_SIZE + 1} OFFSET $5
        ) x), '[]') AS orders`,

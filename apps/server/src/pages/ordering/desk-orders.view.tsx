@@ -15,6 +15,7 @@ import {
   type OrderedGoods,
 } from './desk-orders.query.js';
 import { StateBadge } from './order-parts.js';
+import { shownState } from './shown-state.js';
 
 export interface DeskOrdersProps {
   visit: Visit;
@@ -102,7 +103,7 @@ function OrderTable({
           <Goods visit={visit} goods={order.goods} />,
           [order.buyerName, order.place].filter(Boolean).join(', '),
           visit.dong(dong(order.total)),
-          <StateBadge visit={visit} state={order.state} />,
+          <StateBadge visit={visit} state={shownState(order.state, order.paymentState)} />,
         ],
       }))}
     />

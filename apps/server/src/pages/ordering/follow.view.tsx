@@ -11,6 +11,7 @@ import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
+import { shownState } from './shown-state.js';
 
 export function FollowView({ visit, group }: { visit: Visit; group: FollowedGroup }) {
   const { follow } = visit.words.ordering;
@@ -121,15 +122,16 @@ function Receiver({ group }: { group: FollowedGroup }) {
 
 function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup; order: FollowedOrder }) {
   const { follow, checkout } = visit.words.ordering;
+  const state = shownState(order.state, group.paymentState);
   const isPartRefund = order.state === 'cancelled' && group.paymentState === 'paid';
   return (
     <Section title={follow.orderOf(order.number, order.cooperative)} panel>
       <div class="stack">
         <p>
-          <StateBadge visit={visit} state={order.state} />
+          <StateBadge visit={visit} state={state} />
         </p>
         {isPartRefund && <Notice tone="warning">{follow.partRefund}</Notice>}
-        <OrderTimeline visit={visit} label={follow.history(order.number)} state={order.state} history={order.history} />
+        <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         <DefinitionList
           sums

@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import type { MyGroup } from './my-orders.query.js';
 import { StateBadge } from './order-parts.js';
+import { shownState } from './shown-state.js';
 
 export function MyOrdersView({ visit, groups }: { visit: Visit; groups: MyGroup[] }) {
   const { mine, basket, follow } = visit.words.ordering;
@@ -39,7 +40,9 @@ export function MyOrdersView({ visit, groups }: { visit: Visit; groups: MyGroup[
               visit.moment(group.placedAt),
               visit.say(group.goodsVi, group.goodsEn),
               visit.dong(group.total),
-              [...new Set(group.states)].map(state => <StateBadge visit={visit} state={state} />),
+              [...new Set(group.states.map(state => shownState(state, group.paymentState)))].map(state => (
+                <StateBadge visit={visit} state={state} />
+              )),
             ],
           }))}
         />

@@ -1,4 +1,3 @@
-import { isOver, type OrderState } from '#libs/ordering';
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge, type BadgeProps } from '../../ui/badges.js';
@@ -7,9 +6,12 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
 import type { HistoryRow, OrderLineRow } from './order-sql.js';
+import type { ShownState } from './shown-state.js';
 
-const TONES: Readonly<Record<OrderState, BadgeProps['tone']>> = {
+const TONES: Readonly<Record<ShownState, BadgeProps['tone']>> = {
   placed: 'warning',
+  paid: 'info',
+  unpaid: 'plain',
   confirmed: 'info',
   packed: 'info',
   shipped: 'info',
@@ -17,7 +19,7 @@ const TONES: Readonly<Record<OrderState, BadgeProps['tone']>> = {
   cancelled: 'plain',
 };
 
-export function StateBadge({ visit, state }: { visit: Visit; state: OrderState }) {
+export function StateBadge({ visit, state }: { visit: Visit; state: ShownState }) {
   return <Badge tone={TONES[state]}>{visit.words.ordering.states[state]}</Badge>;
 }
 
@@ -81,7 +83,7 @@ export function OrderTimeline({
 }: {
   visit: Visit;
   label: string;
-  state: OrderState;
+  state: ShownState;
   history: readonly HistoryRow[];
 }) {
   const { events, next, nextWhen, desk } = visit.words.ordering;
@@ -93,9 +95,8 @@ export function OrderTimeline({
     state:
       event === 'cancelled' || event === 'withdrawn' || event === 'lapsed' ? ('wrong' as const) : ('done' as const),
   }));
-  const waiting = isOver(state)
-    ? []
-    : [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }];
+  const waiting =
+    state in next ? [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }] : [];
   return <Timeline label={label} steps={[...done, ...waiting]} />;
 }
 
