@@ -49,6 +49,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
     flags: await one(`SELECT x.id AS found FROM balance_flag x ${its} ORDER BY x.raised_at DESC`),
     labels: await one(`SELECT x.id AS found FROM labels_roll x ${its} ORDER BY x.id`),
+    prints: await readyPrint(ask, cooperative),
     stock: await one(
       `SELECT s.id AS found FROM inventory_stock s JOIN traceability_batch x ON x.id = s.batch_id ${its} ORDER BY s.on_hand DESC, s.id`,
     ),
@@ -150,6 +151,20 @@ async function newLink(ask: TestMarket['ask'], cooperative: string, gtin: string
      FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $2`,
     [id, cooperative, gtin],
   );
+  return id;
+}
+
+async function readyPrint(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO labels_print (id, roll_id, form, origin, state, run, done, total, made_by, ordered_at, started_at, ended_at)
+     SELECT $1, r.id, 'sheet', 'http://localhost:3000', 'ready', 1, n.labels, n.labels, r.issued_by, now(), now(), now()
+     FROM labels_roll r JOIN cooperatives_cooperative c ON c.id = r.cooperative_id AND c.slug = $2
+     CROSS JOIN LATERAL (SELECT count(*)::int AS labels FROM labels_label l WHERE l.roll_id = r.id AND l.state NOT IN ('void', 'spoiled')) n
+     WHERE n.labels > 0 ORDER BY r.id LIMIT 1`,
+    [id, cooperative],
+  );
+  await ask(`INSERT INTO labels_print_piece (print_id, position, bytes) VALUES ($1, 0, '%PDF-1.7')`, [id]);
   return id;
 }
 

@@ -4,7 +4,7 @@ import type { CatalogFact } from '#libs/catalog';
 import type { CooperativesFact } from '#libs/cooperatives';
 import { Stock } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
-import type { LabelsFact } from '#libs/labels';
+import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
 import { Orders, type OrderingFact } from '#libs/ordering';
@@ -42,6 +42,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const inbox = app.get(StripeInbox);
   const captures = app.get(Captures);
   const recorder = app.get(Recorder);
+  const prints = app.get(PrintRuns);
 
   return {
     'cooperative.registered': {},
@@ -68,6 +69,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'recall.confirmed': {},
     'recall.withdrawn': {},
     'recall.closed': {},
+    'labels.print-wished': { draw: ({ printId }) => prints.draw(printId) },
     'flag.raised': {
       freeze: ({ flagId }) => stock.followFlag(flagId),
       tell: ({ flagId }) => letters.flagRaised(flagId),

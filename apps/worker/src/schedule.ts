@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Scores } from '#libs/balance';
 import { EventSearch } from '#libs/epcis';
 import { People } from '#libs/identity';
+import { PrintRuns } from '#libs/labels';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
 import { Payments } from '#libs/payments';
@@ -36,6 +37,7 @@ export function scheduleOf(
   const events = app.get(EventSearch);
   const sequencer = app.get(Sequencer);
   const scores = app.get(Scores);
+  const prints = app.get(PrintRuns);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -57,6 +59,7 @@ export function scheduleOf(
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     // How odd the numbers of each co-op look, for the department's visits.
     'score-books': { rhythm: { pattern: '23 2 * * *' }, run: () => scores.refresh() },
+    'sweep-prints': { rhythm: { pattern: '7 3 * * *' }, run: () => prints.sweep() },
     'sweep-page-tokens': { rhythm: { pattern: '27 3 * * *' }, run: () => events.sweepTokens() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },
   };

@@ -3,6 +3,7 @@ import { BalanceModule } from '#libs/balance';
 import { EpcisModule } from '#libs/epcis';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
+import { LabelsModule } from '#libs/labels';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { PassportModule, passportSettings } from '#libs/passport';
@@ -31,6 +32,7 @@ export class WorkerModule {
         EpcisModule,
         IdentityModule,
         InventoryModule,
+        LabelsModule,
         OrderingModule,
         ReportingModule,
         ScansModule,

@@ -1,4 +1,5 @@
 export type LabelsFact =
   | { name: 'roll.issued'; rollId: string }
   | { name: 'labels.bound'; rollId: string; batchId: string }
-  | { name: 'labels.voided'; rollId: string };
+  | { name: 'labels.voided'; rollId: string }
+  | { name: 'labels.print-wished'; printId: string };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
 import { EpcisModule } from '#libs/epcis';
 import { TransparencyModule } from '#libs/transparency';
+import { PrintRuns } from './print/print-runs.service.js';
 import { Prints } from './print/prints.service.js';
 import { LabelChanges } from './rolls/changes.service.js';
 import { Rolls } from './rolls/rolls.service.js';
@@ -9,7 +10,7 @@ import { Strips } from './rolls/strips.service.js';
 
 @Module({
   imports: [TransparencyModule, EpcisModule, BalanceModule],
-  providers: [Rolls, Strips, LabelChanges, Prints],
-  exports: [Rolls, Strips, Prints, LabelChanges],
+  providers: [Rolls, Strips, LabelChanges, Prints, PrintRuns],
+  exports: [Rolls, Strips, Prints, PrintRuns, LabelChanges],
 })
 export class LabelsModule {}

@@ -79,3 +79,15 @@ export class AlreadyBound extends Invalid {
 export class NoFreeLabels extends NotAllowed {
   readonly code = 'no-free-labels';
 }
+
+/** So many are drawn while somebody waits: half a second of a processor. More are a print of their own. */
+export const MOST_LABELS_AT_ONCE = 200;
+
+export class TooManyToPrintAtOnce extends NotAllowed {
+  readonly code = 'too-many-to-print-at-once';
+}
+
+/** Not drawn to its end yet, cancelled, or a label of the roll was voided since. */
+export class PrintIsNotReady extends NotAllowed {
+  readonly code = 'print-is-not-ready';
+}

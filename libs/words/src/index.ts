@@ -15,6 +15,7 @@ import { chain } from './chain.js';
 import { inventory } from './inventory.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
+import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
@@ -49,6 +50,7 @@ const vi = {
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
   labels: labels.vi,
+  prints: prints.vi,
   delivery: delivery.vi,
   payments: payments.vi,
   ordering: ordering.vi,
@@ -85,6 +87,7 @@ const en: Words = {
   inventory: inventory.en,
   labelDesk: labelDesk.en,
   labels: labels.en,
+  prints: prints.en,
   delivery: delivery.en,
   payments: payments.en,
   ordering: ordering.en,

@@ -1,7 +1,7 @@
 import { Log } from '#libs/transparency';
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
-import { LabelChanges, Prints, Rolls, Strips } from '#libs/labels';
+import { LabelChanges, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
 import { newId, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
 import { balanceOn } from './balance.js';
@@ -10,13 +10,19 @@ import { balanceOn } from './balance.js';
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of labels on a database of one's own. */
-export function labelVerbs({ db, outbox, clock }: TestDatabase): { rolls: Rolls; strips: Strips; prints: Prints } {
+export function labelVerbs({ db, outbox, clock }: TestDatabase): {
+  rolls: Rolls;
+  strips: Strips;
+  prints: Prints;
+  printRuns: PrintRuns;
+} {
   const { book, flags } = balanceOn({ db, outbox, clock });
   const changes = new LabelChanges(db, clock, new Log(db), book);
   return {
     rolls: new Rolls(db, outbox, clock, changes, flags),
     strips: new Strips(db, outbox, clock, changes, flags),
-    prints: new Prints(db),
+    prints: new Prints(db, outbox, clock),
+    printRuns: new PrintRuns(db, clock),
   };
 }
 

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { createParamDecorator, StreamableFile, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { HiddenFromActor, type Actor, type Seat } from '#libs/identity';
@@ -42,6 +43,14 @@ export interface FileAnswer {
   name?: string;
   /** A Cache-Control value; by default nothing is kept. */
   cache?: string;
+}
+
+export interface StreamAnswer {
+  pieces: AsyncIterable<Uint8Array | string>;
+  type: string;
+  /** Of the whole, when that is known. */
+  bytes?: number;
+  name?: string;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -124,6 +133,13 @@ export class Visit {
     void this.reply.status(200).type(type).header('cache-control', cache).header('x-content-type-options', 'nosniff');
     if (name) void this.reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
     return typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** A file or a stream of events, piece by piece as it comes; whoever goes away ends it. */
+  stream({ pieces, type, bytes, name }: StreamAnswer): StreamableFile {
+    void this.reply.status(200).header('cache-control', 'private, no-store').header('x-accel-buffering', 'no');
+    const disposition = name && `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(Readable.from(pieces), { type, length: bytes, disposition });
   }
 
   header(name: string, value: string): void {

@@ -1,4 +1,4 @@
-// One PDF for an order of labels. The facts are the same on every label, so they are fitted once for each symbol size;
+// One PDF for a roll of labels, in pieces, so that a long one never stands in memory whole. The facts are the same on every label, so they are fitted once for each symbol size;
 // only the symbol and its serial differ. Everything is vector: black rectangles and embedded type, nothing to blur.
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
@@ -14,7 +14,7 @@ import {
   type MeasureType,
   type SetLine,
 } from './label-layout.js';
-import { A4_24, cornerOf, cutMarks, LABELS_PER_PAGE, type SymbolPlace } from './label-template.js';
+import { cutMarks, LABELS_PER_PAGE, PAPERS, type Paper, type SymbolPlace } from './label-template.js';
 import { qrSymbol, type ErrorLevel, type QrSymbol } from './qr-symbol.js';
 
 export interface LabelSheet extends LabelFacts {
@@ -38,38 +38,73 @@ const TYPEFACES = {
   bold: resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
 };
 
-/** The printable file of a sheet of labels: A4, 24 to the page, the facts beside the symbol, the serial beneath it. */
-export async function labelSheetPdf(sheet: LabelSheet): Promise<Buffer> {
-  const pages = Math.ceil(sheet.labels.length / LABELS_PER_PAGE);
+/** A part of a file, in order. */
+export interface Piece {
+  readonly bytes: Buffer;
+  /** How many labels are drawn when it is written. */
+  readonly done: number;
+}
+
+/** Some hundred kilobytes of PDF: small beside a worker's memory, large beside what it costs to store one. */
+const LABELS_PER_PIECE = 240;
+
+/** The printable file: by default A4 with 24 to the page, the facts beside the symbol, the serial beneath it. */
+export async function labelSheetPdf(sheet: LabelSheet, paper: Paper = PAPERS.sheet): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const { bytes } of labelPdf(sheet, paper)) pieces.push(bytes);
+  return Buffer.concat(pieces);
+}
+
+/** The same file, byte for byte, in pieces of some 240 labels. Throws a RangeError when there is no label, or an address has no room. */
+export async function* labelPdf(sheet: LabelSheet, paper: Paper): AsyncGenerator<Piece> {
+  const pages = Math.ceil(sheet.labels.length / paper.perPage);
   if (pages === 0) throw new RangeError('a sheet without labels');
-  const doc = blankDocument(sheet);
+  const doc = blankDocument(sheet, paper);
+  const draw = drawer(doc, sheet, paper);
+  let told = 0;
+  for (let page = 0; page < pages; page++) {
+    draw(page, pages);
+    const done = Math.min((page + 1) * paper.perPage, sheet.labels.length);
+    if (done - told >= LABELS_PER_PIECE) {
+      const bytes = doc.read() as Buffer | null;
+      if (bytes) yield { bytes, done };
+      told = done;
+    }
+    // A thousand labels take a second of the processor: others may answer between two pages.
+    if (done % LABELS_PER_PAGE === 0) await setImmediate();
+  }
+  doc.end();
+  yield { bytes: await buffer(doc), done: sheet.labels.length };
+}
+
+/** What draws one page after the other: the facts are fitted once for each size of symbol. */
+function drawer(doc: PDFKit.PDFDocument, sheet: LabelSheet, paper: Paper): (page: number, pages: number) => void {
   const measure: MeasureType = (text, typeface, size) =>
     doc.font(TYPEFACES[typeface]).fontSize(size).widthOfString(text);
   const layouts = new Map<number, LabelLayout>();
-
-  for (let page = 0; page < pages; page++) {
+  return (page, pages) => {
     doc.addPage();
-    drawCutMarks(doc);
-    for (const line of setHeader(sheet.title, sheet.captions.page(page + 1, pages), measure)) drawText(doc, line);
-    for (const [position, { uri, serial }] of labelsOn(page, sheet).entries()) {
+    if (paper.hasMargins) {
+      drawCutMarks(doc);
+      for (const line of setHeader(sheet.title, sheet.captions.page(page + 1, pages), measure)) drawText(doc, line);
+    }
+    for (const [position, { uri, serial }] of labelsOn(page, sheet, paper).entries()) {
       const symbol = qrSymbol(uri, { level: sheet.level ?? 'M' });
       const layout = layouts.get(symbol.size) ?? layOut(sheet, symbol.size, measure);
       layouts.set(symbol.size, layout);
-      drawLabel(doc, cornerOf(position), symbol, layout.place, [...layout.lines, setSerial(serial, layout, measure)]);
+      const lines = [...layout.lines, setSerial(serial, layout, measure)];
+      drawLabel(doc, paper.cornerOf(position), symbol, layout.place, lines);
     }
-    await setImmediate(); // a thousand labels take a second of the processor: others may answer between two pages
-  }
-  doc.end();
-  return buffer(doc);
+  };
 }
 
-const labelsOn = (page: number, { labels }: LabelSheet): LabelSheet['labels'] =>
-  labels.slice(page * LABELS_PER_PAGE, (page + 1) * LABELS_PER_PAGE);
+const labelsOn = (page: number, { labels }: LabelSheet, { perPage }: Paper): LabelSheet['labels'] =>
+  labels.slice(page * perPage, (page + 1) * perPage);
 
-function blankDocument(sheet: LabelSheet): PDFKit.PDFDocument {
+function blankDocument(sheet: LabelSheet, { page }: Paper): PDFKit.PDFDocument {
   return new PDFDocument({
     autoFirstPage: false,
-    size: [...A4_24.page],
+    size: [...page],
     margin: 0,
     lang: sheet.language,
     displayTitle: true,

@@ -109,3 +109,22 @@ export function cornerOf(position: number): { left: number; top: number } {
 }
 
 const onDot = (length: number): number => Math.round(length / DOT) * DOT;
+
+/** What labels are printed on. */
+export interface Paper {
+  /** Width and height of a page in points. */
+  readonly page: readonly [number, number];
+  readonly perPage: number;
+  /** Room around the labels for cut marks and a line that says what sheet this is. */
+  readonly hasMargins: boolean;
+  /** The top left corner of the n-th label on its page. */
+  cornerOf(position: number): { left: number; top: number };
+}
+
+/** sheet: A4 for an office printer. roll: a page for each label, for label printers, which feed one after the other. */
+export type PrintForm = 'sheet' | 'roll';
+
+export const PAPERS: Readonly<Record<PrintForm, Paper>> = {
+  sheet: { page: A4_24.page, perPage: LABELS_PER_PAGE, hasMargins: true, cornerOf },
+  roll: { page: [A4_24.width, A4_24.height], perPage: 1, hasMargins: false, cornerOf: () => ({ left: 0, top: 0 }) },
+};

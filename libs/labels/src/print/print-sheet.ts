@@ -1,7 +1,8 @@
 // From the facts of a sheet to its printable file.
 import { digitalLink } from '#libs/gs1';
 import { formatDay, inLocale, type Locale } from '#platform/language';
-import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
+import { labelPdf, labelSheetPdf, type LabelSheet, type Piece } from './label-sheet.js';
+import { PAPERS, type PrintForm } from './label-template.js';
 import type { RollToPrint } from './print-statements.js';
 import { netContent } from './net-content.js';
 import type { ErrorLevel } from './qr-symbol.js';
@@ -40,6 +41,13 @@ export const rollCode = (rollId: string): string => `T-${rollId.slice(-6).toUppe
 
 export const printSheet = (rollId: string, sheet: RollToPrint, wish: PrintWish): Promise<Uint8Array> =>
   labelSheetPdf(sheetFor(rollId, sheet, wish));
+
+/** The file of a long roll, piece by piece. */
+export const printPieces = (
+  rollId: string,
+  sheet: RollToPrint,
+  wish: PrintWish & { form: PrintForm },
+): AsyncGenerator<Piece> => labelPdf(sheetFor(rollId, sheet, wish), PAPERS[wish.form]);
 
 export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }: PrintWish): LabelSheet {
   const { captions, title } = TEXTS[locale];

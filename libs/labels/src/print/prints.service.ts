@@ -1,22 +1,109 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
-import { Database } from '#platform/database';
-import { NoLabelsForRecalled, NothingToPrint } from '../refusals.js';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import {
+  MOST_LABELS_AT_ONCE,
+  NoLabelsForRecalled,
+  NothingToPrint,
+  PrintIsNotReady,
+  TooManyToPrintAtOnce,
+} from '../refusals.js';
+import type { PrintForm } from './label-template.js';
 import { printSheet, type PrintWish } from './print-sheet.js';
-import { rollToPrint } from './print-statements.js';
+import * as sql from './print-run-statements.js';
+import { rollToPrint, type RollToPrint } from './print-statements.js';
 
-/** Labels on paper. */
+export interface PrintOrder {
+  rollId: string;
+  form: PrintForm;
+  /** See PrintWish. */
+  origin: string;
+  /** An id the form was given when it was shown: sent twice, it is still one print. */
+  printId: string;
+}
+
+export interface PrintFile {
+  rollId: string;
+  form: PrintForm;
+  /** Of the whole file. */
+  bytes: number;
+  pieces: AsyncIterable<Buffer>;
+}
+
+/** Labels on paper: a short roll at once, a long one as a print that the worker draws. */
 @Injectable()
 export class Prints {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
 
-  /** The roll as a PDF of A4 sheets, the same bytes however often it is printed, as long as no label of it is voided. */
+  /** A roll of at most MOST_LABELS_AT_ONCE as a PDF of A4 sheets, the same bytes however often it is printed, as long as no label of it is voided. */
   async sheetPdf(actor: Actor, rollId: string, wish: PrintWish): Promise<Uint8Array> {
+    const roll = await this.rollFor(actor, rollId);
+    if (roll.serials.length > MOST_LABELS_AT_ONCE) throw new TooManyToPrintAtOnce();
+    return printSheet(rollId, roll, wish);
+  }
+
+  /** Has the file of a roll drawn. While one is on its way, that one is the answer. Throws NoLabelsForRecalled, NothingToPrint. */
+  async order(actor: Actor, { printId, rollId, form, origin }: PrintOrder): Promise<{ printId: string }> {
+    const roll = await this.rollFor(actor, rollId);
+    const values = [printId, rollId, form, origin, roll.serials.length, actor.personId, this.clock.now()] as const;
+    return this.db.transaction(async tx => {
+      const [added] = await this.db.run(tx, sql.addPrint, [...values]);
+      if (!added) return this.onItsWay(tx, printId, rollId, form);
+      await this.outbox.add(tx, { name: 'labels.print-wished', printId });
+      return { printId };
+    });
+  }
+
+  /** Stops a print that nobody needs any more; the worker sees it at its next piece. One that has ended stays as it is. */
+  async cancel(actor: Actor, printId: string): Promise<void> {
+    await this.standing(actor, printId);
+    await this.db.write(sql.cancelPrint, [printId, this.clock.now()]);
+  }
+
+  /** How far it has come, for whoever watches. */
+  async standing(actor: Actor, printId: string): Promise<sql.PrintStanding> {
+    const [print] = await this.db.read(sql.printStanding, [printId]);
+    if (!print) throw new HiddenFromActor();
+    requireSeat(actor, print.cooperativeId, 'clerk', 'packer');
+    return print;
+  }
+
+  /** The file, one piece in memory at a time. Throws PrintIsNotReady, also when a label was voided since; NoLabelsForRecalled. */
+  async file(actor: Actor, printId: string): Promise<PrintFile> {
+    const { rollId, form, state, isRecalled, isOutdated } = await this.standing(actor, printId);
+    if (isRecalled) throw new NoLabelsForRecalled();
+    if (state !== 'ready' || isOutdated) throw new PrintIsNotReady();
+    const [{ pieces, bytes } = { pieces: 0, bytes: 0 }] = await this.db.read(sql.piecesOf, [printId]);
+    return { rollId, form, bytes, pieces: this.pieces(printId, pieces) };
+  }
+
+  private async *pieces(printId: string, pieces: number): AsyncGenerator<Buffer> {
+    for (let position = 0; position < pieces; position++) {
+      const [piece] = await this.db.read(sql.pieceAt, [printId, position]);
+      if (!piece) throw new Error(`piece ${position} of print ${printId} is gone`);
+      yield piece.bytes;
+    }
+  }
+
+  private async rollFor(actor: Actor, rollId: string): Promise<RollToPrint> {
     const [roll] = await this.db.read(rollToPrint, [rollId]);
     if (!roll) throw new HiddenFromActor();
     requireSeat(actor, roll.cooperativeId, 'clerk', 'packer');
     if (roll.isRecalled) throw new NoLabelsForRecalled();
     if (roll.serials.length === 0) throw new NothingToPrint();
-    return printSheet(rollId, roll, wish);
+    return roll;
+  }
+
+  /** Nobody's print of another roll is told of: an id that is in use there is no honest form's. */
+  private async onItsWay(tx: Tx, printId: string, rollId: string, form: PrintForm): Promise<{ printId: string }> {
+    const [print] = await this.db.run(tx, sql.printOnItsWay, [printId, rollId, form]);
+    if (!print) throw new HiddenFromActor();
+    return { printId: print.id };
   }
 }

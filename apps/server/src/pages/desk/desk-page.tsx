@@ -13,12 +13,15 @@ export interface DeskPageOptions {
   form?: Form;
   /** Of a page with forms that are sent elsewhere: its own address. */
   here?: string;
+  /** See PageOptions. */
+  island?: string;
+  head?: Children;
 }
 
 /** A page at the desk of a co-operative: its name, its tabs. Only directors see who sits there. */
 export function deskPage(
   visit: Visit,
-  { title, tab, actions, form, here }: DeskPageOptions,
+  { title, tab, actions, form, here, island, head }: DeskPageOptions,
   children: Children,
 ): string {
   const { slug, name, roles } = visit.seat;
@@ -33,7 +36,7 @@ export function deskPage(
     ...(roles.includes('director') ? (['members'] as const) : []),
   ];
   return visit.page(
-    { title, width: 'wide', form, here: form?.isSent ? here : undefined },
+    { title, width: 'wide', form, here: form?.isSent ? here : undefined, island, head },
     <Desk
       title={title}
       owner={name}

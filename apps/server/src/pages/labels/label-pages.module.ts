@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LabelsModule } from '#libs/labels';
 import { LabelDeskController } from './label-desk.controller.js';
 import { LabelRollController } from './label-roll.controller.js';
+import { PrintController } from './print.controller.js';
 
-@Module({ imports: [LabelsModule], controllers: [LabelDeskController, LabelRollController] })
+@Module({ imports: [LabelsModule], controllers: [LabelDeskController, LabelRollController, PrintController] })
 export class LabelPagesModule {}

@@ -100,7 +100,7 @@ export class LabelRollController {
     const [roll] = await this.db.read(labelRollPage, [rollId, visit.seat.cooperativeId]);
     if (!roll) throw new HiddenFromActor();
     const title = visit.words.labelDesk.roll(rollCode(rollId));
-    const view = { visit, roll, form, formId: newId() };
+    const view = { visit, roll, form, formId: newId(), printIds: { sheet: newId(), roll: newId() } };
     return deskPage(
       visit,
       { title, tab: 'labels', form, here: paths.desk.labelRoll(visit.seat.slug, rollId) },

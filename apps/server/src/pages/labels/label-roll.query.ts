@@ -1,3 +1,4 @@
+import type { PrintForm, PrintState } from '#libs/labels';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
@@ -19,6 +20,15 @@ export interface BoundStrip {
   /** ISO 8601 */
   boundAt: string;
   isRecalled: boolean;
+}
+
+/** A file of the roll that is on its way or ready. */
+export interface PrintOfRoll {
+  id: string;
+  form: PrintForm;
+  state: PrintState;
+  /** ISO 8601 */
+  orderedAt: string;
 }
 
 export interface LabelRollPage {
@@ -57,6 +67,7 @@ export interface LabelRollPage {
   /** The serials at the two ends of what is left, in the order of the roll. */
   nextSerial: string | null;
   lastSerial: string | null;
+  prints: PrintOfRoll[];
   strips: BoundStrip[];
   batches: BindableBatch[];
 }
@@ -71,6 +82,8 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
           last.counted, last.expected, last.counted_at AS "countedAt", last.full_name AS "countedBy",
           (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued' ORDER BY l.position LIMIT 1) AS "nextSerial",
           (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued' ORDER BY l.position DESC LIMIT 1) AS "lastSerial",
+          COALESCE((SELECT json_agg(json_build_object('id', d.id, 'form', d.form, 'state', d.state, 'orderedAt', d.ordered_at) ORDER BY d.ordered_at DESC, d.id DESC)
+            FROM (SELECT * FROM labels_print WHERE roll_id = r.id ORDER BY ordered_at DESC, id DESC LIMIT 5) d), '[]') AS prints,
           CASE WHEN r.batch_id IS NOT NULL THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('batchId', bound.id, 'lot', bound.lot, 'labels', c.labels, 'boundAt', c.changed_at,
               'isRecalled', bound.recalled_at IS NOT NULL,
               'first', (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.position = lower(c.positions)),

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notices.js';
 import { Panel, Row, Section } from '../../ui/sections.js';
 import { BindForm, Strips } from './bind-part.view.js';
 import { goodsOf, StateBadge } from './label-parts.js';
+import { PrintPart } from './print-part.view.js';
 import { Reconciliation } from './reconciliation-part.view.js';
 import type { RollProps } from './roll-props.js';
 
@@ -28,7 +29,8 @@ export function LabelRollView(props: RollProps) {
   );
 }
 
-function NextStep({ visit, roll }: RollProps) {
+function NextStep(props: RollProps) {
+  const { visit, roll } = props;
   const desk = visit.words.labelDesk;
   const { activatedAt, batchId } = roll;
   return (
@@ -39,15 +41,8 @@ function NextStep({ visit, roll }: RollProps) {
       {activatedAt && <Notice tone="success">{desk.isActive(visit.moment(activatedAt))}</Notice>}
       {batchId && !activatedAt && <Notice tone="warning">{desk.notYetActive}</Notice>}
       <p>{desk.printHint}</p>
+      <PrintPart {...props} />
       <Row>
-        <Button
-          kind={activatedAt ? 'secondary' : 'primary'}
-          href={paths.desk.labelRollPdf(visit.seat.slug, roll.id)}
-          icon="download"
-          download
-        >
-          {desk.download}
-        </Button>
         {batchId && !activatedAt && (
           <ActionForm
             action={paths.desk.activateLabels(visit.seat.slug, roll.id)}

@@ -8,4 +8,6 @@ export interface RollProps {
   form: Form;
   /** The id of what a form of this page does: sent twice, it is done once. */
   formId: string;
+  /** The ids of the files that its buttons order. */
+  printIds: { sheet: string; roll: string };
 }

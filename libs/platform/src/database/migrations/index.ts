@@ -14,6 +14,7 @@ import { Notifications1764000013000 } from './1764000013000-notifications.js';
 import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { ScansByStars1764000015000 } from './1764000015000-scans-by-stars.js';
+import { Prints1764000024100 } from './1764000024100-prints.js';
 import { Rolls1764000024000 } from './1764000024000-rolls.js';
 import { Balance1764000022000 } from './1764000022000-balance.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
@@ -59,4 +60,5 @@ export const migrations = [
   EpcisDoors1764000021100,
   StandingTasks1764000023002,
   Recalls1764000027000,
+  Prints1764000024100,
 ];

@@ -1,0 +1,96 @@
+import { paths } from '../../paths.js';
+import { Progress } from '../../ui/charts.js';
+import { ActionForm, Button } from '../../ui/forms.js';
+import { DefinitionList } from '../../ui/lists.js';
+import { Notice } from '../../ui/notices.js';
+import { Panel, Row } from '../../ui/sections.js';
+import type { Visit } from '../../web/visit.js';
+import type { PrintPage } from './print.query.js';
+
+interface PrintProps {
+  visit: Visit;
+  print: PrintPage;
+  /** The id of the next print of the roll, should somebody wish it. */
+  nextId: string;
+}
+
+/** One file on its way: how far it is, and then the file. */
+export function PrintView(props: PrintProps) {
+  const { visit, print } = props;
+  const words = visit.words.prints;
+  return (
+    <>
+      <Panel>
+        <Standing {...props} />
+      </Panel>
+      <DefinitionList
+        items={[
+          { term: words.form, detail: words.forms[print.form] },
+          { term: words.labels, detail: visit.number(print.total) },
+          { term: words.orderedBy, detail: `${print.orderedBy}, ${visit.moment(print.orderedAt)}` },
+        ]}
+      />
+      <p>
+        <a href={paths.desk.labelRoll(visit.seat.slug, print.rollId)}>{words.backToRoll}</a>
+      </p>
+    </>
+  );
+}
+
+function Standing(props: PrintProps) {
+  const { visit, print } = props;
+  const words = visit.words.prints;
+  if (print.isRecalled) return <Notice tone="danger">{visit.words.labelDesk.recalled}</Notice>;
+  if (print.isOutdated) return <Again {...props} text={words.outdated} />;
+  if (print.state === 'cancelled') return <Again {...props} text={words.cancelled} />;
+  if (print.state === 'failed') return <Again {...props} text={words.failed} />;
+  return print.state === 'ready' ? <Ready {...props} /> : <Growing {...props} />;
+}
+
+function Growing({ visit, print }: PrintProps) {
+  const words = visit.words.prints;
+  const { slug } = visit.seat;
+  const display = words.progress(visit.number(print.done), visit.number(print.total));
+  return (
+    <>
+      <div data-print={paths.desk.printProgress(slug, print.id)} aria-live="off">
+        <Progress label={words.growing} value={print.done} goal={print.total} display={display} />
+      </div>
+      <p>{words.mayLeave}</p>
+      <Row>
+        <ActionForm action={paths.desk.cancelPrint(slug, print.id)} label={words.cancel} />
+      </Row>
+    </>
+  );
+}
+
+function Ready({ visit, print }: PrintProps) {
+  const words = visit.words.prints;
+  const megabytes = visit.number(Math.max(0.1, Math.round(print.bytes / 100_000) / 10));
+  return (
+    <>
+      <Notice tone="success">{words.ready}</Notice>
+      <p>{words.hints[print.form]}</p>
+      <Row>
+        <Button kind="primary" href={paths.desk.printFile(visit.seat.slug, print.id)} icon="download" download>
+          {words.download(megabytes)}
+        </Button>
+      </Row>
+    </>
+  );
+}
+
+function Again({ visit, print, nextId, text }: PrintProps & { text: string }) {
+  return (
+    <>
+      <Notice tone="warning">{text}</Notice>
+      <Row>
+        <ActionForm
+          action={paths.desk.labelPrints(visit.seat.slug, print.rollId)}
+          label={visit.words.prints.again}
+          fields={{ printId: nextId, form: print.form }}
+        />
+      </Row>
+    </>
+  );
+}
