@@ -92,6 +92,22 @@ describe('a new product', () => {
     ]);
   });
 
+  it('that is a night is not sent, whatever weight was typed in', async () => {
+    const night = {
+      pack: 'night',
+      netQuantity: 1,
+      netUnit: 'night',
+      shippingGrams: 900,
+      price: dong(320_000),
+    } as const;
+    const { variantId } = await add({ nameVi: 'Một đêm nhà sàn', variant: night });
+    const gramsOf = () => market.ask('SELECT shipping_grams FROM catalog_variant WHERE id = $1', [variantId]);
+    expect(await gramsOf()).toEqual([{ shipping_grams: 0 }]);
+    await expect(
+      market.ask('UPDATE catalog_variant SET shipping_grams = 1 WHERE id = $1', [variantId]),
+    ).rejects.toThrow('catalog_variant_night');
+  });
+
   it('has an address of its own, also when its name was taken', async () => {
     const [first, second] = [
       await add({ nameVi: 'Mật ong bạc hà', line: 'honey', groupCode: 'I.2.b' }),

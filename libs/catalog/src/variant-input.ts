@@ -7,7 +7,7 @@ export interface VariantInput {
   /** Net content of one pack in whole base units. */
   netQuantity: number;
   netUnit: NetUnit;
-  /** What one pack weighs for delivery, in grams; 0 for what is not sent. */
+  /** What one pack weighs for delivery, in grams; 0 for what is not sent. Of a night it is always 0. */
   shippingGrams: number;
   /** Per pack, VAT included. */
   price: Dong;

@@ -40,8 +40,10 @@ export class Variants {
   ): Promise<{ id: string; gtin: string }> {
     if (!isPack(input.pack)) throw new UnknownPack();
     const variant = { id: newId(), gtin: await this.itemNumbers.next(tx, cooperativeId) };
+    // A night is spent where it is: whatever weight was typed in, there is nothing to send.
+    const shippingGrams = input.netUnit === 'night' ? 0 : input.shippingGrams;
     await this.db.run(tx, insertVariant, [
-      JSON.stringify({ ...variant, productId, ...input, price: input.price.toString() }),
+      JSON.stringify({ ...variant, productId, ...input, shippingGrams, price: input.price.toString() }),
     ]);
     return variant;
   }

@@ -36,6 +36,7 @@ describe('delivery', () => {
     t.clock.moveTo(new Date('2026-06-30T17:00:00Z'));
     expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).toEqual([dong(18_000)]);
     t.clock.moveTo(new Date('2025-06-30T16:00:00Z'));
+    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 0)])).toEqual([dong(0)]);
     await expect(delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).rejects.toThrow(NoTariffToday);
     t.clock.moveTo(now);
   });

@@ -12,6 +12,9 @@ export interface Parcel {
   grams: number;
 }
 
+/** What weighs nothing is used where it is, and stays there. */
+export const isSent = ({ grams }: Pick<Parcel, 'grams'>): boolean => grams > 0;
+
 export interface Destination {
   toCommuneCode: string;
 }
@@ -39,14 +42,14 @@ export class Delivery {
     private readonly clock: Clock,
   ) {}
 
-  /** What each parcel costs today, in the order of the parcels. Throws UnknownDestination, NoTariffToday. */
+  /** What each parcel costs today, in the order of the parcels. What is not sent costs nothing. Throws UnknownDestination, NoTariffToday. */
   async quote({ toCommuneCode }: Destination, parcels: readonly Parcel[]): Promise<Dong[]> {
     const communes = [...new Set([toCommuneCode, ...parcels.map(parcel => parcel.fromCommuneCode)])];
     const [found] = await this.db.read(terms, [communes, this.clock.today()]);
     const provinces = found?.provinces ?? {};
     const toProvince = provinces[toCommuneCode];
     if (toProvince === undefined) throw new UnknownDestination();
-    const tariff = tariffOf(found?.tariff ?? []);
+    const tariff = parcels.some(isSent) ? tariffOf(found?.tariff ?? []) : [];
     return parcels.map(({ fromCommuneCode, grams }) =>
       feeFor(tariff, zoneOf(provinces[fromCommuneCode] ?? '', toProvince), grams),
     );

@@ -26,6 +26,7 @@ describe('the fee of a parcel', () => {
 
   it('of what weighs nothing is nothing', () => {
     expect(feeFor(TARIFF, 'other-province', 0)).toBe(dong(0));
+    expect(feeFor([], 'other-province', 0)).toBe(dong(0));
   });
 
   it('is that of its zone', () => {

@@ -15,10 +15,12 @@ export const zoneOf = (fromProvince: string, toProvince: string): Zone =>
 
 /**
  * The fee of the first step that is heavy enough. What is heavier than the heaviest step travels as several full parcels and
- * a rest; what weighs nothing (a night's stay) is not sent. Throws RangeError on a weight that is none, or a zone without steps.
+ * a rest; what weighs nothing (a night's stay) is not sent and needs no tariff. Throws RangeError on a weight that is none, or a zone
+ * without steps.
  */
 export function feeFor(tariff: readonly TariffStep[], zone: Zone, grams: number): Dong {
   if (!Number.isSafeInteger(grams) || grams < 0) throw new RangeError(`not a weight in grams: ${grams}`);
+  if (grams === 0) return zero;
   const steps = tariff.filter(step => step.zone === zone).sort((a, b) => a.upToGrams - b.upToGrams);
   const heaviest = steps.at(-1);
   if (!heaviest) throw new RangeError(`no tariff for ${zone}`);

@@ -15,7 +15,8 @@ export interface OrderOfGroup {
   cooperativeSlug: string;
   cooperativeEmail: string | null;
   cooperativePhone: string;
-  lines: { nameVi: string; nameEn: string; quantity: number; total: number }[];
+  /** Not sent: a night. */
+  lines: { nameVi: string; nameEn: string; quantity: number; total: number; isSent: boolean }[];
 }
 
 export interface OrderFacts {
@@ -43,8 +44,8 @@ const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.buyer_name A
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
        'carrier', o.carrier, 'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'cooperative', c.name, 'cooperativeSlug', c.slug,
        'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (
-         SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total) ORDER BY l.position)
-         FROM ordering_line l WHERE l.order_id = o.id)) ORDER BY o.number)
+         SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total, 'isSent', v.shipping_grams > 0) ORDER BY l.position)
+         FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id)) ORDER BY o.number)
      FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id), '[]') AS orders
   FROM ordering_group g LEFT JOIN payments_payment p ON p.group_id = g.id`;
 

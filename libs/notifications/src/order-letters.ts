@@ -33,7 +33,10 @@ export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] 
     paragraphs: [
       words.orderPlaced.thanks,
       ...facts.orders.map(order => goodsOf(order, words, locale)),
-      words.orderPlaced.sums(formatDong(locale, dong(facts.deliveryTotal)), formatDong(locale, dong(facts.total))),
+      words.orderPlaced.sums(
+        isSent(facts) ? formatDong(locale, dong(facts.deliveryTotal)) : words.orderPlaced.notSent,
+        formatDong(locale, dong(facts.total)),
+      ),
       howToPay(facts, words, locale, origin),
       words.follow(follow),
     ],
@@ -49,8 +52,10 @@ function goodsOf(order: OrderOfGroup, words: LetterWords, locale: Locale): strin
   return [words.fromSeller(order.cooperative, order.number), ...lines].join('\n');
 }
 
+const isSent = ({ orders }: OrderFacts): boolean => orders.some(order => order.lines.some(line => line.isSent));
+
 function howToPay(facts: OrderFacts, words: LetterWords, locale: Locale, origin: string): string {
-  if (facts.paymentMethod === 'cod') return words.orderPlaced.cod;
+  if (facts.paymentMethod === 'cod') return isSent(facts) ? words.orderPlaced.cod : words.orderPlaced.codAtPlace;
   // Paid, or lapsed, before this letter was written: nothing is to be done any more.
   if (facts.paymentState !== 'pending' || !facts.payBefore) return '';
   return words.orderPlaced.payBefore(formatMoment(locale, facts.payBefore), origin + links.pay(facts.key));

@@ -37,6 +37,22 @@ describe('placing an order', () => {
   const countOf = async (sql: string, ...values: unknown[]) =>
     (await t.ask<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values))[0]?.n;
 
+  it('costs no delivery where only nights are ordered, and only for the goods where both are', async () => {
+    const house = await aCooperative(t, 'HTX Du lịch Bản Mẫu');
+    const [night, tea] = [await goods(t, house, { name: 'Một đêm nhà sàn', isNight: true }), await goods(t, coop)];
+    await onShelf(t, night, 9);
+    await onShelf(t, tea, 9);
+    const feesOf = async (...lines: Parameters<typeof aBasket> extends [unknown, ...infer Lines] ? Lines : never) => {
+      const { groupId } = await ordering.orders.place(await aCheckout(ordering, await aBasket(ordering, ...lines)));
+      const sql = 'SELECT delivery_fee AS fee FROM ordering_order WHERE group_id = $1 ORDER BY delivery_fee';
+      return (await t.ask<{ fee: bigint }>(sql, [groupId])).map(({ fee }) => fee);
+    };
+    expect(await feesOf([night, 3])).toEqual([0n]);
+    const [goodsFee] = await feesOf([tea, 1]);
+    expect(goodsFee).toBeGreaterThan(0n);
+    expect(await feesOf([tea, 1], [night, 3])).toEqual([0n, goodsFee]);
+  });
+
   it('makes one order per co-op, holds the packs and empties the basket', async () => {
     const tea = await goods(t, coop);
     const rice = await goods(t, await aCooperative(t, 'HTX Gạo Bản Mẫu'), { name: 'Gạo Séng Cù', price: 45_000 });

@@ -15,6 +15,8 @@ export const notifications = wordsOf({
       subject: (code: string) => `Chợ Phiên đã nhận đơn hàng ${code}`,
       thanks: 'Cảm ơn bạn đã đặt hàng. Đơn của bạn gồm:',
       sums: (delivery: string, total: string) => `Phí giao hàng: ${delivery}\nTổng cộng: ${total}`,
+      notSent: 'không có, vì không phải giao',
+      codAtPlace: 'Bạn trả tiền mặt cho hợp tác xã khi đến ở; hãy gọi cho người bán để hẹn ngày.',
       cod: 'Bạn trả tiền mặt cho người giao khi nhận từng kiện hàng.',
       payBefore: (moment: string, url: string) =>
         `Xin trả tiền trước ${moment}; quá giờ này đơn tự huỷ và hàng được bán cho người khác. Trả tiền tại:\n${url}`,
@@ -131,6 +133,8 @@ export const notifications = wordsOf({
       subject: (code: string) => `Chợ Phiên has received your order ${code}`,
       thanks: 'Thank you for your order. It holds:',
       sums: (delivery: string, total: string) => `Delivery: ${delivery}\nTotal: ${total}`,
+      notSent: 'none, nothing is sent',
+      codAtPlace: 'You pay cash to the co-operative when you come; call the seller to agree on the day.',
       cod: 'You pay cash to the carrier for each parcel as it arrives.',
       payBefore: (moment: string, url: string) =>
         `Please pay before ${moment} (Vietnam time); after that the order lapses and the goods go back on sale. Pay here:\n${url}`,

@@ -16,6 +16,7 @@ export const orderingEn = {
     remove: 'Remove',
     goods: 'Goods',
     deliveryLater: 'The delivery fee is worked out when you choose the place, before you order.',
+    noDelivery: 'Nights are not delivered, so there is no delivery fee.',
     toCheckout: 'Order',
     keepLooking: 'Keep looking',
     mendTitle: 'Something in your basket has changed',
@@ -56,9 +57,11 @@ export const orderingEn = {
       card: (minutes: number) =>
         `Pay on Stripe’s page within ${minutes} minutes of ordering. We never see the card number.`,
     },
+    codAtPlace: 'Pay the co-operative in cash when you come.',
     summary: 'Check before you order',
     goods: 'Goods',
     delivery: 'Delivery',
+    notSent: 'None, nothing is sent',
     deliveryOf: (cooperative: string) => `Delivery from ${cooperative}`,
     total: 'Total to pay',
     vat: 'Prices include value added tax where it applies. There are no other fees.',
@@ -66,6 +69,7 @@ export const orderingEn = {
     sellerLine: (address: string, phone: string, taxCode: string) => `${address}. Phone ${phone}. Tax code ${taxCode}.`,
     whenTitle: 'Delivery',
     when: 'The co-operative packs once the order is confirmed and sends it by carrier. You can follow each step.',
+    whenAtPlace: 'Nights are not delivered: you go there. Call the seller after ordering to agree on the day.',
     returnsTitle: 'Cancelling, returns and complaints',
     returns:
       'You can cancel until the goods are packed. Wrong or damaged goods, or goods not as described, are taken back and refunded as the law says.',

@@ -16,6 +16,7 @@ export const orderingVi = {
     remove: 'Bỏ ra',
     goods: 'Tiền hàng',
     deliveryLater: 'Phí giao hàng được tính khi bạn chọn nơi nhận, trước khi đặt.',
+    noDelivery: 'Đêm nghỉ không phải giao nên không có phí giao hàng.',
     toCheckout: 'Đặt hàng',
     keepLooking: 'Xem thêm hàng',
     mendTitle: 'Có thay đổi trong giỏ hàng',
@@ -56,9 +57,11 @@ export const orderingVi = {
       card: (minutes: number) =>
         `Trả trên trang của Stripe trong ${minutes} phút sau khi đặt. Chúng tôi không thấy số thẻ.`,
     },
+    codAtPlace: 'Trả tiền mặt cho hợp tác xã khi bạn đến.',
     summary: 'Kiểm tra trước khi đặt',
     goods: 'Tiền hàng',
     delivery: 'Phí giao hàng',
+    notSent: 'Không có, vì không phải giao',
     deliveryOf: (cooperative: string) => `Phí giao hàng từ ${cooperative}`,
     total: 'Tổng cộng phải trả',
     vat: 'Giá đã gồm thuế giá trị gia tăng (nếu có). Không có phí nào khác.',
@@ -67,6 +70,7 @@ export const orderingVi = {
       `${address}. Điện thoại ${phone}. Mã số thuế ${taxCode}.`,
     whenTitle: 'Giao hàng',
     when: 'Hợp tác xã đóng gói sau khi đơn được xác nhận rồi gửi qua đơn vị vận chuyển. Bạn theo dõi được từng bước.',
+    whenAtPlace: 'Đêm nghỉ không phải giao: bạn đến ở tại chỗ. Sau khi đặt, hãy gọi cho người bán để hẹn ngày.',
     returnsTitle: 'Huỷ, đổi trả và khiếu nại',
     returns:
       'Bạn huỷ được đơn khi hàng chưa đóng gói. Hàng sai, hỏng hoặc thông tin không đúng được đổi trả và hoàn tiền theo quy định.',

@@ -76,6 +76,7 @@ export const storefront = wordsOf({
     inStock: (count: string) => `còn ${count}`,
     addToBasket: 'Thêm vào giỏ',
     vatIncluded: 'Giá đã gồm thuế. Phí giao hàng được tính theo xã nhận và khối lượng, hiện đủ trước khi bạn đặt.',
+    vatIncludedAtPlace: 'Giá đã gồm thuế. Đêm nghỉ không phải giao nên không có phí giao hàng.',
     payAndReturn: 'Trả khi nhận hàng, chuyển khoản VietQR hoặc thẻ.',
     returnsLink: 'Đổi trả và khiếu nại',
     restockText: 'Hợp tác xã sẽ đóng gói thêm. Bạn có thể gọi theo số ở mục Người bán.',
@@ -208,6 +209,7 @@ export const storefront = wordsOf({
     addToBasket: 'Add to basket',
     vatIncluded:
       'Prices include VAT. Delivery depends on the commune and the weight; you see it in full before you order.',
+    vatIncludedAtPlace: 'Prices include VAT. Nights are not delivered, so there is no delivery fee.',
     payAndReturn: 'Pay on delivery, by VietQR transfer or by card.',
     returnsLink: 'Returns and complaints',
     restockText: 'The co-operative will pack more. You can call the number under Seller.',

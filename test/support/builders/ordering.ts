@@ -101,11 +101,11 @@ export interface BuiltGoods {
   variantId: string;
 }
 
-/** An approved product with one pack of 200 g. */
+/** An approved product with one pack of 200 g, or one that is a night. */
 export async function goods(
   t: Built,
   cooperative: BuiltCooperative,
-  { name = 'Chè Shan tuyết', price = 180_000 } = {},
+  { name = 'Chè Shan tuyết', price = 180_000, isNight = false } = {},
 ): Promise<BuiltGoods> {
   const n = next();
   const built = { cooperative, productId: newId(), variantId: newId() };
@@ -119,8 +119,14 @@ export async function goods(
     [built.productId, cooperative.id, `goods-${n}`, name, t.clock.now(), cooperative.director],
   );
   await t.ask(
-    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price) VALUES ($1, $2, $3, 'bag', 200, 'g', 250, $4)`,
-    [built.variantId, built.productId, String(19520001000000 + n), price],
+    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price) VALUES ($1, $2, $3, $5, $6, $7, $8, $4)`,
+    [
+      built.variantId,
+      built.productId,
+      String(19520001000000 + n),
+      price,
+      ...(isNight ? ['night', 1, 'night', 0] : ['bag', 200, 'g', 250]),
+    ],
   );
   return built;
 }

@@ -1,3 +1,4 @@
+import { isSent } from '#libs/delivery';
 import { netContent } from '#libs/labels';
 import { MOST_PER_LINE } from '#libs/ordering';
 import { paths } from '../../paths.js';
@@ -142,7 +143,7 @@ function Summary({ visit, lines }: { visit: Visit; lines: BasketLine[] }) {
         sums
         items={[{ term: basket.goods, detail: <strong class="num">{visit.dong(sumOfLines(lines))}</strong> }]}
       />
-      <p>{basket.deliveryLater}</p>
+      <p>{lines.some(isSent) ? basket.deliveryLater : basket.noDelivery}</p>
       {lines.some(troubleOf) ? (
         <p class="hint">{basket.mendText}</p>
       ) : (

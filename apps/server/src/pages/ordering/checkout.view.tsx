@@ -1,3 +1,4 @@
+import { isSent } from '#libs/delivery';
 import { PAY_WITHIN_MINUTES, type PaymentMethod } from '#libs/payments';
 import type { Unit } from '#libs/places';
 import { plus, type Dong } from '#platform/money';
@@ -12,6 +13,7 @@ import type { Visit } from '../../web/visit.js';
 import { byCooperative, sumOfLine, sumOfLines, type CooperativeLines } from './basket-lines.js';
 import type { BasketLine } from './basket.query.js';
 import { nameOf, netOf } from './basket.view.js';
+import { deliveryText } from './delivery-text.js';
 
 export interface CheckoutData {
   lines: BasketLine[];
@@ -159,9 +161,10 @@ function Destination({ visit, data: { provinces, communes }, form }: PartProps &
   );
 }
 
-function Payment({ visit, data: { methods }, form }: PartProps & { data: CheckoutData }) {
+function Payment({ visit, data: { methods, lines }, form }: PartProps & { data: CheckoutData }) {
   const { checkout } = visit.words.ordering;
   const detail = (method: PaymentMethod): string => {
+    if (method === 'cod' && !lines.some(isSent)) return checkout.codAtPlace;
     const text = checkout.methodDetails[method];
     return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as 'vietqr' | 'card']);
   };
@@ -191,14 +194,18 @@ function Summary({ visit, data, total }: { visit: Visit; data: CheckoutData; tot
             sums
             items={[
               { term: checkout.goods, detail: visit.dong(sumOfLines(data.lines)) },
-              { term: checkout.delivery, detail: visit.dong(plus(...(data.fees?.values() ?? []))) },
+              {
+                term: checkout.delivery,
+                detail: deliveryText(visit, data.lines.some(isSent), plus(...(data.fees?.values() ?? []))),
+              },
               { term: checkout.total, detail: <strong class="num">{visit.dong(total)}</strong> },
             ]}
           />
           <p>{checkout.vat}</p>
           <p>{checkout.validity}</p>
           <h3>{checkout.whenTitle}</h3>
-          <p>{checkout.when}</p>
+          {data.lines.some(isSent) && <p>{checkout.when}</p>}
+          {!data.lines.every(isSent) && <p>{checkout.whenAtPlace}</p>}
           <h3>{checkout.returnsTitle}</h3>
           <p>
             {checkout.returns} <a href={paths.aboutReturns}>{checkout.returnsLink}</a>
@@ -252,7 +259,12 @@ function SellerPart({
       {fee !== undefined && (
         <DefinitionList
           sums
-          items={[{ term: checkout.deliveryOf(cooperative.cooperative), detail: visit.dong(fee) }]}
+          items={[
+            {
+              term: checkout.deliveryOf(cooperative.cooperative),
+              detail: deliveryText(visit, lines.some(isSent), fee),
+            },
+          ]}
         />
       )}
     </Panel>

@@ -10,6 +10,7 @@ import { Panel, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
+import { deliveryText } from './delivery-text.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
@@ -46,7 +47,14 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <DefinitionList
             sums
             items={[
-              { term: desk.deliveryFee, detail: visit.dong(order.deliveryFee) },
+              {
+                term: desk.deliveryFee,
+                detail: deliveryText(
+                  visit,
+                  order.lines.some(line => line.isSent),
+                  order.deliveryFee,
+                ),
+              },
               { term: desk.total, detail: <strong>{visit.dong(order.total)}</strong> },
             ]}
           />

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notices.js';
 import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import { deliveryText } from './delivery-text.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import { shownState } from './shown-state.js';
@@ -45,6 +46,8 @@ function MyOrdersCrumb({ visit, group }: { visit: Visit; group: FollowedGroup })
   );
 }
 
+const isAnySent = ({ lines }: FollowedOrder): boolean => lines.some(line => line.isSent);
+
 /** What was ordered and, once a parcel is cancelled, what is left of it. */
 function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
   const { follow, checkout } = visit.words.ordering;
@@ -56,7 +59,7 @@ function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
       sums
       items={[
         { term: checkout.goods, detail: visit.dong(group.goodsTotal) },
-        { term: checkout.delivery, detail: visit.dong(group.deliveryTotal) },
+        { term: checkout.delivery, detail: deliveryText(visit, group.orders.some(isAnySent), group.deliveryTotal) },
         { term: follow.total, detail: isLess ? total : <strong>{total}</strong> },
         { term: follow.cancelledSum, detail: isLess && `−${visit.dong(cancelled)}` },
         { term: follow.left, detail: isLess && <strong>{visit.dong(minus(group.total, cancelled))}</strong> },
@@ -136,7 +139,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <DefinitionList
           sums
           items={[
-            { term: checkout.delivery, detail: visit.dong(dong(order.deliveryFee)) },
+            { term: checkout.delivery, detail: deliveryText(visit, isAnySent(order), dong(order.deliveryFee)) },
             { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
           ]}
         />

@@ -2,7 +2,7 @@
 
 /** The lines with the batches they were packed from. */
 export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'nameVi', l.name_vi, 'nameEn', l.name_en, 'slug', p.slug,
-       'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'unitPrice', l.unit_price::text, 'quantity', l.quantity, 'total', l.total::text,
+       'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'isSent', v.shipping_grams > 0, 'unitPrice', l.unit_price::text, 'quantity', l.quantity, 'total', l.total::text,
        'batches', COALESCE((SELECT json_agg(json_build_object('gtin', v.gtin, 'lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity)
          ORDER BY b.best_before, b.lot) FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), '[]'))
        ORDER BY l.position)
@@ -32,6 +32,8 @@ export interface OrderLineRow {
   slug: string;
   netQuantity: number;
   netUnit: 'g' | 'ml' | 'piece' | 'night';
+  /** A night is not. */
+  isSent: boolean;
   /** đồng, as text. */
   unitPrice: string;
   quantity: number;

@@ -117,6 +117,32 @@ describe('buying and packing', () => {
       expect((await visitor.get('/checkout')).location).toBe('/basket');
     });
 
+    it('says of nights that nothing is delivered, from the basket to the followed order', async () => {
+      const t = { ask, clock: market.clock };
+      const night = await goods(t, coop, { name: 'Một đêm nhà sàn', isNight: true });
+      await onShelf(t, night, 9);
+      const visitor = market.visitor();
+      await visitor.post('/basket', { variant: night.variantId, quantity: '2' });
+      const basket = await visitor.get('/basket');
+      expect(basket.body).toContain('không có phí giao hàng');
+      expect(basket.body).not.toContain('Phí giao hàng được tính');
+      const typed = { name: 'Trần Thị Mẫu', phone: '0912 345 678', province: HA_NOI };
+      const page = await visitor.post('/checkout', { step: 'province', ...typed });
+      expect(page.body).toContain('Không có, vì không phải giao');
+      expect(page.body).not.toContain('gửi qua đơn vị vận chuyển');
+      const [attempt, expected] = [field(page, 'attempt'), field(page, 'expected')];
+      expect(expected).toBe('360000');
+      const answer = await visitor.post('/checkout', {
+        ...typed,
+        commune: BA_DINH,
+        address: '12 phố Mẫu',
+        payment: 'cod',
+        attempt,
+        expected,
+      });
+      expect((await visitor.get(answer.location ?? '')).body.match(/Không có, vì không phải giao/g)).toHaveLength(2);
+    });
+
     it('refuses what is no goods of ours', async () => {
       const visitor = market.visitor();
       expect((await visitor.post('/basket', { variant: 'x', quantity: '1' })).status).toBe(422);

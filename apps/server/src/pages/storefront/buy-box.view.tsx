@@ -32,7 +32,9 @@ export function BuyBox({ visit, product }: { visit: Writer; product: Product }) 
           {words.restockText}
         </Notice>
       )}
-      <p class="hint">{words.vatIncluded}</p>
+      <p class="hint">
+        {product.variants.every(({ netUnit }) => netUnit === 'night') ? words.vatIncludedAtPlace : words.vatIncluded}
+      </p>
       <p class="hint">
         {words.payAndReturn} <a href={paths.aboutReturns}>{words.returnsLink}</a>
       </p>

@@ -28,6 +28,7 @@ import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
+import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   StandingTasks1764000023002,
   Recalls1764000027000,
   Prints1764000024100,
+  NightsAreNotSent1764000030000,
 ];
