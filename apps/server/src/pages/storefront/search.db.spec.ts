@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { testDatabase, type TestDatabase } from '../../../../../test/support/database.js';
 import {
   insertCertificate,
@@ -220,6 +221,42 @@ describe('a large catalogue', () => {
     for (const counts of [facets.communes, facets.lines, facets.cooperatives])
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(8000);
   });
+
+  it('counts for each choice what is found when it is made instead of the others of its facet', async () => {
+    const { facets } = await ask(market, '');
+    const some = <T>(values: T[]) => fc.option(fc.subarray(values, { minLength: 1, maxLength: 3 }), { nil: null });
+    const wishes = fc.record({
+      communes: some(facets.communes.map(one => one.code)),
+      groups: some(facets.groups.map(one => one.code)),
+      stars: some([3, 4, 5]),
+      lines: some(facets.lines.map(one => one.line)),
+      cooperatives: some(facets.cooperatives.map(one => one.slug)),
+      from: fc.option(fc.constantFrom(60_000, 120_000), { nil: null }),
+      to: fc.option(fc.constantFrom(100_000, 200_000), { nil: null }),
+    });
+    const words = fc.constantFrom('', 'che shan', 'ta leng');
+    const property = fc.asyncProperty(wishes, words, fc.nat(), async (wish, q, at) => {
+      const found = await ask(market, q, { ...wish, limit: 1 });
+      const choices: [Partial<Wish>, number][] = [
+        ...found.facets.communes.map(({ code, count }): [Partial<Wish>, number] => [{ communes: [code] }, count]),
+        ...found.facets.groups.map(({ code, count }): [Partial<Wish>, number] => [{ groups: [code] }, count]),
+        ...found.facets.stars.map(({ stars, count }): [Partial<Wish>, number] => [{ stars: [stars] }, count]),
+        ...found.facets.lines.map(({ line, count }): [Partial<Wish>, number] => [{ lines: [line] }, count]),
+        ...found.facets.cooperatives.map(({ slug, count }): [Partial<Wish>, number] => [
+          { cooperatives: [slug] },
+          count,
+        ]),
+      ];
+      for (const step of [0, 7, 19]) {
+        const [choice, count] = choices[(at + step) % Math.max(1, choices.length)] ?? [];
+        if (choice)
+          expect([choice, (await ask(market, q, { ...wish, ...choice, limit: 1 })).total]).toEqual([choice, count]);
+      }
+      const free = await ask(market, q, { ...wish, communes: null, limit: 1 });
+      expect(found.facets.communes.reduce((sum, { count }) => sum + count, 0)).toBe(free.total);
+    });
+    await fc.assert(property, { numRuns: 25 });
+  }, 120_000);
 
   it('looks for similar names only when nothing holds all the words', async () => {
     expect(await ask(market, 'mat ong rung')).toMatchObject({ total: 1000, isGuess: false });

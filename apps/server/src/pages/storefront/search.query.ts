@@ -67,18 +67,39 @@ const TIER = `CASE
     ELSE 0 END`;
 const LIKENESS = `similarity(f_fold(p.name_vi), $12)`;
 
-/** Which rows count for a facet: every filter but its own. */
-const FILTERS = ['commune', 'groups', 'stars', 'line', 'cooperative', 'price'] as const;
-const allBut = (own?: (typeof FILTERS)[number]) =>
-  FILTERS.filter(filter => filter !== own)
-    .map(filter => `in_${filter}`)
-    .join(' AND ');
+/** What can be asked for beside words. Each has a bit: `missed` of a row is the sum of those that it does not meet. */
+const FILTERS = ['commune', 'group', 'stars', 'line', 'cooperative', 'price'] as const;
+type Filter = (typeof FILTERS)[number];
+const bit = (filter: Filter): number => 1 << FILTERS.indexOf(filter);
+
+/** The facets and what they count by, in `asked`; `grouping()` has a bit for each, 0 where a row of `counted` is of that facet. */
+const KEYS = {
+  commune: 'commune_code',
+  group: 'group_code',
+  stars: 'stars',
+  line: 'line',
+  cooperative: 'cooperative_id',
+};
+const facets = Object.keys(KEYS) as (keyof typeof KEYS)[];
+const keys = Object.values(KEYS);
+const ALL = 2 ** keys.length - 1;
+const facetBit = (of: keyof typeof KEYS): number => ALL - 2 ** (keys.length - 1 - facets.indexOf(of));
+
+/**
+ * All facets in one pass over what was asked for: how many have this commune, that group, these stars. What misses two filters counts for
+ * no facet; what misses one counts for the facet of that filter, which ignores its own.
+ */
+const COUNTED = `counted AS MATERIALIZED (
+  SELECT grouping(${keys.join(', ')}) AS facet, ${keys.join(', ')}, missed, count(*)::int AS n
+  FROM asked WHERE missed & (missed - 1) = 0
+  GROUP BY GROUPING SETS (${keys.map(key => `(${key}, missed)`).join(', ')}, (missed))
+)`;
 
 interface Facet {
-  /** Its own filter, which it ignores. */
-  filter: (typeof FILTERS)[number];
-  /** What is counted by, in `asked`. */
-  by: string;
+  of: keyof typeof KEYS;
+  /** What is counted, where that is not the key itself. */
+  key?: string;
+  from?: string;
   /** The choices already made. */
   chosen: string;
   /** Where a choice has its name. */
@@ -88,39 +109,41 @@ interface Facet {
 }
 
 /** The choices of a facet with their counts; a choice made stays in the list with 0, or it could not be taken back. */
-const facet = ({ filter, by, chosen, join = '', entry, order }: Facet) => `
+const facet = ({ of, key = KEYS[of], from = 'counted', chosen, join = '', entry, order }: Facet) => `
   COALESCE((SELECT json_agg(json_build_object(${entry}, 'count', t.n) ORDER BY ${order})
-    FROM (SELECT key, sum(one)::int AS n FROM (
-      SELECT ${by} AS key, 1 AS one FROM asked WHERE ${allBut(filter)} UNION ALL ${chosen}) counted
+    FROM (SELECT key, sum(n)::int AS n FROM (
+      SELECT ${key} AS key, n FROM ${from} WHERE facet = ${facetBit(of)} AND missed IN (0, ${bit(of)}) UNION ALL ${chosen}) counts
       WHERE key IS NOT NULL GROUP BY key) t ${join}), '[]')`;
 
 const FACETS = `json_build_object(
     'communes', ${facet({
-      filter: 'commune',
-      by: 'commune_code',
+      of: 'commune',
       chosen: 'SELECT unnest($2), 0',
       join: 'JOIN places_unit u ON u.code = t.key',
       entry: `'code', u.code, 'name', u.full_name`,
       order: 't.n DESC, u.code',
     })},
     'groups', ${facet({
-      filter: 'groups',
-      by: 'unnest(path)',
+      of: 'group',
+      key: 'unnest(path)',
+      from: 'counted JOIN group_path ON code = group_code',
       chosen: 'SELECT unnest($3), 0',
       join: 'JOIN catalog_group g ON g.code = t.key',
       entry: `'code', g.code, 'parentCode', g.parent_code, 'nameVi', g.name_vi, 'nameEn', g.name_en`,
       order: 'g.position, g.code',
     })},
-    'stars', ${facet({ filter: 'stars', by: 'stars', chosen: 'SELECT unnest($4), 0', entry: `'stars', t.key`, order: 't.key DESC' })},
-    'lines', ${facet({ filter: 'line', by: 'line', chosen: 'SELECT unnest($5), 0', entry: `'line', t.key`, order: 't.n DESC, t.key' })},
+    'stars', ${facet({ of: 'stars', chosen: 'SELECT unnest($4), 0', entry: `'stars', t.key`, order: 't.key DESC' })},
+    'lines', ${facet({ of: 'line', chosen: 'SELECT unnest($5), 0', entry: `'line', t.key`, order: 't.n DESC, t.key' })},
     'cooperatives', ${facet({
-      filter: 'cooperative',
-      by: 'cooperative_id',
+      of: 'cooperative',
       chosen: 'SELECT id, 0 FROM cooperatives_cooperative WHERE slug = ANY ($6)',
       join: 'JOIN cooperatives_cooperative c ON c.id = t.key',
       entry: `'slug', c.slug, 'name', c.name`,
       order: 't.n DESC, c.name',
     })})`;
+
+/** Which filter is not met, as SQL of its bit. */
+const misses = (filter: Filter, met: string): string => `CASE WHEN ${met} THEN 0 ELSE ${bit(filter)} END`;
 
 /** The price of a product is that of its cheapest pack: looked up for each one found, or worked out at once for the whole market. */
 const PRICE_OF_EACH = `CROSS JOIN LATERAL (SELECT min(w.price) AS price FROM catalog_variant w
@@ -131,14 +154,16 @@ const PRICE_OF_ALL = `JOIN (SELECT product_id, min(price) AS price FROM catalog_
 const searchSql = (matching?: { hits: string; tier: string; likeness: string }): string => `
 WITH RECURSIVE ${GROUP_PATHS},${matching?.hits ?? ''}
 asked AS MATERIALIZED (
-  SELECT p.id, p.created_at, p.line, g.path, c.id AS cooperative_id, c.commune_code, o.stars, cheapest.price,
+  SELECT p.id, p.created_at, p.line, p.group_code, c.id AS cooperative_id, c.commune_code, o.stars, cheapest.price,
     ${matching?.tier ?? '0'} AS tier, ${matching?.likeness ?? '0'} AS likeness,
-    ($2::text[] IS NULL OR c.commune_code = ANY ($2)) AS in_commune,
-    ($3::text[] IS NULL OR g.path && $3) AS in_groups,
-    ($4::int[] IS NULL OR COALESCE(o.stars = ANY ($4), false)) AS in_stars,
-    ($5::text[] IS NULL OR p.line = ANY ($5)) AS in_line,
-    ($6::text[] IS NULL OR c.slug = ANY ($6)) AS in_cooperative,
-    (cheapest.price BETWEEN COALESCE($7::bigint, 0) AND COALESCE($8::bigint, 99999999)) AS in_price
+    ${[
+      misses('commune', '$2::text[] IS NULL OR c.commune_code = ANY ($2)'),
+      misses('group', '$3::text[] IS NULL OR g.path && $3'),
+      misses('stars', '$4::int[] IS NULL OR COALESCE(o.stars = ANY ($4), false)'),
+      misses('line', '$5::text[] IS NULL OR p.line = ANY ($5)'),
+      misses('cooperative', '$6::text[] IS NULL OR c.slug = ANY ($6)'),
+      misses('price', 'cheapest.price BETWEEN COALESCE($7::bigint, 0) AND COALESCE($8::bigint, 99999999)'),
+    ].join(' + ')} AS missed
   FROM ${matching ? 'hit JOIN catalog_product p ON p.id = hit.id' : 'catalog_product p'}
   JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
   JOIN group_path g ON g.code = p.group_code
@@ -148,14 +173,15 @@ asked AS MATERIALIZED (
 ),
 shown AS (
   SELECT id, row_number() OVER () AS place FROM (
-    SELECT id FROM asked WHERE ${allBut()}
+    SELECT id FROM asked WHERE missed = 0
     ORDER BY CASE WHEN $9 = 'price' THEN price END, CASE WHEN $9 = 'price-down' THEN price END DESC,
       CASE WHEN $9 = 'relevance' THEN tier END DESC, CASE WHEN $9 = 'relevance' THEN likeness END DESC, created_at DESC, id
     LIMIT $10 OFFSET $11) in_order
-)
+),
+${COUNTED}
 SELECT json_build_object(
   'isGuess', ${matching ? 'NOT EXISTS (SELECT FROM by_words)' : 'false'},
-  'total', (SELECT count(*)::int FROM asked WHERE ${allBut()}),
+  'total', COALESCE((SELECT n FROM counted WHERE facet = ${ALL} AND missed = 0), 0),
   'products', COALESCE((SELECT json_agg(${card('$1')} ORDER BY shown.place)
     FROM shown JOIN catalog_product p ON p.id = shown.id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id), '[]'),
   'facets', ${FACETS})::text AS body`;
