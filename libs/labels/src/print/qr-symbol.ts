@@ -33,7 +33,10 @@ export function qrSymbol(text: string, { level = 'M' }: { level?: ErrorLevel } =
     size,
     isDark,
     runs,
-    path: runs.map(run => `M${run.column} ${run.row}h${run.length}v1h-${run.length}z`).join(''),
+    // Only when asked for: a PDF draws runs, and ten thousand paths are a second of the processor.
+    get path() {
+      return runs.map(run => `M${run.column} ${run.row}h${run.length}v1h-${run.length}z`).join('');
+    },
   };
 }
 
