@@ -35,7 +35,7 @@ const database = {
 export default {
   workerIdleMemoryLimit: '1GB',
   // Opening a whole market takes a second on a quiet machine, and many on a busy one.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     // Rules of the trade: no framework, no database, milliseconds.
     {

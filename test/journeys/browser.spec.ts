@@ -8,7 +8,7 @@ const [genuine] = cast.labels;
 const [SCAN = '', ...LABELS] = cast.labels.map(({ gtin, serial }) => `/01/${gtin}/21/${serial}`);
 const TEA = '/products/che-shan-tuyet-co-thu-ta-leng';
 const COOP = '/desk/che-suong-may';
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 describe('in a real browser', () => {
   let market: TestMarket;
@@ -35,7 +35,7 @@ describe('in a real browser', () => {
       message => void (message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`)),
     );
     page.on('pageerror', error => void complaints.push(`${page.url()}: ${error.message}`));
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(45_000);
     return { page, context };
   }
 

@@ -103,7 +103,7 @@ describe('garbage', () => {
           get.parameters.length > 0 ? 80 : 5,
         );
       }
-    }, 30_000);
+    }, 120_000);
 
     const filledPath = (path: string): string =>
       addressOf(path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1'), own).replace(/^/, '/api/v1');
@@ -171,7 +171,7 @@ describe('garbage', () => {
         ),
         150,
       );
-    }, 20_000);
+    }, 120_000);
 
     it.each([
       ['a code of another country', '/01/04006381333931/21/ABC', 404],

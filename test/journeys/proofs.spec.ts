@@ -55,7 +55,7 @@ describe('a suspicious buyer', () => {
       ).toEqual([]);
       await context.close();
     },
-    60_000,
+    120_000,
   );
 
   it('is warned when a line was changed', async () => {
@@ -70,5 +70,5 @@ describe('a suspicious buyer', () => {
     await page.goto(PROOFS);
     await page.getByText(/không khớp với sổ/).waitFor({ timeout: 20_000 });
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -89,7 +89,7 @@ describe('a session', () => {
     const right = await market.visitor().post('/sign-in', { login: BUYER, password: cast.password });
     expect(right.status).toBe(422);
     expect(right.headers['set-cookie'] ?? '').not.toContain('session=');
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('what the door says to everybody', () => {
@@ -384,7 +384,7 @@ describe('what people write', () => {
       }
     }
     expect(shown).toBeGreaterThan(50);
-  }, 60_000);
+  }, 240_000);
 
   /** The page as a browser takes it apart: no handlers, no addresses that run, no script but data and our own files. */
   function harmless(url: string, body: string): void {
