@@ -18,7 +18,7 @@ export class RecorderController {
   @Get('desk/:coop/recorder/app.webmanifest')
   @Public()
   @Header('content-type', 'application/manifest+json; charset=utf-8')
-  @Header('cache-control', 'public, max-age=3600')
+  @Header('cache-control', 'private, no-cache')
   manifest(@CurrentVisit() { words, locale }: Visit, @Param('coop') coop: string): object {
     const { app } = words.recorder;
     return {
@@ -45,7 +45,7 @@ export class RecorderController {
   @Get('recorder-worker.js')
   @Public()
   @Header('content-type', 'text/javascript; charset=utf-8')
-  @Header('cache-control', 'no-cache')
+  @Header('cache-control', 'private, no-cache')
   @Header('service-worker-allowed', '/desk/')
   worker(): string {
     return workerScript(RECORDER_FILES());
