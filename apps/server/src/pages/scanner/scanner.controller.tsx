@@ -36,7 +36,7 @@ export class ScannerController {
   @Get('scanner-worker.js')
   @Public()
   @Header('content-type', 'text/javascript; charset=utf-8')
-  @Header('cache-control', 'no-cache')
+  @Header('cache-control', 'private, no-cache')
   worker(): string {
     return workerScript(SCANNER_FILES());
   }
