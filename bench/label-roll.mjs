@@ -6,7 +6,7 @@ const LABELS = Number(count);
 
 const { openDatabase } = await built('libs/platform/src/database/index.js');
 const { Clock } = await built('libs/platform/src/clock/index.js');
-const { PrintRuns } = await built('libs/labels/src/index.js');
+const { PrintRuns } = await built('libs/labels/src/print/print-runs.service.js');
 
 const db = await openDatabase({ url, pool: 2 });
 const ask = (sql, values = []) => db.source.query(sql, values);
@@ -24,8 +24,11 @@ const watch = setInterval(() => {
 }, 100);
 
 const started = performance.now();
+const before = process.cpuUsage();
 await new PrintRuns(db, new Clock()).draw(printId);
 const seconds = (performance.now() - started) / 1000;
+const spent = process.cpuUsage(before);
+const processor = (spent.user + spent.system) / 1e6;
 clearInterval(watch);
 
 const [{ state, done }] = await ask('SELECT state, done FROM labels_print WHERE id = $1', [printId]);
@@ -35,7 +38,7 @@ const [{ bytes }] = await ask(
   [printId],
 );
 await db.close();
-process.send({ seconds, peak, bytes, looks }, () => process.disconnect());
+process.send({ seconds, processor, peak, bytes, looks }, () => process.disconnect());
 
 /** A free roll of any product, as the desk would have issued it, and the wish for its file. */
 async function wishedPrint() {
