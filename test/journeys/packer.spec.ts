@@ -114,11 +114,18 @@ describe('a packer', () => {
     const director = await new Person(market.visitor()).signsIn('giamdoc@demo.test');
     await director.opens(`${DESK}/batches`);
     await director.follows(older);
-    await director.presses('Thu hồi lô này', {
+    await director.presses('Đề nghị thu hồi lô này', {
       'Lý do (người mua sẽ đọc)': 'Độ ẩm quá mức',
-      'Tôi hiểu không thể huỷ việc thu hồi': true,
+      'Tôi hiểu hàng bị giữ ngay': true,
     });
-    expect(director.sees).toContain('Đã thu hồi lô.');
+    expect(director.sees).toContain('Hàng liên quan bị giữ ngay');
+    const officer = await new Person(market.visitor()).signsIn('so@demo.test');
+    await officer.opens('/department/recalls');
+    await officer.follows(`Thu hồi từ lô ${older}`);
+    await officer.presses('Xác nhận thu hồi', {
+      'Tôi đã xem phạm vi và hiểu không thể huỷ việc thu hồi': true,
+    });
+    expect(officer.sees).toContain('Đã thu hồi.');
     await work.done();
 
     await packer.opens(`${DESK}/orders/${later.code}-1`);

@@ -46,6 +46,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
       `SELECT y.id AS found FROM ocop_certificate y JOIN catalog_product x ON x.id = y.product_id ${its} ORDER BY y.id`,
     ),
     batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
+    recalls: await proposedDrill(ask, cooperative),
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
     flags: await one(`SELECT x.id AS found FROM balance_flag x ${its} ORDER BY x.raised_at DESC`),
     labels: await one(`SELECT x.id AS found FROM labels_roll x ${its} ORDER BY x.id`),
@@ -216,4 +217,20 @@ async function raisedFlag(ask: TestMarket['ask'], cooperative: string): Promise<
      ORDER BY b.created_at, l.id LIMIT 1`,
     [cooperative, newId()],
   );
+}
+
+/** A recall of the oldest batch of a co-op, by which nothing changes for buyers; it waits for a second person. */
+async function proposedDrill(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `WITH origin AS (
+       SELECT b.id, b.created_by FROM traceability_batch b JOIN cooperatives_cooperative c ON c.id = b.cooperative_id AND c.slug = $1
+       ORDER BY b.created_at, b.id LIMIT 1
+     ), recall AS (
+       INSERT INTO recalls_recall (id, origin_kind, origin, reason_vi, is_drill, proposed_by, proposed_at)
+       SELECT $2, 'batch', id::text, 'Diễn tập', true, created_by, now() FROM origin RETURNING id
+     ) INSERT INTO recalls_batch (recall_id, batch_id) SELECT recall.id, origin.id FROM recall, origin`,
+    [cooperative, id],
+  );
+  return id;
 }

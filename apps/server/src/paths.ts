@@ -82,7 +82,10 @@ export const paths = {
     newBatch: (coop: string, product?: string) => withQuery(`/desk/${part(coop)}/batches/new`, { product }),
     batch: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}`,
     tasks: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/tasks`,
-    recall: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/recall`,
+    proposeRecall: (coop: string, batchId: string) => `/desk/${part(coop)}/batches/${part(batchId)}/recall`,
+    recall: (coop: string, id: string) => `/desk/${part(coop)}/recalls/${part(id)}`,
+    /** confirmation | withdrawal | answers | closure */
+    recallStep: (coop: string, id: string, step: string) => `/desk/${part(coop)}/recalls/${part(id)}/${part(step)}`,
     recorder: (coop: string) => `/desk/${part(coop)}/recorder`,
     devices: (coop: string) => `/desk/${part(coop)}/recorder/devices`,
     renameDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/name`,
@@ -158,6 +161,11 @@ export const paths = {
     /** countersignature | rejection */
     decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
     bounds: '/department/balance/bounds',
+    recalls: '/department/recalls',
+    newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
+    recall: (id: string) => `/department/recalls/${part(id)}`,
+    /** confirmation | withdrawal | answers | closure */
+    recallStep: (id: string, step: string) => `/department/recalls/${part(id)}/${part(step)}`,
   },
 
   log: {

@@ -27,6 +27,7 @@ import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
 import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
 import { ScannerPagesModule } from './pages/scanner/scanner-pages.module.js';
+import { RecallsPagesModule } from './pages/recalls/recalls-pages.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
 import { ResolverPagesModule } from './pages/resolver/resolver-pages.module.js';
@@ -53,6 +54,7 @@ const PARTS = [
   OcopPagesModule,
   TraceabilityPagesModule,
   BalancePagesModule,
+  RecallsPagesModule,
   InventoryPagesModule,
   LabelPagesModule,
   ScanPagesModule,

@@ -1,5 +1,6 @@
 import { inventoryOn } from '../../../test/support/builders/inventory.js';
-import { aBatch, aFarm, traceabilityOn, type Farm } from '../../../test/support/builders/traceability.js';
+import { recall } from '../../../test/support/builders/labels.js';
+import { aBatch, aFarm, type Farm } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { newId } from '#platform/ids';
 
@@ -67,7 +68,7 @@ describe('packing', () => {
   it('after a recall is refused, and the reaction freezes what is there', async () => {
     const batch = await aBatch(market, farm, 2_000n);
     await pack(batch.id, 5);
-    await traceabilityOn(market).recalls.recall(farm.director, batch.id, { reasonVi: 'Nhiễm ẩm' });
+    await recall(market, batch.id);
     await expect(pack(batch.id, 1)).rejects.toMatchObject({ code: 'batch-recalled' });
     await inventory.stock.freezeBatch(batch.id);
     await inventory.stock.freezeBatch(batch.id);

@@ -1,6 +1,6 @@
 import { balanceOn, events, lotsOf } from '../../../test/support/builders/balance.js';
 import { onShelf } from '../../../test/support/builders/inventory.js';
-import { aFarm, anActor, type Farm } from '../../../test/support/builders/traceability.js';
+import { aFarm, anActor, traceabilityOn, type Farm } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Stock } from '#libs/inventory';
 import type { Actor } from '#libs/identity';
@@ -52,6 +52,10 @@ describe('a recall', () => {
       ]),
     ).toHaveLength(1);
     await expect(recalls.confirm(officer, recallId)).rejects.toMatchObject({ code: 'recall-moved-on' });
+    const work = { kind: 'pluck', happenedAt: market.clock.now(), siteId: farm.plotId, output: 1n };
+    await expect(traceabilityOn(market).batches.recordTask(farm.clerk, batchId, work)).rejects.toMatchObject({
+      code: 'batch-recalled',
+    });
   });
 
   it('lets go of what was proposed by mistake', async () => {

@@ -94,12 +94,3 @@ export const fixDates = statement<{ bestBefore: Day | null }, [batchId: string, 
      best_before = CASE WHEN b.packed_on IS NULL THEN COALESCE(b.produced_on, made.day) + p.shelf_life_days ELSE b.best_before END
    FROM made, catalog_product p WHERE b.id = $1 AND p.id = b.product_id RETURNING b.best_before AS "bestBefore"`,
 );
-
-export const recallBatch = statement<
-  { id: string },
-  [batchId: string, recalledAt: Date, reasonVi: string, reasonEn: string]
->(
-  'traceability.recall-batch',
-  `UPDATE traceability_batch SET recalled_at = $2, recall_reason_vi = $3, recall_reason_en = $4
-   WHERE id = $1 AND recalled_at IS NULL RETURNING id`,
-);

@@ -26,5 +26,4 @@ export {
   type WorkInput,
 } from './batches.service.js';
 export { SITE_KINDS, Sites, type Site, type SiteInput, type SiteKind } from './sites.service.js';
-export { Recalls, type RecallReason } from './recalls.service.js';
 export { TraceabilityModule } from './traceability.module.js';

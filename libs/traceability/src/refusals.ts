@@ -114,11 +114,6 @@ export class SiteKindUnknown extends Invalid {
   override readonly field = 'kind';
 }
 
-export class RecallReasonNeeded extends Invalid {
-  readonly code = 'recall-reason-needed';
-  override readonly field = 'reasonVi';
-}
-
 /** An answer that is no such number, or outside what can be. */
 export class AnswerUnreadable extends Invalid {
   readonly code = 'answer-unreadable';

@@ -60,6 +60,7 @@ export const shell = wordsOf({
       payments: 'Thanh toán',
       devices: 'Máy ghi việc',
       balance: 'Cân đối',
+      recalls: 'Thu hồi',
     },
     flashes: {
       saved: 'Đã lưu.',
@@ -124,6 +125,7 @@ export const shell = wordsOf({
       payments: 'Payments',
       devices: 'Recorders',
       balance: 'Balance',
+      recalls: 'Recalls',
     },
     flashes: {
       saved: 'Saved.',

@@ -23,7 +23,6 @@ export const traceabilityEn = {
     'no-such-site': 'Please choose a place of the co-operative.',
     'no-such-commune': 'Please choose a commune or ward.',
     'site-kind-unknown': 'Please choose a kind of place.',
-    'recall-reason-needed': 'Please give the reason: buyers will read it.',
     'no-such-source': 'Only goods of another batch of the co-operative can go in: of the same unit, not recalled.',
     'already-corrected': 'This task has been declared wrong already.',
     'goods-gone-on':
@@ -48,7 +47,6 @@ export const traceabilityEn = {
     'task-recorded': 'Recorded.',
     'goods-packed': 'Packed. The new packs are in stock; now print their labels.',
     'site-added': 'The place has been added.',
-    'batch-recalled': 'The batch is recalled. Its stock is locked, and whoever scans a label is told.',
   },
   list: {
     title: 'Batches',
@@ -136,11 +134,13 @@ export const traceabilityEn = {
     recalledOn: (day: string, reason: string) => `On ${day}. Reason: ${reason}`,
     recall: 'Recall this batch',
     recallLead:
-      'Its stock is locked at once and scans say so. This cannot be undone. Use it only when goods may do harm or are labelled wrongly.',
+      'The batch and everything made of it is held at once. It becomes a recall when a second person confirms it (another director or an officer). Use it only when goods may do harm or are labelled wrongly.',
     reasonVi: 'Reason (buyers will read it)',
     reasonEn: 'Reason in English',
-    recallConfirm: 'I understand that a recall cannot be undone',
-    recallYes: 'Recall this batch',
+    recallConfirm: 'I understand that the goods are held at once',
+    recallYes: 'Propose to recall this batch',
+    held: 'The goods are held: a recall has been proposed',
+    recallPage: 'Open the recall',
   },
   sites: {
     title: 'Places',

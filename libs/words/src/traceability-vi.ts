@@ -21,7 +21,6 @@ export const traceabilityVi = {
     'no-such-site': 'Hãy chọn một địa điểm của hợp tác xã.',
     'no-such-commune': 'Hãy chọn một xã, phường.',
     'site-kind-unknown': 'Hãy chọn loại địa điểm.',
-    'recall-reason-needed': 'Hãy ghi lý do thu hồi: người mua sẽ đọc dòng này.',
     'no-such-source': 'Chỉ trộn thêm hàng từ lô khác của hợp tác xã, cùng đơn vị và chưa bị thu hồi.',
     'already-corrected': 'Việc này đã được báo sai rồi.',
     'goods-gone-on':
@@ -45,7 +44,6 @@ export const traceabilityVi = {
     'task-recorded': 'Đã ghi vào sổ.',
     'goods-packed': 'Đã đóng gói. Số gói mới đã có trong kho; bây giờ hãy in tem.',
     'site-added': 'Đã thêm địa điểm.',
-    'batch-recalled': 'Đã thu hồi lô. Hàng trong kho bị khoá và tem báo thu hồi cho người quét.',
   },
   list: {
     title: 'Lô hàng',
@@ -132,11 +130,13 @@ export const traceabilityVi = {
     recalledOn: (day: string, reason: string) => `Ngày ${day}. Lý do: ${reason}`,
     recall: 'Thu hồi lô',
     recallLead:
-      'Hàng trong kho bị khoá ngay, trang quét tem báo thu hồi. Không làm lại được. Chỉ dùng khi hàng có thể gây hại hoặc sai nhãn.',
+      'Lô này và mọi thứ làm ra từ nó bị giữ ngay. Người thứ hai (giám đốc khác hoặc cán bộ Sở) xác nhận thì thành thu hồi. Chỉ dùng khi hàng có thể gây hại hoặc sai nhãn.',
     reasonVi: 'Lý do (người mua sẽ đọc)',
     reasonEn: 'Lý do bằng tiếng Anh',
-    recallConfirm: 'Tôi hiểu không thể huỷ việc thu hồi',
-    recallYes: 'Thu hồi lô này',
+    recallConfirm: 'Tôi hiểu hàng bị giữ ngay',
+    recallYes: 'Đề nghị thu hồi lô này',
+    held: 'Hàng đang bị giữ: có đề nghị thu hồi',
+    recallPage: 'Mở trang thu hồi',
   },
   sites: {
     title: 'Địa điểm',

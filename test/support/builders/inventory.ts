@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { openDatabase } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
-import { traceabilityOn, type Farm } from './traceability.js';
+import { traceabilityOn, type Farm, type Stage } from './traceability.js';
 
 /** The verbs of the lib, put together by hand. */
 export function inventoryOn(market: TestDatabase) {
@@ -27,7 +27,7 @@ export interface Shelf {
 }
 
 /** Packs of a batch on a shelf as packing leaves them, with their row in the journal, but without the work before. */
-export async function onShelf(market: TestDatabase, farm: Farm, packs: number, wish: ShelfWish = {}): Promise<Shelf> {
+export async function onShelf(market: Stage, farm: Farm, packs: number, wish: ShelfWish = {}): Promise<Shelf> {
   const { variantId = farm.variantId, bestBefore = '2027-11-24', siteId = farm.workshopId } = wish;
   const shelf = { stockId: newId(), batchId: wish.batchId ?? newId(), lot: `KE-${++lots}` };
   if (!wish.batchId)

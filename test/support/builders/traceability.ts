@@ -2,17 +2,7 @@ import { EventBook, EventRules } from '#libs/epcis';
 import { gln, gtin14 } from '#libs/gs1';
 import type { Actor, DeskRole, Office } from '#libs/identity';
 import { Places } from '#libs/places';
-import {
-  Batches,
-  Corrections,
-  Deliveries,
-  HandOvers,
-  OldTasks,
-  Recalls,
-  Sites,
-  TaskBook,
-  Units,
-} from '#libs/traceability';
+import { Batches, Corrections, Deliveries, HandOvers, OldTasks, Sites, TaskBook, Units } from '#libs/traceability';
 import { Log } from '#libs/transparency';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
@@ -35,7 +25,6 @@ export const traceabilityOn = ({ db, outbox, clock }: TestDatabase, rules = new 
     units: new Units(db, clock),
     oldTasks: new OldTasks(db, events),
     sites: new Sites(db, new Places(db)),
-    recalls: new Recalls(db, outbox, clock),
   };
 };
 

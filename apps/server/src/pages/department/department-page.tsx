@@ -5,7 +5,16 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
 export type DepartmentTab =
-  'dashboard' | 'plan' | 'cooperatives' | 'products' | 'passports' | 'alerts' | 'balance' | 'payments' | 'devices';
+  | 'dashboard'
+  | 'plan'
+  | 'cooperatives'
+  | 'products'
+  | 'passports'
+  | 'alerts'
+  | 'balance'
+  | 'recalls'
+  | 'payments'
+  | 'devices';
 
 export interface DepartmentPageOptions {
   title: string;
@@ -24,6 +33,7 @@ const HREF: Record<DepartmentTab, string> = {
   payments: paths.department.payments,
   devices: paths.department.devices,
   balance: paths.department.balance,
+  recalls: paths.department.recalls,
 };
 
 /** A page in the room of the province's trade department. */

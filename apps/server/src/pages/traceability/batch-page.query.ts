@@ -1,3 +1,4 @@
+import type { RecallState } from '#libs/recalls';
 import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -75,6 +76,8 @@ export interface BatchPage {
   brought: string;
   /** What does not add up and waits for a countersigned explanation: until then nothing is labelled or sold. */
   flags: Pick<FlagRow, 'id' | 'kind' | 'numbers'>[];
+  /** The recall that reaches it, drills apart: while it is proposed the goods are held. */
+  recall: { id: string; state: RecallState } | null;
 }
 
 export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: string]>(
@@ -112,7 +115,9 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
        FROM traceability_word w WHERE w.cooperative_id = b.cooperative_id AND w.line = p.line), '[]') AS "ownWords",
      (SELECT COALESCE(sum(d.amount), 0)::text FROM traceability_delivery d WHERE d.batch_id = b.id AND d.withdrawn_at IS NULL) AS brought,
      COALESCE((SELECT json_agg(json_build_object('id', f.id, 'kind', f.kind, 'numbers', f.numbers) ORDER BY f.raised_at, f.id)
-       FROM balance_flag f WHERE f.batch_id = b.id AND f.state <> 'countersigned'), '[]') AS flags
+       FROM balance_flag f WHERE f.batch_id = b.id AND f.state <> 'countersigned'), '[]') AS flags,
+     (SELECT json_build_object('id', r.id, 'state', r.state) FROM recalls_batch k JOIN recalls_recall r ON r.id = k.recall_id
+       WHERE k.batch_id = b.id AND NOT r.is_drill AND r.state <> 'withdrawn' ORDER BY r.proposed_at DESC, r.id LIMIT 1) AS recall
    FROM traceability_batch b
    JOIN catalog_product p ON p.id = b.product_id
    JOIN identity_person who ON who.id = b.created_by

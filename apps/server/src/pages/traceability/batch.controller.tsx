@@ -6,13 +6,13 @@ import {
   Batches,
   NotInTheRecipe,
   ownUnits,
-  Recalls,
   taskOf,
   unitsOn,
   type BatchUnit,
   type RecipeTask,
   type WorkInput,
 } from '#libs/traceability';
+import { RecallRuns } from '#libs/recalls';
 import { dayOf } from '#platform/clock';
 import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -40,7 +40,7 @@ export class BatchController {
   constructor(
     private readonly batches: Batches,
     private readonly packings: Packings,
-    private readonly recalls: Recalls,
+    private readonly recalls: RecallRuns,
     private readonly db: Database,
   ) {}
 
@@ -63,15 +63,22 @@ export class BatchController {
     return visit.seeOther(paths.desk.batch(visit.seat.slug, batchId), flash);
   }
 
+  /** Everything made of the batch is held at once; somebody else confirms it on the recall's page. */
   @Post('desk/:coop/batches/:id/recall')
   @AtDesk(...batchActions.recall.roles)
-  async recall(@CurrentVisit() visit: Visit, @Param('id') param: string, @Body() body: unknown): Promise<string> {
+  async proposeRecall(
+    @CurrentVisit() visit: Visit,
+    @Param('id') param: string,
+    @Body() body: unknown,
+  ): Promise<string> {
     const batchId = visit.id(param);
     const [batch] = await this.db.read(batchUnit, [batchId, visit.seat.cooperativeId]);
     if (!batch) throw new HiddenFromActor();
-    const sent = await submit(visit, recallForm, body, reason => this.recalls.recall(visit.me, batchId, reason));
+    const sent = await submit(visit, recallForm, body, wish =>
+      this.recalls.propose(visit.me, { ...wish, kind: 'batch', origin: batchId }),
+    );
     if (!sent.ok) return this.page(visit, batchId, { recall: sent.form });
-    return visit.seeOther(paths.desk.batch(visit.seat.slug, batchId), 'batch-recalled');
+    return visit.seeOther(paths.desk.recall(visit.seat.slug, sent.result.recallId), 'recall-proposed');
   }
 
   private async scales(visit: Visit, base: BatchUnit, body: unknown): Promise<Scales> {

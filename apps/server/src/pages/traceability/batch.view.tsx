@@ -1,5 +1,6 @@
 import { mayAtDesk } from '#libs/identity';
 import { batchActions, canBatch, stageOf, taskOf, type RecipeTask } from '#libs/traceability';
+import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { Button, Checkbox, FormErrors, TextInput } from '../../ui/forms.js';
 import { DefinitionList, Timeline } from '../../ui/lists.js';
@@ -31,6 +32,13 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
       {batch.recalledAt && (
         <Notice tone="danger" title={words.recalled}>
           {words.recalledOn(visit.day(batch.recalledAt), visit.say(batch.reasonVi ?? '', batch.reasonEn))}
+        </Notice>
+      )}
+      {batch.recall && (
+        <Notice tone="warning" title={batch.recall.state === 'proposed' ? words.held : undefined}>
+          <p>
+            <a href={paths.desk.recall(visit.seat.slug, batch.recall.id)}>{words.recallPage}</a>
+          </p>
         </Notice>
       )}
       {batch.flags.length > 0 && (
@@ -249,12 +257,16 @@ function quantityOf(visit: Visit, batch: BatchPage, { step, input, output, ...ta
 /** Folded away: it is needed once in years, and then it must be there. */
 function Recall({ visit, batch, form }: { visit: Visit; batch: BatchPage; form: Form }) {
   const { batch: words } = visit.words.traceability;
-  const mayRecall = mayAtDesk(visit.seat, batchActions.recall.roles) && canBatch('recall', stageOf(batch));
+  const mayRecall =
+    mayAtDesk(visit.seat, batchActions.recall.roles) &&
+    canBatch('recall', stageOf(batch)) &&
+    batch.recall?.state !== 'proposed';
   if (!mayRecall) return null;
   return (
     <details class="action action-confirm" open={form.isSent}>
       <summary class="button button-quiet">{words.recall}</summary>
-      <form class="form stack confirm" method="post" action={paths.desk.recall(visit.seat.slug, batch.id)}>
+      <form class="form stack confirm" method="post" action={paths.desk.proposeRecall(visit.seat.slug, batch.id)}>
+        <input type="hidden" name="id" value={form.value('id') ?? newId()} />
         <p>{words.recallLead}</p>
         <TextInput {...form.input('reasonVi')} label={words.reasonVi} required maxlength={300} />
         <TextInput

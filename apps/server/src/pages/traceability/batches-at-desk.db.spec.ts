@@ -150,18 +150,28 @@ describe('batches at the desk', () => {
     expect(again.body).toMatch(/<input[^>]*id="f-lot"[^>]*value="xuan-01"/);
   });
 
-  it('are recalled by the director alone, after reading what it means', async () => {
+  it('are held by the director’s proposal, and recalled by a second director', async () => {
     const batch = await started();
     await record(batch, 'pluck', { output: '10' });
-    expect((await get(batch, clerk)).body).not.toContain('Thu hồi lô này');
-    expect((await get(batch, director)).body).toContain('Thu hồi lô này');
+    expect((await get(batch, clerk)).body).not.toContain('Đề nghị thu hồi lô này');
+    expect((await get(batch, director)).body).toContain('Đề nghị thu hồi lô này');
     const unsure = await post(`${batch}/recall`, { reasonVi: 'Nhiễm ẩm' }, director);
     expect(unsure.status).toBe(422);
     expect(unsure.body).toContain('Xin xác nhận');
     const form = { reasonVi: 'Nhiễm ẩm', confirmed: 'yes' };
     expect((await post(`${batch}/recall`, form, clerk)).status).toBe(403);
-    expect(await post(`${batch}/recall`, form, director)).toMatchObject({ status: 303, location: batch });
-    expect((await post(`${batch}/recall`, form, director)).status).toBe(303);
+    const twice = { ...form, id: '00000000-0000-7000-8000-0000000000ad' };
+    const recall = desk(`recalls/${twice.id}`);
+    expect(await post(`${batch}/recall`, twice, director)).toMatchObject({ status: 303, location: recall });
+    expect(await post(`${batch}/recall`, twice, director)).toMatchObject({ status: 303, location: recall });
+    expect((await get(batch, clerk)).body).toContain('có đề nghị thu hồi');
+    expect((await get(recall, director)).body).toContain('Bạn là người đề nghị');
+    const yes = { confirmed: 'yes' };
+    expect((await post(`${recall}/confirmation`, yes, director)).body).toContain('cần người thứ hai');
+    expect((await get(batch, clerk)).body).not.toContain('Lô này đã bị thu hồi');
+    const second = { cookie: await signedIn(stage, await farm.member('director')) };
+    expect(await post(`${recall}/confirmation`, yes, second)).toMatchObject({ status: 303, location: recall });
+    expect((await get(recall, clerk)).body).toContain('Đang thu hồi');
     const page = await get(batch, clerk);
     expect(page.body).toContain('Lô này đã bị thu hồi');
     expect(page.body).toContain('Lý do: Nhiễm ẩm');

@@ -1,7 +1,8 @@
 import { recipeOf, taskName } from '#libs/traceability';
 import { paths } from '../../paths.js';
+import { Button } from '../../ui/forms.js';
 import { DefinitionList, Timeline } from '../../ui/lists.js';
-import { Section } from '../../ui/sections.js';
+import { Row, Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { FlagBadge, flagSentence } from '../balance/flag-parts.js';
@@ -33,6 +34,13 @@ export function ChainView({ visit, batch }: { visit: Visit; batch: ChainPage }) 
         />
         {recipe && <p class="hint">{task.version(String(recipe.version), visit.say(...sourceOf(recipe)))}</p>}
       </Section>
+      {!batch.recalledAt && (
+        <Row>
+          <Button kind="secondary" href={paths.department.newRecall({ kind: 'batch', origin: batch.id })}>
+            {visit.words.recalls.list.start}
+          </Button>
+        </Row>
+      )}
       {batch.flags.length > 0 && (
         <Section title={visit.words.chain.flags.list} panel>
           <ul>

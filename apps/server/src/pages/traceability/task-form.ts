@@ -76,6 +76,7 @@ export const typedTask = (typed: Readonly<Record<string, unknown>>): Record<stri
   );
 
 export const recallForm = z.object({
+  id: optional(id()),
   reasonVi: text(300),
   reasonEn: optionalText(300),
   confirmed: confirmed(),

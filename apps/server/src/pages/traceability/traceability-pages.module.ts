@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InventoryModule } from '#libs/inventory';
+import { RecallsModule } from '#libs/recalls';
 import { TraceabilityModule } from '#libs/traceability';
 import { BatchController } from './batch.controller.js';
 import { BatchesController } from './batches.controller.js';
@@ -11,7 +12,7 @@ import { SitesController } from './sites.controller.js';
 import { UnitsController } from './units.controller.js';
 
 @Module({
-  imports: [TraceabilityModule, InventoryModule],
+  imports: [TraceabilityModule, InventoryModule, RecallsModule],
   controllers: [
     BatchesController,
     BatchController,

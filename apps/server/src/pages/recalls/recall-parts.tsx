@@ -1,0 +1,49 @@
+import type { Reach, RecallState } from '#libs/recalls';
+import { Badge } from '../../ui/badges.js';
+import { DefinitionList } from '../../ui/lists.js';
+import type { Tone } from '../../ui/types.js';
+import type { Visit } from '../../web/visit.js';
+import type { RecallPage } from './recall-page.query.js';
+
+const TONES: Record<RecallState, Tone> = {
+  proposed: 'warning',
+  confirmed: 'danger',
+  closed: 'success',
+  withdrawn: 'info',
+};
+
+type Stated = Pick<RecallPage, 'state' | 'isDrill'>;
+
+export function RecallBadge({ visit, recall }: { visit: Visit; recall: Stated }) {
+  const { states, drill } = visit.words.recalls;
+  return (
+    <>
+      <Badge tone={recall.isDrill ? 'info' : TONES[recall.state]}>{states[recall.state]}</Badge>{' '}
+      {recall.isDrill && <Badge>{drill}</Badge>}
+    </>
+  );
+}
+
+/** "Lô 241126-01": where a recall starts, as people say it. */
+export const originText = (visit: Visit, recall: Pick<RecallPage, 'kind' | 'origin' | 'originName'>): string =>
+  visit.words.recalls.from[recall.kind](recall.originName ?? recall.origin);
+
+/** What a recall reaches, in counts and sums. */
+export function ReachFacts({ visit, reach }: { visit: Visit; reach: Reach }) {
+  const { reach: words } = visit.words.recalls;
+  const say = (count: number): string => visit.number(count);
+  return (
+    <DefinitionList
+      items={[
+        { term: words.batches, detail: say(reach.batches) },
+        { term: words.cooperatives, detail: say(reach.cooperatives) },
+        { term: words.packs, detail: words.packsDetail(say(reach.packsInStock), say(reach.packsSold)) },
+        // Grams and millilitres, summed: for goods in water and goods by weight alike.
+        { term: words.content, detail: `${say(Number(reach.content) / 1000)} ${words.contentUnit}` },
+        { term: words.labels, detail: say(reach.labels) },
+        { term: words.stores, detail: say(reach.stores) },
+        { term: words.orders, detail: words.ordersDetail(say(reach.orders), say(reach.buyers)) },
+      ]}
+    />
+  );
+}
