@@ -42,7 +42,7 @@ export interface Reach {
   /** Packs in stores, and packs that left with orders. */
   packsInStock: number;
   packsSold: number;
-  /** Grams and millilitres in those packs. */
+  /** Grams and millilitres in those packs; what is counted by the piece or the night has none. */
   content: string;
   labels: number;
   stores: number;
@@ -55,16 +55,16 @@ export interface Reach {
 export const reachOf = statement<Reach, [batchIds: string[]]>(
   'recalls.reach-of',
   `WITH stock AS (
-     SELECT s.on_hand, s.site_id, v.net_quantity FROM inventory_stock s JOIN catalog_variant v ON v.id = s.variant_id WHERE s.batch_id = ANY ($1)
+     SELECT s.on_hand, s.site_id, v.net_quantity, v.net_unit FROM inventory_stock s JOIN catalog_variant v ON v.id = s.variant_id WHERE s.batch_id = ANY ($1)
    ), sold AS (
-     SELECT k.quantity, l.unit_price, v.net_quantity, o.id AS order_id, g.id AS group_id, COALESCE(g.person_id::text, g.buyer_phone) AS buyer
+     SELECT k.quantity, l.unit_price, v.net_quantity, v.net_unit, o.id AS order_id, g.id AS group_id, COALESCE(g.person_id::text, g.buyer_phone) AS buyer
      FROM ordering_packing k JOIN ordering_line l ON l.id = k.line_id JOIN catalog_variant v ON v.id = l.variant_id
      JOIN ordering_order o ON o.id = l.order_id JOIN ordering_group g ON g.id = o.group_id WHERE k.batch_id = ANY ($1) AND o.state <> 'cancelled'
    )
    SELECT cardinality($1::uuid[]) AS batches,
      (SELECT count(DISTINCT cooperative_id)::int FROM traceability_batch WHERE id = ANY ($1)) AS cooperatives,
      (SELECT COALESCE(sum(on_hand), 0)::int FROM stock) AS "packsInStock", (SELECT COALESCE(sum(quantity), 0)::int FROM sold) AS "packsSold",
-     ((SELECT COALESCE(sum(on_hand::bigint * net_quantity), 0) FROM stock) + (SELECT COALESCE(sum(quantity::bigint * net_quantity), 0) FROM sold))::text
+     ((SELECT COALESCE(sum(on_hand::bigint * net_quantity), 0) FROM stock WHERE net_unit IN ('g', 'ml')) + (SELECT COALESCE(sum(quantity::bigint * net_quantity), 0) FROM sold WHERE net_unit IN ('g', 'ml')))::text
        AS content,
      (SELECT count(*)::int FROM labels_label WHERE batch_id = ANY ($1) AND state IN ('active', 'sold')) AS labels,
      (SELECT count(DISTINCT site_id)::int FROM stock WHERE on_hand > 0) AS stores,
