@@ -7,6 +7,7 @@ import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
 import { choice, id } from '../../web/fields.js';
+import { typedIn } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
 import { progressEvents } from './print-progress.js';
@@ -28,7 +29,7 @@ export class PrintController {
   @Post('desk/:coop/labels/:id/prints')
   async order(@CurrentVisit() visit: Visit, @Param('id') param: string, @Body() body: unknown): Promise<string> {
     const rollId = visit.id(param);
-    const wish = printForm.parse(body ?? {});
+    const wish = printForm.parse(typedIn(body));
     const { printId } = await this.prints.order(visit.me, { ...wish, rollId, origin: visit.origin });
     return visit.seeOther(paths.desk.print(visit.seat.slug, printId));
   }
