@@ -69,7 +69,7 @@ const VERDICT_ICON: Record<VerdictKind, IconName> = {
 export function Verdict({ kind, title, detail }: { kind: VerdictKind; title: string; detail: Children }) {
   const urgent = kind === 'recalled' || kind === 'suspect' || kind === 'expired';
   return (
-    <section class={`verdict verdict-${kind}`} role={urgent ? 'alert' : undefined}>
+    <section class={`verdict verdict-${kind === 'suspect' ? 'expired' : kind}`} role={urgent ? 'alert' : undefined}>
       <span class="verdict-sign">
         <Icon name={VERDICT_ICON[kind]} />
       </span>
