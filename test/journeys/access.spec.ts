@@ -228,6 +228,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /department/payments': DEPARTMENT,
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,
+  'POST /department/payments/part-returns': DEPARTMENT,
   'GET /department/balance': DEPARTMENT,
   'GET /department/balance/bounds': DEPARTMENT,
   'POST /department/balance/bounds': DEPARTMENT,

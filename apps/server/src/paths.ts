@@ -156,6 +156,7 @@ export const paths = {
     payments: '/department/payments',
     credits: '/department/payments/credits',
     returns: '/department/payments/returns',
+    partReturns: '/department/payments/part-returns',
     balance: '/department/balance',
     flag: (id: string) => `/department/balance/flags/${part(id)}`,
     /** countersignature | rejection */

@@ -7,8 +7,8 @@ import { Captures, type EpcisFact } from '#libs/epcis';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
-import { Orders, type OrderingFact } from '#libs/ordering';
-import { CardPayments, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
+import { Orders, RecalledOrders, type OrderingFact } from '#libs/ordering';
+import { CardPayments, PartRefunds, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
 import { Recorder } from '#libs/recorder';
 import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
@@ -35,9 +35,11 @@ type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Nam
 /** What follows from what: the one table. A fact that is forgotten here does not compile. */
 export function reactionsOf(app: INestApplicationContext): Reactions {
   const orders = app.get(Orders);
+  const recalledOrders = app.get(RecalledOrders);
   const letters = app.get(Letters);
   const cards = app.get(CardPayments);
   const refunds = app.get(Refunds);
+  const partRefunds = app.get(PartRefunds);
   const stock = app.get(Stock);
   const inbox = app.get(StripeInbox);
   const captures = app.get(Captures);
@@ -60,6 +62,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'task.recorded': { settleRecorder: ({ batchId }) => recorder.settleBatch(batchId) },
     'batch.recalled': {
       freeze: ({ batchId }) => stock.freezeBatch(batchId),
+      followOrders: ({ batchId }) => recalledOrders.followBatch(batchId),
       tell: ({ batchId }) => letters.batchRecalled(batchId),
     },
     'roll.issued': {},
@@ -88,8 +91,11 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },
     'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },
     'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
-    'order.delivered': {},
-    'order.cancelled': { tell: ({ orderId }) => letters.orderCancelled(orderId) },
+    'order.delivered': { followRecall: ({ orderId }) => recalledOrders.followOrder(orderId) },
+    'order.cancelled': {
+      tell: ({ orderId }) => letters.orderCancelled(orderId),
+      followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
+    },
 
     'payment.event-received': { settle: ({ eventId }) => inbox.settle(eventId) },
     'payment.settled': { confirm: ({ groupId }) => orders.confirm(groupId) },
@@ -98,6 +104,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       closeCardForm: ({ paymentId }) => cards.close(paymentId),
     },
     'payment.cancelled': { closeCardForm: ({ paymentId }) => cards.close(paymentId) },
+    'payment.part-owed': { refund: ({ refundId }) => partRefunds.send(refundId) },
     'payment.refund-owed': { refund: ({ paymentId }) => refunds.refund(paymentId) },
 
     'letter.written': { send: ({ letterId }) => letters.send(letterId) },

@@ -57,3 +57,23 @@ export const takePacks = statement<
    )
    SELECT count(*)::int AS moved FROM moved`,
 );
+
+/**
+ * The other way round: what was taken for these lines stands on its shelf again and is promised to them, as before the packing. The shelves are
+ * locked in the order of all stock locks. Done again, it finds nothing taken.
+ */
+export const putPacksBack = statement<{ id: string }, [lineIds: string[], now: Date]>(
+  'inventory.put-packs-back',
+  `WITH locked AS (
+     SELECT s.id FROM inventory_stock s WHERE s.id IN (SELECT stock_id FROM inventory_hold WHERE line_id = ANY ($1) AND state = 'taken')
+     ORDER BY s.variant_id, s.id FOR UPDATE
+   ), back AS (
+     UPDATE inventory_hold h SET state = 'held', ended_at = NULL FROM locked WHERE h.stock_id = locked.id AND h.line_id = ANY ($1) AND h.state = 'taken'
+     RETURNING h.stock_id, h.line_id, h.quantity
+   ), moved AS (
+     UPDATE inventory_stock s SET on_hand = s.on_hand + b.packs, held = s.held + b.packs
+     FROM (SELECT stock_id, sum(quantity)::int AS packs FROM back GROUP BY stock_id) b WHERE s.id = b.stock_id
+   )
+   INSERT INTO inventory_journal (stock_id, reason, on_hand_change, held_change, cause_id, happened_at)
+   SELECT stock_id, 'unpacked', quantity, quantity, line_id, $2 FROM back RETURNING stock_id AS id`,
+);

@@ -5,7 +5,7 @@ import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { holdPacks, releaseHolds } from './holds.query.js';
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
-import { lockedShelves, lockShelves, takePacks, variantHeldFor } from './picks.query.js';
+import { lockedShelves, lockShelves, putPacksBack, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
 import {
   followFlag,
@@ -81,6 +81,11 @@ export class Stock {
       this.clock.now(),
     ]);
     if (done?.moved !== plan.length) throw new Error(`took from ${done?.moved} shelves instead of ${plan.length}`);
+  }
+
+  /** A parcel is opened again: its packs are back on their shelves, promised to the lines as before. Done again, it changes nothing. */
+  async putBack(tx: Tx, lineIds: readonly string[]): Promise<void> {
+    await this.db.run(tx, putPacksBack, [[...lineIds], this.clock.now()]);
   }
 
   /** A recalled batch: its packs can neither be promised nor taken any more. Promises stay until their lines are packed otherwise or cancelled. */

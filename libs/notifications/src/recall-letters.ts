@@ -19,7 +19,7 @@ export interface RecallFacts {
   reasonEn: string | null;
 }
 
-/** Everybody who was packed something of a recalled batch: one row per order group. */
+/** Everybody who was sent something of a recalled batch: one row per order group. A parcel that has not left is packed again. */
 export const recallFacts = statement<RecallFacts, [batchId: string]>(
   'notifications.recall-facts',
   `SELECT DISTINCT ON (g.id) g.id AS "groupId", g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
@@ -29,7 +29,7 @@ export const recallFacts = statement<RecallFacts, [batchId: string]>(
    JOIN catalog_product p ON p.id = b.product_id JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
    JOIN ordering_packing k ON k.batch_id = b.id JOIN ordering_line l ON l.id = k.line_id JOIN ordering_order o ON o.id = l.order_id
    JOIN ordering_group g ON g.id = o.group_id
-   WHERE b.id = $1 AND b.recalled_at IS NOT NULL AND o.state <> 'cancelled' AND g.erased_at IS NULL
+   WHERE b.id = $1 AND b.recalled_at IS NOT NULL AND o.state IN ('shipped', 'delivered') AND g.erased_at IS NULL
    ORDER BY g.id`,
 );
 

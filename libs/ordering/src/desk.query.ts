@@ -32,3 +32,10 @@ export const countOpen = statement<{ open: number; delivered: number }, [groupId
      (count(*) FILTER (WHERE state = 'delivered'))::int AS delivered
    FROM ordering_order WHERE group_id = $1`,
 );
+
+/** Lots of recalled batches in a parcel. */
+export const recalledInside = statement<{ lot: string }, [orderId: string]>(
+  'ordering.recalled-inside',
+  `SELECT DISTINCT b.lot FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id JOIN traceability_batch b ON b.id = k.batch_id
+   WHERE l.order_id = $1 AND b.recalled_at IS NOT NULL ORDER BY b.lot`,
+);

@@ -6,11 +6,12 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { Cancellations, type FollowKey } from './cancellations.service.js';
-import { countOpen, insertPacking, linesToPack, lockGroupOf } from './desk.query.js';
+import { countOpen, insertPacking, linesToPack, lockGroupOf, recalledInside } from './desk.query.js';
 import { orderActions, type OrderAction } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { picksByLine, type Pick } from './picks.js';
+import { RecalledGoods } from './refusals.js';
 
 /** The co-op's work on its orders: pack, ship, deliver, cancel. */
 @Injectable()
@@ -38,9 +39,12 @@ export class Desk {
     });
   }
 
+  /** Throws RecalledGoods when a batch in the parcel was recalled after the packing. */
   ship(actor: Actor, orderId: string, parcel: { carrier: string; trackingNumber: string }): Promise<void> {
     return this.db.transaction(async tx => {
       const order = await this.locked(tx, actor, orderId, 'ship');
+      const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
+      if (recalled) throw new RecalledGoods(recalled.lot);
       order.ship(parcel.carrier, parcel.trackingNumber, this.clock.now());
       await this.keep(tx, actor, order, 'shipped', `${parcel.carrier} ${parcel.trackingNumber}`.trim());
       await this.outbox.add(tx, { name: 'order.shipped', orderId });

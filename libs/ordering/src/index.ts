@@ -11,5 +11,6 @@ export * from './orders.service.js';
 export { type FollowKey } from './cancellations.service.js';
 export * from './desk.service.js';
 export * from './buyer-data.service.js';
+export * from './recalled-orders.service.js';
 export * from './order.entity.js';
 export * from './ordering.module.js';

@@ -3,7 +3,7 @@ import type { DeskRole } from '#libs/identity';
 export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderAction = 'confirm' | 'lapse' | 'pack' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
+export type OrderAction = 'confirm' | 'lapse' | 'pack' | 'unpack' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
 
 export interface OrderRule {
   from: readonly OrderState[];
@@ -22,6 +22,8 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   confirm: { from: ['placed'], to: 'confirmed', by: 'system', roles: [] },
   lapse: { from: ['placed'], to: 'cancelled', by: 'system', roles: [] },
   pack: { from: ['confirmed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
+  /** Goods in the parcel are recalled: it is opened, and packed again of other goods or cancelled. */
+  unpack: { from: ['packed'], to: 'confirmed', by: 'system', roles: [] },
   ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'] },
   deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },
   cancel: { from: ['confirmed'], to: 'cancelled', by: 'desk', roles: ['clerk'] },

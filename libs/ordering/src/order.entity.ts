@@ -31,6 +31,11 @@ export class Order {
     this.packedAt = at;
   }
 
+  unpack(): void {
+    this.go('unpack');
+    this.packedAt = null;
+  }
+
   ship(carrier: string, trackingNumber: string, at: Date): void {
     this.go('ship');
     this.carrier = carrier;

@@ -6,11 +6,12 @@ import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
 import { Orders } from './orders.service.js';
+import { RecalledOrders } from './recalled-orders.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
   imports: [InventoryModule, DeliveryModule],
-  providers: [Baskets, Orders, Desk, Cancellations, BuyerData],
-  exports: [Baskets, Orders, Desk, BuyerData],
+  providers: [Baskets, Orders, Desk, Cancellations, BuyerData, RecalledOrders],
+  exports: [Baskets, Orders, Desk, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

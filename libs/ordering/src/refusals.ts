@@ -65,3 +65,13 @@ export class ReasonNeeded extends Invalid {
   readonly code = 'cancel-reason-needed';
   override readonly field = 'reason';
 }
+
+/** The parcel holds packs of a batch that was recalled since: it is opened and packed again. */
+export class RecalledGoods extends NotAllowed {
+  readonly code = 'recalled-goods';
+  override readonly facts: { lot: string };
+  constructor(lot: string) {
+    super(`lot ${lot} is recalled`);
+    this.facts = { lot };
+  }
+}

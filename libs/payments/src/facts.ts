@@ -7,5 +7,7 @@ export type PaymentsFact =
   | { name: 'payment.cancelled'; paymentId: string }
   /** We hold money for which nothing will be delivered. */
   | { name: 'payment.refund-owed'; paymentId: string }
+  /** Of a payment that stays, a part goes back: packs of a recalled batch. */
+  | { name: 'payment.part-owed'; refundId: string }
   /** `eventId`: our row, not Stripe's id. */
   | { name: 'payment.event-received'; eventId: string };

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BankCredits } from './bank-credits.service.js';
 import { CardPayments } from './card-payments.service.js';
+import { PartRefunds } from './part-refunds.service.js';
 import { PaymentSettings } from './payment-settings.js';
 import { Payments } from './payments.service.js';
 import { Refunds } from './refunds.service.js';
@@ -8,7 +9,7 @@ import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
 import { StripeInbox } from './stripe-inbox.service.js';
 
-const VERBS = [Payments, CardPayments, StripeInbox, BankCredits, Refunds];
+const VERBS = [Payments, CardPayments, StripeInbox, BankCredits, Refunds, PartRefunds];
 
 @Module({})
 export class PaymentsModule {

@@ -38,5 +38,10 @@ export class NothingToReturn extends NotAllowed {
 /** The bank's line with this number is the return of another payment. */
 export class ReturnKnown extends Conflict {
   readonly code = 'return-known';
-  override readonly field = 'returnReference';
+  override readonly field: string = 'returnReference';
+}
+
+/** The same, said in the form of a part. */
+export class PartReturnKnown extends ReturnKnown {
+  override readonly field = 'partReference';
 }

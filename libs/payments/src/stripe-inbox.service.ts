@@ -6,11 +6,12 @@ import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
 import { movesOf } from './payment-states.js';
+import { returnPart } from './part-refunds.query.js';
 import { movePayment, paymentOf } from './payments.query.js';
 import { BadSignature } from './refusals.js';
 import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
-import { newsIn, type StripeNews } from './stripe-news.js';
+import { newsIn, partReturnedIn, type StripeNews } from './stripe-news.js';
 
 const storeEvent = statement<{ id: string }, [id: string, eventId: string, type: string, payload: string, now: Date]>(
   'payments.store-event',
@@ -58,6 +59,8 @@ export class StripeInbox {
       if (!event) return;
       const news = newsIn(event.payload);
       if (news && (await this.isOurs(tx, news.paymentId))) await this.take(tx, news);
+      const part = partReturnedIn(event.payload);
+      if (part && UUID.test(part.refundId)) await this.db.run(tx, returnPart, [part.refundId, part.reference, part.at]);
       await this.db.run(tx, closeEvent, [eventId, this.clock.now()]);
     });
   }

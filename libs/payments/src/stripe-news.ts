@@ -55,5 +55,15 @@ function refundDone(refund: Stripe.Refund, at: Date): StripeNews | undefined {
   return { kind: 'refunded', paymentId, at, intentId: idOf(refund.payment_intent), refundId: refund.id };
 }
 
+/** Of the parts that we asked for ourselves: the row it was asked for is named, never the payment. */
+export function partReturnedIn(event: Stripe.Event): { refundId: string; reference: string; at: Date } | undefined {
+  if (event.type !== 'refund.updated') return undefined;
+  const { id, metadata, status } = event.data.object;
+  const refundId = metadata?.['refundId'];
+  return refundId && status === 'succeeded'
+    ? { refundId, reference: id, at: new Date(event.created * 1000) }
+    : undefined;
+}
+
 const idOf = (object: string | { id: string } | null): string | undefined =>
   typeof object === 'string' ? object : object?.id;

@@ -93,6 +93,7 @@ export const orderingEn = {
     placed: 'Ordered',
     confirmed: 'Confirmed',
     packed: 'Packed',
+    unpacked: 'Opened to be packed again: goods in it are recalled',
     shipped: 'Sent',
     delivered: 'Delivered',
     cancelled: 'Cancelled by the co-operative',
@@ -260,6 +261,8 @@ export const orderingEn = {
     'total-changed': 'The total is not what you saw before. Please check the new total below and press once more.',
     'commune-elsewhere': 'Please choose a commune or ward of the chosen province.',
     'order-has-moved-on': 'The order has moved on, so this can no longer be done. This page shows how it stands now.',
+    'recalled-goods': (facts: { lot: string }) =>
+      `The parcel holds goods of lot ${facts.lot}, which is recalled. It comes back to the packing list by itself: load the page again and pack other goods.`,
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: ${facts.ordered} needed, ${facts.picked} chosen. The batches must sum to what was ordered.`,
     'cancel-reason-needed': 'Please give a reason.',

@@ -94,6 +94,7 @@ export const orderingVi = {
     placed: 'Đặt hàng',
     confirmed: 'Xác nhận đơn',
     packed: 'Đóng gói xong',
+    unpacked: 'Mở kiện, gói lại: có hàng bị thu hồi',
     shipped: 'Gửi đi',
     delivered: 'Đã giao đến nơi',
     cancelled: 'Hợp tác xã huỷ đơn',
@@ -258,6 +259,8 @@ export const orderingVi = {
     'commune-elsewhere': 'Xin chọn xã, phường thuộc tỉnh, thành phố đã chọn.',
     'order-has-moved-on':
       'Đơn hàng đã sang bước khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
+    'recalled-goods': (facts: { lot: string }) =>
+      `Trong kiện có hàng của lô ${facts.lot} đang bị thu hồi. Kiện sẽ tự trở lại danh sách đóng gói; hãy tải lại trang rồi gói bằng lô khác.`,
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: cần ${facts.ordered}, đang chọn ${facts.picked}. Tổng các lô phải bằng số khách đặt.`,
     'cancel-reason-needed': 'Xin ghi lý do huỷ.',

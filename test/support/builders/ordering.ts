@@ -10,6 +10,7 @@ import {
   OrderingModule,
   Orders,
   parcelsOf,
+  RecalledOrders,
   type PlaceInput,
 } from '#libs/ordering';
 import { Payments, PaymentsModule, paymentSettings, type PaymentMethod } from '#libs/payments';
@@ -38,6 +39,7 @@ export async function openOrdering(url: string, clock: Clock, pool = 6) {
     baskets: find(Baskets),
     orders: find(Orders),
     desk: find(Desk),
+    recalledOrders: find(RecalledOrders),
     buyerData: find(BuyerData),
     stock: find(Stock),
     payments: find(Payments),

@@ -2,6 +2,7 @@ import type { Actor } from '#libs/identity';
 import {
   BankCredits,
   CardPayments,
+  PartRefunds,
   Payments,
   PaymentsModule,
   Refunds,
@@ -51,6 +52,7 @@ export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
     inbox: app.get(StripeInbox),
     credits: app.get(BankCredits),
     refunds: app.get(Refunds),
+    partRefunds: app.get(PartRefunds),
     close: () => app.close(),
   };
 }

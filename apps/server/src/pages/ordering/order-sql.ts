@@ -42,7 +42,7 @@ export interface OrderLineRow {
 }
 
 export type OrderEvent =
-  'placed' | 'confirmed' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'withdrawn' | 'lapsed';
+  'placed' | 'confirmed' | 'packed' | 'unpacked' | 'shipped' | 'delivered' | 'cancelled' | 'withdrawn' | 'lapsed';
 
 export interface HistoryRow {
   event: OrderEvent;

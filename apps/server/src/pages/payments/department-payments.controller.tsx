@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { BankCredits, Refunds } from '#libs/payments';
+import { BankCredits, PartRefunds, Refunds } from '#libs/payments';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDepartment } from '../../web/access.js';
@@ -20,6 +20,7 @@ const creditForm = z.object({
   transferText: longText(500),
 });
 const returnForm = z.object({ payment: id(), returnReference: text(60, 3) });
+const partForm = z.object({ part: id(), partReference: text(60, 3) });
 
 /** The books of the market's bank account: what came in, what nobody understands, what has to go back. */
 @Controller()
@@ -28,6 +29,7 @@ export class DepartmentPaymentsController {
   constructor(
     private readonly credits: BankCredits,
     private readonly refunds: Refunds,
+    private readonly parts: PartRefunds,
     private readonly db: Database,
   ) {}
 
@@ -52,13 +54,26 @@ export class DepartmentPaymentsController {
     return visit.seeOther(paths.department.payments, 'money-returned');
   }
 
+  @Post('department/payments/part-returns')
+  async giveBackPart(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
+    const sent = await submit(visit, partForm, body, ({ part, partReference }) =>
+      this.parts.returned(visit.me, part, partReference),
+    );
+    if (!sent.ok) return this.page(visit, { part: sent.form });
+    return visit.seeOther(paths.department.payments, 'money-returned');
+  }
+
   private async page(visit: Visit, sent: Partial<DepartmentForms>): Promise<string> {
     const [data] = await this.db.read(departmentPayments, []);
-    const nothing: DepartmentPayments = { waiting: [], owed: [], suspense: [], credits: [] };
-    const forms = { credit: blankForm(), giveBack: blankForm(), ...sent };
+    const nothing: DepartmentPayments = { waiting: [], owed: [], parts: [], suspense: [], credits: [] };
+    const forms = { credit: blankForm(), giveBack: blankForm(), part: blankForm(), ...sent };
     return departmentPage(
       visit,
-      { title: visit.words.payments.department.title, tab: 'payments', form: sent.credit ?? sent.giveBack },
+      {
+        title: visit.words.payments.department.title,
+        tab: 'payments',
+        form: sent.credit ?? sent.giveBack ?? sent.part,
+      },
       <DepartmentPaymentsView visit={visit} data={data ?? nothing} forms={forms} />,
     );
   }

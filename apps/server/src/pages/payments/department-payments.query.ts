@@ -16,6 +16,16 @@ export interface OwedRow {
   amount: string;
 }
 
+/** For packs of a recalled batch: of money that was taken at the door or transferred. */
+export interface OwedPartRow {
+  refundId: string;
+  code: string;
+  method: 'cod' | 'vietqr';
+  lot: string;
+  amount: string;
+  owedAt: string;
+}
+
 export interface CreditRow {
   bankReference: string;
   amount: string;
@@ -30,6 +40,7 @@ export interface CreditRow {
 export interface DepartmentPayments {
   waiting: WaitingRow[];
   owed: OwedRow[];
+  parts: OwedPartRow[];
   suspense: CreditRow[];
   credits: CreditRow[];
 }
@@ -47,9 +58,13 @@ export const departmentPayments = statement<DepartmentPayments>(
      ${listOf(`SELECT g.code, y.reference, y.amount::text AS amount, y.expires_at AS "payBefore"
        FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id
        WHERE y.state = 'pending' AND y.method = 'vietqr' ORDER BY y.expires_at, y.id LIMIT 100`)} AS waiting,
-     ${listOf(`SELECT y.id AS "paymentId", g.code, y.reference, y.amount::text AS amount
+     ${listOf(`SELECT y.id AS "paymentId", g.code, y.reference, (y.amount - y.parts_owed)::text AS amount
        FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id
        WHERE y.state = 'to-refund' AND y.method = 'vietqr' ORDER BY y.created_at, y.id LIMIT 100`)} AS owed,
+     ${listOf(`SELECT r.id AS "refundId", g.code, y.method, b.lot, r.amount::text AS amount, r.owed_at AS "owedAt"
+       FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
+       JOIN traceability_batch b ON b.id = r.batch_id
+       WHERE r.state = 'owed' AND y.method <> 'card' ORDER BY r.owed_at, r.id LIMIT 100`)} AS parts,
      ${listOf(`SELECT ${CREDIT} WHERE c.state = 'suspense' ORDER BY c.received_at DESC, c.id DESC LIMIT 100`)} AS suspense,
      ${listOf(`SELECT ${CREDIT} ORDER BY c.received_at DESC, c.id DESC LIMIT 30`)} AS credits`,
 );

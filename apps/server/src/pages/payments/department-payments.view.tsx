@@ -7,10 +7,12 @@ import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import type { CreditRow, DepartmentPayments, OwedRow, WaitingRow } from './department-payments.query.js';
+import { OwedParts } from './owed-parts.view.js';
 
 export interface DepartmentForms {
   credit: Form;
   giveBack: Form;
+  part: Form;
 }
 
 interface Props {
@@ -20,13 +22,14 @@ interface Props {
 }
 
 export function DepartmentPaymentsView({ visit, data, forms }: Props) {
-  const errors = [...forms.credit.errors, ...forms.giveBack.errors];
+  const errors = [...forms.credit.errors, ...forms.giveBack.errors, ...forms.part.errors];
   return (
     <Stack>
       <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
       <CreditForm visit={visit} form={forms.credit} />
       <Waiting visit={visit} rows={data.waiting} />
       <Owed visit={visit} rows={data.owed} form={forms.giveBack} />
+      <OwedParts visit={visit} rows={data.parts} form={forms.part} />
       <Suspense visit={visit} rows={data.suspense} />
       <Lately visit={visit} rows={data.credits} />
     </Stack>

@@ -29,6 +29,7 @@ import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
+import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Recalls1764000027000,
   Prints1764000024100,
   NightsAreNotSent1764000030000,
+  RecallRefunds1764000032000,
 ];

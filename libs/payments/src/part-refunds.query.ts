@@ -1,0 +1,44 @@
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+import type { PaymentMethod } from './payment-states.js';
+
+/**
+ * Only of money that is there. The payments are locked in the order of their ids, the constraint lets each part in once, and the sum of the
+ * parts never passes what was paid.
+ */
+export const oweParts = statement<{ id: string }, [parts: string, now: Date]>(
+  'payments.owe-parts',
+  `WITH asked AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, "groupId" uuid, "lineId" uuid, "batchId" uuid, amount bigint)
+   ), paid AS (
+     SELECT y.id, y.group_id FROM payments_payment y
+     WHERE y.group_id IN (SELECT "groupId" FROM asked) AND y.state IN ('paid', 'collected') ORDER BY y.id FOR UPDATE
+   ), added AS (
+     INSERT INTO payments_refund (id, payment_id, line_id, batch_id, amount, owed_at)
+     SELECT a.id, y.id, a."lineId", a."batchId", a.amount, $2 FROM asked a JOIN paid y ON y.group_id = a."groupId"
+     ON CONFLICT ON CONSTRAINT payments_refund_once DO NOTHING RETURNING id, payment_id, amount
+   ), summed AS (
+     UPDATE payments_payment y SET parts_owed = y.parts_owed + more.amount
+     FROM (SELECT payment_id, sum(amount)::bigint AS amount FROM added GROUP BY payment_id) more WHERE y.id = more.payment_id
+   )
+   SELECT id FROM added ORDER BY id`,
+);
+
+export interface OwedPart {
+  id: string;
+  method: PaymentMethod;
+  intentId: string | null;
+  amount: Dong;
+}
+
+export const owedPart = statement<OwedPart, [id: string]>(
+  'payments.owed-part',
+  `SELECT r.id, y.method, y.intent_id AS "intentId", r.amount FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id
+   WHERE r.id = $1 AND r.state = 'owed'`,
+);
+
+/** Finds nothing when it went back before: no read comes before it. */
+export const returnPart = statement<{ id: string }, [id: string, reference: string | null, now: Date]>(
+  'payments.return-part',
+  `UPDATE payments_refund SET state = 'returned', reference = $2, returned_at = $3 WHERE id = $1 AND state = 'owed' RETURNING id`,
+);

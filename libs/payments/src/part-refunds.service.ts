@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Stripe } from 'stripe';
+import { requireOffice, type Actor } from '#libs/identity';
+import { Clock } from '#platform/clock';
+import { Database, isTaken, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { Dong } from '#platform/money';
+import { Outbox } from '#platform/outbox';
+import type { PaymentsFact } from './facts.js';
+import { oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import { NothingToReturn, PartReturnKnown } from './refusals.js';
+import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
+
+/** What was paid for the packs of one order line that came from one batch. */
+export interface Part {
+  groupId: string;
+  lineId: string;
+  batchId: string;
+  amount: Dong;
+}
+
+/** Money for recalled goods goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
+@Injectable()
+export class PartRefunds {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly stripe: StripeApi,
+  ) {}
+
+  /** Each part is owed once, however often it is called, and only of money that has arrived. A step of a transaction. */
+  async owe(tx: Tx, parts: readonly Part[]): Promise<void> {
+    if (parts.length === 0) return;
+    const asked = parts.map(part => ({ ...part, id: newId(), amount: part.amount.toString() }));
+    for (const { id } of await this.db.run(tx, oweParts, [JSON.stringify(asked), this.clock.now()]))
+      await this.outbox.add(tx, { name: 'payment.part-owed', refundId: id } satisfies PaymentsFact);
+  }
+
+  /** The reaction: gives card money back, once however often it is called; all else waits for an officer. Throws CardsUnavailable. */
+  async send(refundId: string): Promise<void> {
+    const [part] = await this.db.write(owedPart, [refundId]);
+    if (part?.method !== 'card') return;
+    if (!part.intentId) throw new Error(`refund ${refundId} is owed but Stripe's payment is not known`);
+    const refund = await this.atStripe(refundId, part.intentId, part.amount);
+    // One that is under way ends with a webhook.
+    if (refund && (refund.status === 'pending' || refund.status === 'requires_action')) return;
+    if (refund && refund.status !== 'succeeded') throw new Error(`refund ${refund.id} is ${refund.status}`);
+    await this.db.write(returnPart, [refundId, refund?.id ?? null, this.clock.now()]);
+  }
+
+  /** An officer has sent it back; the bank's line proves it. Throws NothingToReturn, PartReturnKnown. */
+  async returned(officer: Actor, refundId: string, bankReference: string): Promise<void> {
+    requireOffice(officer, 'officer');
+    const [part] = await this.db.write(owedPart, [refundId]);
+    if (!part || part.method === 'card') throw new NothingToReturn();
+    try {
+      const [moved] = await this.db.write(returnPart, [refundId, `bank:${bankReference}`, this.clock.now()]);
+      if (!moved) throw new NothingToReturn();
+    } catch (error) {
+      if (isTaken(error, 'payments_refund_reference')) throw new PartReturnKnown();
+      throw error;
+    }
+  }
+
+  /** Undefined when all of the payment went back before. */
+  private async atStripe(refundId: string, intentId: string, amount: Dong): Promise<Stripe.Refund | undefined> {
+    const wish = { payment_intent: intentId, amount: Number(amount), metadata: { refundId } };
+    try {
+      return await this.stripe.ask(stripe => stripe.refunds.create(wish, { idempotencyKey: `refund-${refundId}` }));
+    } catch (error) {
+      if (isRefusedByStripe(error) && error.code === 'charge_already_refunded') return undefined;
+      throw error;
+    }
+  }
+}
