@@ -71,6 +71,17 @@ export interface ScannedCertificate {
   expiresOn: Day;
 }
 
+/** What a look found, with the facts still as PostgreSQL wrote them: equal texts say the same, so what was made of one serves for the next. */
+export interface Scanned {
+  verdict: ScanVerdict;
+  scans: number | null;
+  firstScannedAt: Date | null;
+  /** The GTIN is of goods on this market. */
+  isOurs: boolean;
+  /** JSON of all else in `ScanAnswer`. */
+  facts: string;
+}
+
 export interface ScanAnswer {
   verdict: ScanVerdict;
   /** How often this label was looked at since it was activated, this time included; null without one. */
@@ -88,4 +99,9 @@ export interface ScanAnswer {
   certificateNow: ScannedCertificate | null;
   /** Whole dong for a pack like this one, when it is on sale. */
   price: bigint | null;
+}
+
+export function answerOf({ verdict, scans, firstScannedAt, facts }: Scanned): ScanAnswer {
+  const { price, ...known } = JSON.parse(facts) as Omit<ScanAnswer, keyof Scanned | 'price'> & { price: number | null };
+  return { verdict, scans, firstScannedAt, ...known, price: price === null ? null : BigInt(price) };
 }

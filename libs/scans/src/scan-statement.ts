@@ -1,7 +1,7 @@
 import { statement } from '#platform/database';
-import type { ScanAnswer } from './scan-answer.js';
+import type { Scanned } from './scan-answer.js';
 
-export type ScanRow = ScanAnswer;
+export type ScanRow = Scanned;
 
 /** Looks that are written together, as columns: each in the place of its look. */
 export type ScanValues = [
@@ -92,22 +92,22 @@ export const scan = statement<ScanRow, ScanValues>(
      INSERT INTO scans_scan (gtin, serial, lot, verdict, scanned_at, cell, device, network)
      SELECT gtin, serial, lot, verdict, at, cell, device, network FROM decided ORDER BY n
    )
-   SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt",
-     CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'legalForm', c.legal_form, 'name', c.name,
+   SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt", c.id IS NOT NULL AS "isOurs", json_build_object(
+     'cooperative', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'legalForm', c.legal_form, 'name', c.name,
        'addressLine', c.address_line, 'commune', ${unitName('c.commune_code')},
-       'province', (SELECT p.full_name FROM places_unit u JOIN places_unit p ON p.code = u.parent_code WHERE u.code = c.commune_code), 'phone', c.phone, 'gln', c.gln) END AS cooperative,
-     CASE WHEN p.id IS NOT NULL AND known THEN json_build_object('slug', p.slug, 'line', p.line, 'nameVi', p.name_vi, 'nameEn', p.name_en,
+       'province', (SELECT p.full_name FROM places_unit u JOIN places_unit p ON p.code = u.parent_code WHERE u.code = c.commune_code), 'phone', c.phone, 'gln', c.gln) END,
+     'product', CASE WHEN p.id IS NOT NULL AND known THEN json_build_object('slug', p.slug, 'line', p.line, 'nameVi', p.name_vi, 'nameEn', p.name_en,
        'summaryVi', p.summary_vi, 'summaryEn', p.summary_en, 'ingredientsVi', p.ingredients_vi, 'ingredientsEn', p.ingredients_en,
        'usageVi', p.usage_vi, 'usageEn', p.usage_en, 'warningsVi', p.warnings_vi, 'warningsEn', p.warnings_en, 'standard', p.standard,
-       'netQuantity', v.net_quantity, 'netUnit', v.net_unit) END AS product,
-     CASE WHEN b.id IS NOT NULL THEN json_build_object('lot', b.lot, 'unit', b.unit, 'producedOn', b.produced_on, 'packedOn', b.packed_on,
+       'netQuantity', v.net_quantity, 'netUnit', v.net_unit) END,
+     'batch', CASE WHEN b.id IS NOT NULL THEN json_build_object('lot', b.lot, 'unit', b.unit, 'producedOn', b.produced_on, 'packedOn', b.packed_on,
        'bestBefore', b.best_before, 'recalledOn', (b.recalled_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
-       'recallReasonVi', b.recall_reason_vi, 'recallReasonEn', b.recall_reason_en) END AS batch,
-     ${STEPS} AS steps,
-     CASE WHEN known THEN ${certificateOn('b.packed_on')} END AS "certificateThen",
-     CASE WHEN known THEN ${certificateOn('d.today')} END AS "certificateNow",
-     CASE WHEN known AND p.state = 'approved' AND c.verification = 'verified' AND c.standing = 'active' AND v.withdrawn_at IS NULL
-       THEN v.price END AS price
+       'recallReasonVi', b.recall_reason_vi, 'recallReasonEn', b.recall_reason_en) END,
+     'steps', ${STEPS},
+     'certificateThen', CASE WHEN known THEN ${certificateOn('b.packed_on')} END,
+     'certificateNow', CASE WHEN known THEN ${certificateOn('d.today')} END,
+     'price', CASE WHEN known AND p.state = 'approved' AND c.verification = 'verified' AND c.standing = 'active' AND v.withdrawn_at IS NULL
+       THEN v.price END)::text AS facts
    FROM (SELECT *, verdict <> 'unknown' AS known FROM decided) d
    LEFT JOIN catalog_variant v ON v.id = d.variant_id
    LEFT JOIN catalog_product p ON p.id = d.product_id

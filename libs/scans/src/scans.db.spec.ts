@@ -12,7 +12,7 @@ import { testDatabase, type TestDatabase } from '../../../test/support/database.
 import { gtin14 } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import type { Rolls, Strips } from '#libs/labels';
-import { Scans } from './index.js';
+import { answerOf, Scans } from './index.js';
 import { Salts } from './salts.service.js';
 import { isKnown, scan } from './scan-statement.js';
 
@@ -71,7 +71,7 @@ describe('a scan', () => {
   }
 
   const record = (item: { gtin: string; serial?: string; lot?: string }, now = market.clock.now()) =>
-    scans.record(item, now);
+    scans.record(item, now).then(answerOf);
   const written = (gtin: string) =>
     market.ask<{ serial: string | null; lot: string | null; verdict: string; at: Date }>(
       'SELECT serial, lot, verdict, scanned_at AS at FROM scans_scan WHERE gtin = $1 ORDER BY id',

@@ -3,7 +3,7 @@ import type { Item } from '#libs/gs1';
 import { Database } from '#platform/database';
 import type { Cell } from './cell.js';
 import { GroupCommit } from './group-commit.js';
-import type { ScanAnswer } from './scan-answer.js';
+import type { Scanned } from './scan-answer.js';
 import { isKnown, scan } from './scan-statement.js';
 import { Salts } from './salts.service.js';
 
@@ -26,7 +26,7 @@ interface LookToWrite {
 /** Looks at labels. No actor: whoever holds the pack may ask. */
 @Injectable()
 export class Scans {
-  private readonly looks = new GroupCommit<LookToWrite, ScanAnswer>(looks => this.write(looks));
+  private readonly looks = new GroupCommit<LookToWrite, Scanned>(looks => this.write(looks));
 
   constructor(
     private readonly db: Database,
@@ -34,7 +34,7 @@ export class Scans {
   ) {}
 
   /** Counts this look and says what the label stands for. It is on disk before it answers. */
-  async record(item: Item, at: Date, looker?: Looker): Promise<ScanAnswer> {
+  async record(item: Item, at: Date, looker?: Looker): Promise<Scanned> {
     const seen = looker && (await this.salts.hash(at, looker));
     return this.looks.add({
       item,
@@ -51,7 +51,7 @@ export class Scans {
     return answer?.known ?? false;
   }
 
-  private async write(looks: LookToWrite[]): Promise<ScanAnswer[]> {
+  private async write(looks: LookToWrite[]): Promise<Scanned[]> {
     const answers = await this.db.write(scan, [
       looks.map(({ item }) => item.gtin),
       looks.map(({ item }) => item.serial ?? null),

@@ -58,7 +58,7 @@ export class ResolverController {
   }
 
   /** The page for a person with goods in the hand; nothing when they are not goods of ours, but somebody put something behind their code. */
-  private async atOnce(visit: Visit, item: Item): Promise<string | undefined> {
+  private async atOnce(visit: Visit, item: Item): Promise<string | Buffer | undefined> {
     if (visit.request.method === 'HEAD')
       return (await this.page.isOurs(item)) ? this.page.head(visit, item) : undefined;
     const scan = await this.page.record(visit, item);

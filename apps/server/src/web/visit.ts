@@ -118,8 +118,13 @@ export class Visit {
 
   /** A whole document of one's own. */
   document(vnode: VNode, status = 200): string {
-    void this.reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache');
+    this.sayPage(status);
     return renderDocument(vnode);
+  }
+
+  /** That the answer is a page, whoever writes it. */
+  sayPage(status = 200): void {
+    void this.reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache');
   }
 
   /** After a POST: go and look there (303), with one sentence to be shown on arrival. */

@@ -1,5 +1,5 @@
 // What a label must say, who answers for the goods, and what to do when in doubt.
-import { netContent, serialInGroups } from '#libs/labels';
+import { netContent } from '#libs/labels';
 import type { ScannedCooperative } from '#libs/scans';
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/actions.js';
@@ -9,19 +9,10 @@ import { Row, Section } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import type { ScanProps } from './scan-props.js';
 
-export function LabelFacts({
-  visit,
-  item,
-  scan: { product, batch, cooperative, verdict, scans, firstScannedAt },
-}: ScanProps) {
+export function LabelFacts({ visit, gtin, scan: { product, batch, cooperative }, look }: ScanProps) {
   if (!product || !cooperative) return null;
   const { scan } = visit.words.labels;
   const day = (value: string | null | undefined) => value && visit.day(value);
-  // The verdict itself says it when it is 'seen'.
-  const looks =
-    verdict === 'seen' || !firstScannedAt
-      ? undefined
-      : scan.scannedTimes(visit.number(scans ?? 0), visit.moment(firstScannedAt));
   return (
     <Section title={scan.facts} panel>
       <DefinitionList
@@ -37,9 +28,9 @@ export function LabelFacts({
           { term: scan.usage, detail: visit.say(product.usageVi, product.usageEn) },
           { term: scan.warnings, detail: visit.say(product.warningsVi, product.warningsEn) },
           { term: scan.standard, detail: product.standard },
-          { term: scan.gtin, detail: <span class="num">{item.gtin}</span> },
-          { term: scan.serial, detail: item.serial && <span class="num">{serialInGroups(item.serial)}</span> },
-          { term: scan.scanned, detail: looks },
+          { term: scan.gtin, detail: <span class="num">{gtin}</span> },
+          { term: scan.serial, detail: look.serial && <span class="num">{look.serial}</span> },
+          { term: scan.scanned, detail: look.looks },
         ]}
       />
     </Section>

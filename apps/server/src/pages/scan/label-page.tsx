@@ -1,15 +1,15 @@
 import { HttpException, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import type { Item } from '#libs/gs1';
-import { Scans, type ScanAnswer } from '#libs/scans';
+import { Scans, type Scanned } from '#libs/scans';
 import { LastSeen } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import type { Visit } from '../../web/visit.js';
 import { Guesses } from './guesses.js';
 import { lookerOf } from './looker.js';
-import { MalformedView, ScanFrame, titleOf } from './scan-frame.js';
-import { ScanView } from './scan.view.js';
+import { LabelSheets } from './label-sheets.js';
+import { MalformedView, ScanFrame } from './scan-frame.js';
 
 const TOO_MANY_REQUESTS = 429;
 
@@ -18,17 +18,18 @@ const TOO_MANY_REQUESTS = 429;
 export class LabelPage {
   constructor(
     private readonly scans: Scans,
+    private readonly sheets: LabelSheets,
     private readonly guesses: Guesses,
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly log: LastSeen,
   ) {}
 
-  async look(visit: Visit, item: Item): Promise<string> {
+  async look(visit: Visit, item: Item): Promise<Buffer> {
     return this.show(visit, item, await this.record(visit, item));
   }
 
-  async record({ request }: Visit, item: Item): Promise<ScanAnswer> {
+  async record({ request }: Visit, item: Item): Promise<Scanned> {
     const looker = lookerOf(request, this.config);
     this.turnAwayGuessers(looker.address, item);
     const scan = await this.scans.record(item, this.clock.now(), looker);
@@ -37,14 +38,9 @@ export class LabelPage {
   }
 
   /** Goods of ours get an answer (200), also where the lot or the serial is none of theirs: then it warns. 404: no goods of ours at all. */
-  show(visit: Visit, item: Item, scan: ScanAnswer): string {
-    const status = isForeign(scan) ? 404 : 200;
-    return this.page(
-      visit,
-      titleOf(visit, scan),
-      <ScanView visit={visit} item={item} scan={scan} seenAt={this.log.at} />,
-      status,
-    );
+  show(visit: Visit, item: Item, scanned: Scanned): Buffer {
+    visit.sayPage(isForeign(scanned) ? 404 : 200);
+    return this.sheets.show(visit, item, scanned, this.log.at);
   }
 
   /** A link preview asks for the head: that is nobody looking at a pack. */
@@ -77,8 +73,8 @@ export class LabelPage {
 }
 
 /** Not even the GTIN is one of ours. */
-export const isForeign = ({ verdict, cooperative }: ScanAnswer): boolean => verdict === 'unknown' && !cooperative;
+export const isForeign = ({ verdict, isOurs }: Scanned): boolean => verdict === 'unknown' && !isOurs;
 
 /** A serial that is on no pack of goods of ours: on a pack of somebody else's it is no guess at ours. */
-const isGuess = ({ serial }: Item, { verdict, cooperative }: ScanAnswer): boolean =>
-  serial !== undefined && cooperative !== null && (verdict === 'unknown' || verdict === 'inactive');
+const isGuess = ({ serial }: Item, { verdict, isOurs }: Scanned): boolean =>
+  serial !== undefined && isOurs && (verdict === 'unknown' || verdict === 'inactive');

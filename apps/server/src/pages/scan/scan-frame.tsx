@@ -11,11 +11,13 @@ import type { Visit } from '../../web/visit.js';
 export function ScanFrame({
   visit,
   nonce,
+  path = visit.path,
   title,
   children,
 }: {
   visit: Visit;
   nonce: string;
+  path?: string;
   title: string;
   children: Children;
 }) {
@@ -24,7 +26,7 @@ export function ScanFrame({
     <ScanPage
       title={`${title} – ${shell.market}`}
       locale={visit.locale}
-      path={visit.path}
+      path={path}
       css={assets.text('scan-critical.css')}
       nonce={nonce}
       words={{

@@ -1,12 +1,11 @@
-import type { Item } from '#libs/gs1';
 import type { ScanAnswer } from '#libs/scans';
 import type { Visit } from '../../web/visit.js';
+import type { LookTexts } from './look-texts.js';
 
 export interface ScanProps {
+  /** For its language: what is of this look alone comes in `look`. */
   visit: Visit;
-  /** What was scanned. */
-  item: Item;
+  gtin: string;
   scan: ScanAnswer;
-  /** When the department last confirmed the public log. */
-  seenAt?: Date;
+  look: LookTexts;
 }

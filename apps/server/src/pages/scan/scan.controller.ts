@@ -17,7 +17,7 @@ export class ScanController {
   constructor(private readonly page: LabelPage) {}
 
   @Get(['trace/*', 'recall/*'])
-  async look(@CurrentVisit() visit: Visit): Promise<string> {
+  async look(@CurrentVisit() visit: Visit): Promise<string | Buffer> {
     const { raw, method } = visit.request;
     const { link } = readTarget((raw.url ?? '').replace(PREFIX, ''));
     const item = isMalformed(link) ? undefined : itemOf(link);

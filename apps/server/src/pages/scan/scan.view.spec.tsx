@@ -1,23 +1,26 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ScanAnswer, ScannedStep } from '#libs/scans';
+import type { ScanAnswer, Scanned, ScannedStep } from '#libs/scans';
 import type { Locale } from '#platform/language';
-import { renderDocument } from '../../ui/render.js';
 import { Visit } from '../../web/visit.js';
-import { ScanFrame, titleOf } from './scan-frame.js';
-import { ScanView } from './scan.view.js';
+import { LabelSheets, sheetOf } from './label-sheets.js';
+import { textsOf } from './look-texts.js';
 
 const item = { gtin: '09520001000013', serial: '8F3K2MNP7QRT' };
 
 const visitIn = (locale: Locale): Visit =>
-  new Visit({ url: `/01/${item.gtin}/21/${item.serial}` } as FastifyRequest, {} as FastifyReply, {
-    locale,
-    basketCount: 0,
-    now: new Date('2026-11-24T02:00:00Z'),
-    origin: 'https://cho.example',
-    isSecure: true,
-    isLocal: false,
-  });
+  new Visit(
+    { url: `/01/${item.gtin}/21/${item.serial}` } as FastifyRequest,
+    { drawNonce: () => 'f00' } as FastifyReply,
+    {
+      locale,
+      basketCount: 0,
+      now: new Date('2026-11-24T02:00:00Z'),
+      origin: 'https://cho.example',
+      isSecure: true,
+      isLocal: false,
+    },
+  );
 
 /** Words that do not repeat, as people's texts do not: a text of one word over and over would compress to nothing. */
 const SYLLABLES =
@@ -98,14 +101,16 @@ const answer = (changes: Partial<ScanAnswer> = {}): ScanAnswer => ({
   ...changes,
 });
 
-function pageOf(scan: ScanAnswer, locale: Locale = 'vi'): string {
-  const visit = visitIn(locale);
-  return renderDocument(
-    <ScanFrame visit={visit} nonce="f00" title={titleOf(visit, scan)}>
-      <ScanView visit={visit} item={item} scan={scan} />
-    </ScanFrame>,
-  );
-}
+const scanned = ({ verdict, scans, firstScannedAt, ...facts }: ScanAnswer): Scanned => ({
+  verdict,
+  scans,
+  firstScannedAt,
+  isOurs: facts.cooperative !== null,
+  facts: JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+});
+
+const pageOf = (scan: ScanAnswer, locale: Locale = 'vi'): string =>
+  new LabelSheets().show(visitIn(locale), item, scanned(scan)).toString();
 
 /** What a reader sees, without tags and styles. */
 const textOf = (page: string): string =>
@@ -116,6 +121,38 @@ const textOf = (page: string): string =>
     .replace(/\s+/g, ' ');
 
 describe('the page behind a label', () => {
+  it.each<[ScanAnswer['verdict'], Date | null]>([
+    ['genuine', null],
+    ['seen', new Date('2026-11-23T03:04:00Z')],
+    ['recalled', new Date('2026-11-23T03:04:00Z')],
+    ['suspect', new Date('2026-11-22T03:04:00Z')],
+    ['expired', null],
+    ['inactive', null],
+    ['unknown', null],
+    ['lot', null],
+  ])(
+    'of one pack that is %s is kept for the next of its batch, and says of that one nothing else',
+    (verdict, firstScannedAt) => {
+      const [sheets, visit] = [new LabelSheets(), visitIn('vi')];
+      const isOfPack = verdict !== 'lot';
+      const packs = ['AAAA2222CCCC', 'M<&"2345WXYZ'].map((serial, at) => ({
+        serial,
+        pack: isOfPack ? { ...item, serial } : { gtin: item.gtin, lot: 'CHE-2026-11' },
+        look: scanned(answer({ verdict, scans: isOfPack ? 3 + at : null, firstScannedAt })),
+        seenAt: new Date(Date.UTC(2026, 10, 24, 1, at)),
+      }));
+      for (const { pack, look, seenAt } of packs) {
+        const texts = textsOf(visit, pack, look, seenAt);
+        const afresh = sheetOf(visit, pack, look, texts).fill(texts).toString();
+        const kept = sheets.show(visit, pack, look, seenAt).toString();
+        expect(kept).toBe(afresh);
+        expect(kept).not.toMatch(/gap[0-9a-f]{8}/);
+        for (const other of packs)
+          if (other.pack !== pack && isOfPack) expect(kept).not.toContain(other.serial.slice(0, 4));
+      }
+    },
+  );
+
   it('says what the law wants of a label and a passport', () => {
     const text = textOf(pageOf(answer()));
     const told = [

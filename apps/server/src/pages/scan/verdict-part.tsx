@@ -13,7 +13,7 @@ import type { Visit } from '../../web/visit.js';
 import type { ScanProps } from './scan-props.js';
 
 /** The first thing on the page. A code without a serial gets no verdict: it says nothing about one pack. */
-export function Answer({ visit, scan }: ScanProps) {
+export function Answer({ visit, scan, look }: ScanProps) {
   const { verdicts } = visit.words.labels.scan;
   const { verdict } = scan;
   return (
@@ -24,7 +24,7 @@ export function Answer({ visit, scan }: ScanProps) {
           <Notice>{visit.words.labels.scan[verdict]}</Notice>
         </>
       ) : (
-        <Verdict kind={verdict} title={verdicts[verdict]} detail={detailOf(visit, scan)} />
+        <Verdict kind={verdict} title={verdicts[verdict]} detail={look.seen ?? detailOf(visit, scan)} />
       )}
       {verdict === 'recalled' && scan.batch && <RecallReason visit={visit} batch={scan.batch} />}
       {(verdict === 'recalled' || verdict === 'expired') && scan.cooperative && (
@@ -34,14 +34,14 @@ export function Answer({ visit, scan }: ScanProps) {
   );
 }
 
-function detailOf(visit: Visit, { verdict, scans, firstScannedAt, cooperative, batch }: ScanAnswer): string {
+function detailOf(visit: Visit, { verdict, cooperative, batch }: ScanAnswer): string {
   const { scan } = visit.words.labels;
   const day = (value: Day | null | undefined) => (value ? visit.day(value) : '');
   switch (verdict) {
     case 'genuine':
       return scan.genuine(cooperative?.name ?? '');
     case 'seen':
-      return scan.seen(visit.number(scans ?? 0), visit.moment(firstScannedAt ?? visit.now));
+      throw new Error('which look it is says the look');
     case 'recalled':
       return scan.recalled(batch?.lot ?? '', day(batch?.recalledOn));
     case 'expired':

@@ -1,0 +1,46 @@
+import type { Item } from '#libs/gs1';
+import { serialInGroups } from '#libs/labels';
+import type { Scanned } from '#libs/scans';
+import { paths } from '../../paths.js';
+import type { Visit } from '../../web/visit.js';
+
+/**
+ * What the page says of this look and this one pack, as finished texts. All else on it is said by the facts of the goods, and is the same for every
+ * pack of a batch: a page is rendered once with gaps for these (label-sheets.ts), so a part of the page that speaks of the pack takes its text here.
+ */
+export interface LookTexts {
+  nonce: string;
+  /** Of this page, for the way back after a change of language. */
+  path: string;
+  /** When the department last confirmed the public log. */
+  confirmed: string;
+  /** In groups, as on the label. */
+  serial?: string;
+  /** The address of the pack's proofs. */
+  proofs?: string;
+  /** The detail of the verdict `seen`. */
+  seen?: string;
+  /** How often and since when it was looked at, where the verdict does not say it. */
+  looks?: string;
+}
+
+export function textsOf(visit: Visit, { gtin, serial }: Item, scanned: Scanned, seenAt?: Date): LookTexts {
+  const { transparency } = visit.words;
+  return {
+    nonce: visit.nonce,
+    path: visit.path,
+    confirmed: seenAt ? transparency.scanned(visit.moment(seenAt)) : transparency.scannedUnseen,
+    ...(serial !== undefined && {
+      serial: serialInGroups(serial),
+      proofs: paths.log.proofs(paths.link.label(gtin, serial)),
+    }),
+    ...timesOf(visit, scanned),
+  };
+}
+
+function timesOf(visit: Visit, { verdict, scans, firstScannedAt }: Scanned): Pick<LookTexts, 'seen' | 'looks'> {
+  const { scan } = visit.words.labels;
+  const count = visit.number(scans ?? 0);
+  if (verdict === 'seen') return { seen: scan.seen(count, visit.moment(firstScannedAt ?? visit.now)) };
+  return firstScannedAt ? { looks: scan.scannedTimes(count, visit.moment(firstScannedAt)) } : {};
+}
