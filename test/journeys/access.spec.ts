@@ -200,6 +200,16 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/links': CLERKS,
   'POST /desk/:coop/links/:id/removal': CLERKS,
 
+  'GET /desk/:coop/keys': DIRECTOR,
+  'POST /desk/:coop/keys': DIRECTOR,
+  'POST /desk/:coop/keys/:id/revocation': DIRECTOR,
+  'GET /department/keys': DEPARTMENT,
+  'POST /department/keys': DEPARTMENT,
+  'POST /department/keys/:id/revocation': DEPARTMENT,
+  'GET /operator/keys': OPERATOR,
+  'POST /operator/keys': OPERATOR,
+  'POST /operator/keys/:id/revocation': OPERATOR,
+
   'GET /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members': DIRECTOR,
   'POST /desk/:coop/members/:person/removal': DIRECTOR,

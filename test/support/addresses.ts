@@ -78,6 +78,9 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     letters: letter,
     ...(await epcisRows(ask)),
     devices: await newDevice(ask, cooperative),
+    keys: await newKey(ask, cooperative),
+    'department/keys': await newKey(ask, null),
+    'operator/keys': await newKey(ask, null),
     mailbox: letter,
   };
 }
@@ -194,13 +197,26 @@ async function newDevice(ask: TestMarket['ask'], cooperative: string): Promise<s
   return id;
 }
 
-/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it. */
+/** Of a program of the co-op, or of a new partner. */
+async function newKey(ask: TestMarket['ask'], cooperative: string | null): Promise<string> {
+  const id = newId();
+  await ask(
+    `WITH partner AS (INSERT INTO identity_partner (id, name, created_at) SELECT $1::uuid, $1::text, now() WHERE $2::text IS NULL RETURNING id)
+     INSERT INTO identity_api_key (id, token_hash, name, cooperative_id, partner_id, scopes, created_by, created_at, expires_at)
+     SELECT $1::uuid, $3, 'Phần mềm kho', (SELECT id FROM cooperatives_cooperative WHERE slug = $2), (SELECT id FROM partner), '{query}', p.id, now(), now() + interval '1 year'
+     FROM (SELECT id FROM identity_person LIMIT 1) p`,
+    [id, cooperative, randomBytes(32)],
+  );
+  return id;
+}
+
+/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it, or by the two. */
 export function addressOf(pattern: string, rows: Rows): string {
   const parts = pattern.split('/');
   const filled = parts.map((part, at) => {
     if (!part.startsWith(':') && part !== '*') return part;
     if (part === ':file') return '320.webp';
-    const row = rows[parts[at - 1] ?? ''];
+    const row = rows[parts.slice(at - 2, at).join('/')] ?? rows[parts[at - 1] ?? ''];
     if (row === undefined) throw new Error(`no row for ${part} in ${pattern}`);
     return row;
   });

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { Config, ConfigError } from '#platform/config';
 import { PostgresError } from '#tools/postgres';
 import { openServer } from '../../server/src/open-server.js';
+import type { DemoCast } from '../../server/src/pages/demo/demo-cast.js';
 import { paths } from '../../server/src/paths.js';
 import { openWorker } from '../../worker/src/open-worker.js';
 import { banner } from './banner.js';
 import { openCards } from './cards.js';
 import { openLocalDatabase } from './database.js';
+import { partnerKey } from './partner-key.js';
 import { PortTaken, requireFreePort } from './port.js';
 import { cast } from './seed/cast.js';
 import { localSettings } from './settings.js';
@@ -49,8 +51,10 @@ async function start(): Promise<void> {
   });
   const worker = await openWorker(config, { onError: error => console.error(`worker: ${error.message}`) });
   open.unshift(worker.close);
-  const server = await openServer(config, { demo: cast });
+  const demo: DemoCast = { ...cast };
+  const server = await openServer(config, { demo });
   open.unshift(server.close);
+  demo.partner = await partnerKey(server.app, settings.dataDir);
   witness.watch(`http://127.0.0.1:${settings.port}`);
   open.unshift(witness.close);
 

@@ -19,6 +19,7 @@ import { EpcisDoorModule } from './epcis/epcis-door.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
 import { IdentityPagesModule } from './pages/identity/identity-pages.module.js';
 import { InventoryPagesModule } from './pages/inventory/inventory-pages.module.js';
+import { KeysPagesModule } from './pages/keys/keys-pages.module.js';
 import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
@@ -61,6 +62,7 @@ const PARTS = [
   ResolverDoorModule,
   ResolverPagesModule,
   EpcisDoorModule,
+  KeysPagesModule,
   ScansPagesModule,
   PassportPagesModule,
   OrderingPagesModule,

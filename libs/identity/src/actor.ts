@@ -50,6 +50,7 @@ export function requireSeat(actor: Actor, cooperativeId: string, ...roles: DeskR
   return seat;
 }
 
-export function requireOffice(actor: Actor, office: Office): void {
-  if (!actor.offices.includes(office)) throw new HiddenFromActor();
+/** Lets the actor on with one of these offices. */
+export function requireOffice(actor: Actor, ...offices: [Office, ...Office[]]): void {
+  if (!offices.some(office => actor.offices.includes(office))) throw new HiddenFromActor();
 }

@@ -5,13 +5,20 @@ import type { Program, Scope } from './program.js';
 export type KeyOwner =
   { kind: 'cooperative'; cooperativeId: string } | { kind: 'partner'; partnerId: string } | { kind: 'department' };
 
+/** No row: the id is taken by a key that is somebody else's, has been used, or opens nothing any more. */
 export const insertKey = statement<
-  never,
+  { id: string },
   [string, Buffer, string, string | null, string | null, boolean, Scope[], string, Date, Date]
 >(
   'identity.insert-api-key',
   `INSERT INTO identity_api_key (id, token_hash, name, cooperative_id, partner_id, for_department, scopes, created_by, created_at, expires_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   ON CONFLICT (id) DO UPDATE SET token_hash = EXCLUDED.token_hash, name = EXCLUDED.name, scopes = EXCLUDED.scopes
+   WHERE identity_api_key.created_by = EXCLUDED.created_by AND identity_api_key.for_department = EXCLUDED.for_department
+     AND identity_api_key.cooperative_id IS NOT DISTINCT FROM EXCLUDED.cooperative_id
+     AND identity_api_key.partner_id IS NOT DISTINCT FROM EXCLUDED.partner_id
+     AND identity_api_key.last_used_at IS NULL AND identity_api_key.revoked_at IS NULL
+   RETURNING id`,
 );
 
 /** The partner of this name, made when there is none; a GLN that is given is taken over. */

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, isTaken } from '#platform/database';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { HiddenFromActor, requireOffice, requireSeat, type Actor } from './actor.js';
 import * as sql from './api-keys.query.js';
 import type { KeyOwner } from './api-keys.query.js';
 import {
+  KeyInUse,
   KeyNameNeeded,
   KeyScopeNeeded,
   KeyUnknown,
+  PartnerGlnTaken,
   PartnerGlnUnreadable,
   PartnerNameNeeded,
   SCOPES,
@@ -17,6 +19,11 @@ import {
 } from './program.js';
 
 export interface KeyWish {
+  /**
+   * The id it will have. Asked for again with the same id, an unused key gets a new secret: of a form sent twice there is one key,
+   * and the secret that was shown last is the one that opens.
+   */
+  id?: string;
   /** What its owner calls it. */
   name: string;
   scopes: readonly string[];
@@ -49,7 +56,7 @@ export class ApiKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws KeyNameNeeded, KeyScopeNeeded. */
+  /** Throws KeyNameNeeded, KeyScopeNeeded, KeyInUse. */
   issueForCooperative(actor: Actor, cooperativeId: string, wish: KeyWish): Promise<IssuedKey> {
     requireSeat(actor, cooperativeId, 'director');
     return this.issue(actor, { kind: 'cooperative', cooperativeId }, wish);
@@ -61,25 +68,32 @@ export class ApiKeys {
     return this.issue(actor, { kind: 'department' }, wish);
   }
 
-  /** A partner of this name is made when there is none. Throws PartnerNameNeeded, PartnerGlnUnreadable, and what issueForCooperative throws. */
+  /** A partner of this name is made when there is none. Throws PartnerNameNeeded, PartnerGlnUnreadable, PartnerGlnTaken, and what issueForCooperative throws. */
   async issueForPartner(actor: Actor, partner: PartnerWish, wish: KeyWish): Promise<IssuedKey & { partnerId: string }> {
-    requireOffice(actor, 'operator');
+    requireOffice(actor, 'operator', 'officer');
     const name = partner.name.trim();
     if (name === '' || name.length > 100) throw new PartnerNameNeeded();
     const gln = partner.gln?.replace(/\s/g, '') || null;
     if (gln !== null && !isGln(gln)) throw new PartnerGlnUnreadable();
     checkWish(wish);
-    const [row] = await this.db.write(sql.partnerNamed, [newId(), name, gln, this.clock.now()]);
-    if (!row) throw new HiddenFromActor();
-    return { ...(await this.issue(actor, { kind: 'partner', partnerId: row.id }, wish)), partnerId: row.id };
+    const partnerId = await this.partnerNamed(name, gln);
+    return { ...(await this.issue(actor, { kind: 'partner', partnerId }, wish)), partnerId };
   }
 
-  /** From now on it opens nothing; a second time nothing changes. Throws HiddenFromActor for a key that is not theirs to revoke. */
-  async revoke(actor: Actor, keyId: string): Promise<void> {
+  /** From now on it opens nothing; a second time nothing changes. Throws HiddenFromActor for a key that is not of this co-operative. */
+  async revokeOfCooperative(actor: Actor, cooperativeId: string, keyId: string): Promise<void> {
+    requireSeat(actor, cooperativeId, 'director');
     const [owner] = await this.db.write(sql.keyOwner, [keyId]);
-    if (!owner) throw new HiddenFromActor();
-    if (owner.cooperativeId !== null) requireSeat(actor, owner.cooperativeId, 'director');
-    else requireOffice(actor, owner.partnerId !== null ? 'operator' : 'officer');
+    if (owner?.cooperativeId !== cooperativeId) throw new HiddenFromActor();
+    await this.db.write(sql.revokeKey, [keyId, this.clock.now()]);
+  }
+
+  /** The same for a partner's key or one of the department. */
+  async revokeOutside(actor: Actor, keyId: string): Promise<void> {
+    const [owner] = await this.db.write(sql.keyOwner, [keyId]);
+    if (!owner || owner.cooperativeId !== null) throw new HiddenFromActor();
+    if (owner.partnerId !== null) requireOffice(actor, 'operator', 'officer');
+    else requireOffice(actor, 'officer');
     await this.db.write(sql.revokeKey, [keyId, this.clock.now()]);
   }
 
@@ -94,11 +108,21 @@ export class ApiKeys {
     return program;
   }
 
+  private async partnerNamed(name: string, gln: string | null): Promise<string> {
+    try {
+      const [row] = await this.db.write(sql.partnerNamed, [newId(), name, gln, this.clock.now()]);
+      if (!row) throw new HiddenFromActor();
+      return row.id;
+    } catch (error) {
+      throw isTaken(error, 'identity_partner_gln') ? new PartnerGlnTaken() : error;
+    }
+  }
+
   private async issue(actor: Actor, owner: KeyOwner, wish: KeyWish): Promise<IssuedKey> {
     const { name, scopes } = checkWish(wish);
-    const [id, token, now] = [newId(), START + newSecret(), this.clock.now()];
+    const [id, token, now] = [wish.id ?? newId(), START + newSecret(), this.clock.now()];
     const expiresAt = new Date(now.getTime() + KEY_DAYS * DAY_MS);
-    await this.db.write(sql.insertKey, [
+    const [kept] = await this.db.write(sql.insertKey, [
       id,
       secretHash(token),
       name,
@@ -110,11 +134,12 @@ export class ApiKeys {
       now,
       expiresAt,
     ]);
+    if (!kept) throw new KeyInUse();
     return { id, token, expiresAt };
   }
 }
 
-function checkWish(wish: KeyWish): { name: string; scopes: Scope[] } {
+function checkWish(wish: Pick<KeyWish, 'name' | 'scopes'>): { name: string; scopes: Scope[] } {
   const name = wish.name.trim();
   if (name === '' || name.length > 100) throw new KeyNameNeeded();
   const scopes = SCOPES.filter(scope => wish.scopes.includes(scope));

@@ -1,4 +1,4 @@
-import { Forbidden, Invalid } from '#platform/errors';
+import { Conflict, Forbidden, Invalid } from '#platform/errors';
 
 /** What a key opens. */
 export const SCOPES = ['capture', 'query'] as const;
@@ -36,6 +36,11 @@ export class KeyScopeNeeded extends Invalid {
   override readonly field = 'scopes';
 }
 
+/** The form that asks for it was sent before, and the key that came of it is in use. */
+export class KeyInUse extends Conflict {
+  readonly code = 'key-in-use';
+}
+
 export class PartnerNameNeeded extends Invalid {
   readonly code = 'partner-name-needed';
   override readonly field = 'partner';
@@ -43,5 +48,11 @@ export class PartnerNameNeeded extends Invalid {
 
 export class PartnerGlnUnreadable extends Invalid {
   readonly code = 'partner-gln-unreadable';
+  override readonly field = 'gln';
+}
+
+/** Another partner has this GLN. */
+export class PartnerGlnTaken extends Conflict {
+  readonly code = 'partner-gln-taken';
   override readonly field = 'gln';
 }

@@ -19,6 +19,12 @@ export const demo = wordsOf({
       operator: 'Người vận hành máy chủ',
     },
     beThem: (role: string) => `Vào vai: ${role}`,
+    partnerTitle: 'Vào chợ bằng một chương trình',
+    partnerLead: (name: string) =>
+      `${name} là một đối tác mẫu: chương trình của họ ghi và đọc sự kiện theo chuẩn GS1 EPCIS 2.0. Chép từng lệnh vào máy tính và chạy lần lượt. Khoá này chỉ có trên máy của bạn.`,
+    partnerKey: 'Khoá của đối tác',
+    partnerTells: '1. Ghi: một gói hàng vừa về kho',
+    partnerAsks: '2. Đọc: những gì đã xảy ra với gói hàng ấy',
     storyTitle: 'Đi hết một phiên chợ',
     storyLead: 'Mỗi bước chừng một phút.',
     story: {
@@ -51,6 +57,12 @@ export const demo = wordsOf({
       operator: 'Operator of the server',
     },
     beThem: (role: string) => `Be the ${role.toLowerCase()}`,
+    partnerTitle: 'Enter the market as a program',
+    partnerLead: (name: string) =>
+      `${name} is a sample partner: its programs write and read events as GS1 EPCIS 2.0. Copy the lines into a terminal, one after the other. The key exists on your machine alone.`,
+    partnerKey: 'Key of the partner',
+    partnerTells: '1. Write: a pack has come in',
+    partnerAsks: '2. Read: what has happened to this pack',
     storyTitle: 'Walk through one market day',
     storyLead: 'Each step takes about a minute.',
     story: {

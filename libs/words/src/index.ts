@@ -28,6 +28,7 @@ import { recorder } from './recorder.js';
 import { passport } from './passport.js';
 import { resolver } from './resolver.js';
 import { programs } from './programs.js';
+import { keys } from './keys.js';
 import { scans } from './scans.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
@@ -61,6 +62,7 @@ const vi = {
   about: about.vi,
   passport: passport.vi,
   programs: programs.vi,
+  keys: keys.vi,
   scans: scans.vi,
   storefront: storefront.vi,
   transparency: transparency.vi,
@@ -98,6 +100,7 @@ const en: Words = {
   about: about.en,
   passport: passport.en,
   programs: programs.en,
+  keys: keys.en,
   scans: scans.en,
   storefront: storefront.en,
   transparency: transparency.en,

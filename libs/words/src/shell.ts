@@ -61,6 +61,7 @@ export const shell = wordsOf({
       devices: 'Máy ghi việc',
       balance: 'Cân đối',
       recalls: 'Thu hồi',
+      keys: 'Khoá truy cập',
     },
     flashes: {
       saved: 'Đã lưu.',
@@ -126,6 +127,7 @@ export const shell = wordsOf({
       devices: 'Recorders',
       balance: 'Balance',
       recalls: 'Recalls',
+      keys: 'API keys',
     },
     flashes: {
       saved: 'Saved.',

@@ -3,7 +3,9 @@
 
 const SAID_FOR_MS = 2000;
 
-for (const box of document.querySelectorAll<HTMLInputElement>('input[data-copy]')) {
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+for (const box of document.querySelectorAll<Box>('[data-copy]')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button button-secondary';
@@ -14,7 +16,7 @@ for (const box of document.querySelectorAll<HTMLInputElement>('input[data-copy]'
   box.parentElement?.classList.add('copyable');
 }
 
-async function copy(box: HTMLInputElement): Promise<boolean> {
+async function copy(box: Box): Promise<boolean> {
   box.select();
   if (!navigator.clipboard) return document.execCommand('copy');
   return navigator.clipboard.writeText(box.value).then(
@@ -23,7 +25,7 @@ async function copy(box: HTMLInputElement): Promise<boolean> {
   );
 }
 
-function say(button: HTMLButtonElement, box: HTMLInputElement): void {
+function say(button: HTMLButtonElement, box: Box): void {
   button.textContent = box.dataset['copied'] ?? '';
   setTimeout(() => (button.textContent = box.dataset['copy'] ?? ''), SAID_FOR_MS);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Cooperatives } from '#libs/cooperatives';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
+import { Button } from '../../ui/forms.js';
 import { AtDesk } from '../../web/access.js';
 import { choice, text } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
@@ -54,8 +55,14 @@ export class MembersController {
     const { title } = visit.words.cooperatives.members;
     return deskPage(
       visit,
-      { title, tab: 'members', form, here: paths.desk.members(visit.seat.slug) },
+      { title, tab: 'members', form, here: paths.desk.members(visit.seat.slug), actions: toKeys(visit) },
       <MembersView visit={visit} members={members} form={form} />,
     );
   }
 }
+
+const toKeys = (visit: Visit) => (
+  <Button kind="quiet" href={paths.desk.keys(visit.seat.slug)}>
+    {visit.words.keys.atDesk}
+  </Button>
+);

@@ -3,6 +3,14 @@ export interface DemoCast {
   password: string;
   people: readonly DemoPerson[];
   labels: readonly DemoLabel[];
+  /** Handed in after the start, when there is a house to issue the key. */
+  partner?: DemoPartner;
+}
+
+/** A company outside whose programs tell and read events. */
+export interface DemoPartner {
+  name: string;
+  key: string;
 }
 
 export interface DemoPerson {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { People } from '#libs/identity';
+import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { Public } from '../../web/access.js';
 import { COOKIES } from '../../web/cookies.js';
@@ -21,7 +22,10 @@ export class DemoController {
   @Public()
   show(@CurrentVisit() visit: Visit): string {
     const { demo } = visit.words;
-    return visit.page({ title: demo.title, description: demo.lead }, <DemoView visit={visit} cast={this.cast} />);
+    return visit.page(
+      { title: demo.title, description: demo.lead, ...(this.cast.partner && { island: 'copy' }) },
+      <DemoView visit={visit} cast={this.cast} serial={newId().slice(-12)} />,
+    );
   }
 
   /** One click signs in: with the password of the cast, by the same verb as everybody. */

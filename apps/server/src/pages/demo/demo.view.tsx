@@ -1,12 +1,22 @@
+import { gtin14 } from '#libs/gs1';
 import { qrSvg } from '#libs/labels';
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/actions.js';
 import { ActionForm } from '../../ui/forms.js';
 import { Grid, PageHead, Panel, Section, Stack } from '../../ui/sections.js';
+import { ToCopy } from '../../ui/to-copy.js';
 import type { Visit } from '../../web/visit.js';
-import type { DemoCast, DemoLabel, DemoPerson } from './demo-cast.js';
+import { captureLine, queryLine } from '../keys/curl-lines.js';
+import type { DemoCast, DemoLabel, DemoPartner, DemoPerson } from './demo-cast.js';
 
-export function DemoView({ visit, cast }: { visit: Visit; cast: DemoCast }) {
+interface DemoProps {
+  visit: Visit;
+  cast: DemoCast;
+  /** Of a pack that nobody has told of: each page has another one. */
+  serial: string;
+}
+
+export function DemoView({ visit, cast, serial }: DemoProps) {
   const { demo } = visit.words;
   return (
     <Stack>
@@ -25,6 +35,7 @@ export function DemoView({ visit, cast }: { visit: Visit; cast: DemoCast }) {
           ))}
         </Grid>
       </Section>
+      {cast.partner && <PartnerToBe visit={visit} partner={cast.partner} serial={serial} />}
       <Section title={demo.storyTitle} lead={demo.storyLead}>
         <ol class="prose demo-story">
           {Object.values(demo.story).map(step => (
@@ -36,6 +47,25 @@ export function DemoView({ visit, cast }: { visit: Visit; cast: DemoCast }) {
         </Button>
       </Section>
     </Stack>
+  );
+}
+
+/** The prefix 952 is GS1's own for examples. */
+const SAMPLE_GTIN = gtin14('952900199', 1);
+
+function PartnerToBe({ visit, partner, serial }: { visit: Visit; partner: DemoPartner; serial: string }) {
+  const { demo, keys } = visit.words;
+  const epc = `https://id.gs1.org/01/${SAMPLE_GTIN}/21/${serial}`;
+  const capture = captureLine(visit.origin, partner.key, epc, visit.now);
+  const query = queryLine(visit.origin, partner.key, epc);
+  return (
+    <Section title={demo.partnerTitle} lead={demo.partnerLead(partner.name)} panel id="partner">
+      <div class="form stack">
+        <ToCopy words={keys} name="key" label={demo.partnerKey} value={partner.key} />
+        <ToCopy words={keys} name="capture" label={demo.partnerTells} value={capture} rows={6} />
+        <ToCopy words={keys} name="query" label={demo.partnerAsks} value={query} rows={3} />
+      </div>
+    </Section>
   );
 }
 

@@ -14,13 +14,17 @@ export type DepartmentTab =
   | 'balance'
   | 'recalls'
   | 'payments'
-  | 'devices';
+  | 'devices'
+  | 'keys';
 
 export interface DepartmentPageOptions {
   title: string;
   tab: DepartmentTab;
   actions?: Children;
   form?: Form;
+  /** See PageOptions. */
+  here?: string;
+  island?: string;
 }
 
 const HREF: Record<DepartmentTab, string> = {
@@ -34,12 +38,13 @@ const HREF: Record<DepartmentTab, string> = {
   devices: paths.department.devices,
   balance: paths.department.balance,
   recalls: paths.department.recalls,
+  keys: paths.department.keys,
 };
 
 /** A page in the room of the province's trade department. */
 export function departmentPage(
   visit: Visit,
-  { title, tab, actions, form }: DepartmentPageOptions,
+  { title, tab, actions, form, here, island }: DepartmentPageOptions,
   children: Children,
 ): string {
   const labels = visit.words.shell.departmentTabs;
@@ -49,7 +54,7 @@ export function departmentPage(
     current: key === tab,
   }));
   return visit.page(
-    { title, width: 'wide', form },
+    { title, width: 'wide', form, here, island },
     <Desk title={title} owner={visit.words.shell.department} tabs={tabs} actions={actions}>
       {children}
     </Desk>,

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js';
 import { StatTile } from '../../ui/cards.js';
-import { ActionForm } from '../../ui/forms.js';
+import { ActionForm, Button } from '../../ui/forms.js';
 import { Grid, PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
@@ -15,7 +15,15 @@ export function OperatorView({ visit, house }: OperatorProps) {
   const { operator: words } = visit.words;
   return (
     <Stack>
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <Button kind="quiet" href={paths.operatorKeys}>
+            {visit.words.keys.title}
+          </Button>
+        }
+      />
       <Tiles visit={visit} house={house} />
       <Section title={words.failing}>
         <FailingTable visit={visit} failing={house.failing} />

@@ -1,8 +1,8 @@
 import { qrSvg } from '#libs/labels';
 import { bankName, vietQrText, type BankAccount } from '#libs/payments';
-import { Field } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Section } from '../../ui/sections.js';
+import { ToCopy } from '../../ui/to-copy.js';
 import type { Visit } from '../../web/visit.js';
 import type { PayPage } from './pay.query.js';
 
@@ -50,18 +50,4 @@ function ByHand({ visit, page, account }: TransferProps) {
       <p>{transfer.then}</p>
     </Section>
   );
-}
-
-interface ToCopyProps {
-  words: { copy: string; copied: string };
-  name: string;
-  label: string;
-  hint?: string;
-  value: string;
-}
-
-/** A box that cannot be changed, but marked and copied as a whole: by touch, by mouse, and by Tab. */
-function ToCopy({ words, value, ...field }: ToCopyProps) {
-  const island = { 'data-copy': words.copy, 'data-copied': words.copied };
-  return <Field {...field}>{control => <input {...control} {...island} class="num" value={value} readOnly />}</Field>;
 }

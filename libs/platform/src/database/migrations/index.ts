@@ -28,6 +28,7 @@ import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
+import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 
@@ -65,4 +66,5 @@ export const migrations = [
   Prints1764000024100,
   NightsAreNotSent1764000030000,
   RecallRefunds1764000032000,
+  KeysOutside1764000031000,
 ];
