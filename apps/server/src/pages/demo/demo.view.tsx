@@ -62,7 +62,7 @@ function PartnerToBe({ visit, partner, serial }: { visit: Visit; partner: DemoPa
     <Section title={demo.partnerTitle} lead={demo.partnerLead(partner.name)} panel id="partner">
       <div class="form stack">
         <ToCopy words={keys} name="key" label={demo.partnerKey} value={partner.key} />
-        <ToCopy words={keys} name="capture" label={demo.partnerTells} value={capture} rows={6} />
+        <ToCopy words={keys} name="capture" label={demo.partnerTells} value={capture} rows={8} />
         <ToCopy words={keys} name="query" label={demo.partnerAsks} value={query} rows={3} />
       </div>
     </Section>
