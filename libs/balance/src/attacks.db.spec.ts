@@ -1,7 +1,9 @@
 import { balanceOn, events, lotsOf, type FarmLots } from '../../../test/support/builders/balance.js';
+import { labelVerbs } from '../../../test/support/builders/labels.js';
 import { aFarm, type Farm } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import type { EpcisEvent } from '#libs/epcis';
+import { newId } from '#platform/ids';
 
 /** Every way of getting more out of the books than went in that we could think of. Each is refused, or flagged and held. */
 describe('attacks on the balance', () => {
@@ -241,34 +243,103 @@ describe('attacks on the balance', () => {
     expect(flag?.numbers).toMatchObject({ claim: 'old-tree', claimed: '9000', proven: '2250' });
   });
 
-  it('B3 parallel label activation: no more labels than packs, whoever is first', async () => {
-    const lot = next();
-    await own([events.pluck(lots.stage(lot), 40), events.pack(lots.stage(lot), 40, lots.pack(lot), 200)]);
-    await market.ask('CREATE TABLE bound_labels (n int)');
-    const bind = () =>
-      market.db.transaction(async tx => {
-        await tx.query('INSERT INTO bound_labels VALUES (30)');
-        await on.balance.requireLabels(tx, { gtin: lots.gtin, lot }, async () => {
-          const [row] = (await tx.query('SELECT sum(n)::int AS live FROM bound_labels')) as { live: number }[];
-          return row?.live ?? 0;
-        });
-      });
-    const results = await Promise.allSettled(Array.from({ length: 10 }, bind));
+  const packed = async (packs: number) => {
+    const batch = await aBatchOf(next());
+    const kilograms = packs / 5;
+    await own([events.pluck(lots.stage(batch.lot), kilograms)]);
+    const making = events.pack(lots.stage(batch.lot), kilograms, lots.pack(batch.lot), packs);
+    const [{ eventId = '' } = {}] = await own([making]);
+    return {
+      batchId: batch.id,
+      variantId: farm.variantId,
+      pack: lots.pack(batch.lot),
+      lot: batch.lot,
+      making,
+      eventId,
+    };
+  };
+  const nothing = () => Promise.resolve();
+  const sell = (of: { batchId: string; variantId: string }, packs: number) =>
+    market.db.transaction(tx => on.packs.sell(tx, [{ ...of, packs }], nothing));
+
+  it('B3 parallel labels: no more than packs, whoever is first, and none again for a packing that is taken back', async () => {
+    const goods = await packed(200);
+    const { rolls } = labelVerbs(market);
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, () => rolls.issue(farm.clerk, { ...goods, quantity: 30 })),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'labels-beyond-balance', facts: { packs: '200' } },
+      reason: { code: 'more-labels-than-packs', facts: { left: 20 } },
     });
+    const back = own([events.takeBack(goods.making, goods.eventId)]);
+    await expect(back).rejects.toMatchObject({ code: 'packs-gone-on', facts: { lot: goods.pack } });
   }, 30_000);
 
-  it('B6 sells no more than was packed', async () => {
-    const lot = next();
-    await own([events.pluck(lots.stage(lot), 40), events.pack(lots.stage(lot), 2, lots.pack(lot), 10)]);
-    const sell = (packs: number) => market.db.transaction(tx => on.balance.sold(tx, { gtin: lots.gtin, lot }, packs));
-    const results = await Promise.allSettled(Array.from({ length: 12 }, () => sell(1)));
+  it('B6 sells no more than was packed, to however many at once', async () => {
+    const goods = await packed(10);
+    const results = await Promise.allSettled(Array.from({ length: 12 }, () => sell(goods, 1)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
-    await expect(sell(1)).rejects.toMatchObject({ code: 'sold-beyond-packed' });
-    await sell(-1);
-    await sell(1);
+    await expect(sell(goods, 1)).rejects.toMatchObject({ code: 'sold-beyond-packed', facts: { lot: goods.pack } });
+    const two = market.db.transaction(tx =>
+      on.packs.sell(
+        tx,
+        [
+          { ...goods, packs: 1 },
+          { ...goods, variantId: newId(), packs: 1 },
+        ],
+        nothing,
+      ),
+    );
+    await expect(two).rejects.toMatchObject({ code: 'sold-beyond-packed' });
+  });
+
+  it('B6 sells nothing that went to somebody else or was destroyed', async () => {
+    const goods = await packed(10);
+    const counted = { quantityList: [{ epcClass: goods.pack, quantity: 3, uom: 'H87' }] };
+    await own([{ ...events.move('shipping', goods.pack, 1), ...counted }]);
+    await own([{ ...events.destroy(goods.pack, 1), ...counted }]);
+    await own([{ ...events.move('receiving', goods.pack, 1), ...counted }], 'buyer');
+    await expect(sell(goods, 5)).rejects.toMatchObject({ code: 'sold-beyond-packed' });
+    await sell(goods, 4);
+  });
+
+  it('B6 flags what is sold here and sent elsewhere as well', async () => {
+    const goods = await packed(10);
+    await sell(goods, 8);
+    const sent = {
+      ...events.move('shipping', goods.pack, 1),
+      quantityList: [{ epcClass: goods.pack, quantity: 3, uom: 'H87' }],
+    };
+    expect(flagsOf(await own([sent]))).toEqual(['conservation']);
+    expect(await market.db.transaction(tx => on.flags.isHeld(tx, goods.batchId))).toBe(true);
+  });
+
+  it('B2 a lot that is spoken of before its batch begins is held like any other', async () => {
+    const lot = next();
+    await own([events.pluck(lots.stage(lot), 40)]);
+    const { id } = await aBatchOf(lot);
+    await own([events.make([[lots.stage(lot), 40]], [[lots.stage(lot, 2), 41]])]);
+    expect(await market.db.transaction(tx => on.flags.isHeld(tx, id))).toBe(true);
+    const other = await aBatchOf(next());
+    const laundered = await own([events.make([[lots.stage(lot), 0.001]], [[lots.stage(other.lot), 0.001]])]).catch(
+      (error: { code: string }) => error.code,
+    );
+    expect(laundered).toBe('not-enough-in-lot');
+    const tea = await own([events.make([[lots.stage(lot, 2), 10]], [[lots.stage(other.lot), 9]])]);
+    expect(flagsOf(tea)).toEqual(['held-input']);
+    const early = await market.ask('SELECT FROM balance_lot WHERE name = $1 AND batch_id = $2', [lots.stage(lot), id]);
+    expect(early).toHaveLength(1);
+  });
+
+  it('B6 a packing whose packs are sold cannot be declared wrong, to sell its goods once more', async () => {
+    const goods = await packed(10);
+    await sell(goods, 1);
+    await expect(own([events.takeBack(goods.making, goods.eventId)])).rejects.toMatchObject({
+      code: 'packs-gone-on',
+      facts: { lot: goods.pack },
+    });
+    expect(await leftOf(goods.pack)).toBe(2_000n);
   });
 
   it('follows other people’s lots without refusing what the standard allows', async () => {

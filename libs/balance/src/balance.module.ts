@@ -4,11 +4,12 @@ import { Balance } from './balance.service.js';
 import { Bounds } from './bounds.service.js';
 import { Flags } from './flags.service.js';
 import { Lots } from './lots.service.js';
+import { Packs } from './packs.service.js';
 import { Scores } from './scores.service.js';
 
 @Module({
   imports: [EpcisModule],
-  providers: [Balance, Bounds, Flags, Lots, Scores],
-  exports: [Balance, Bounds, Flags, Scores],
+  providers: [Balance, Bounds, Flags, Lots, Packs, Scores],
+  exports: [Balance, Bounds, Flags, Packs, Scores],
 })
 export class BalanceModule {}

@@ -39,13 +39,17 @@ export const batchesCalled = statement<
    JOIN traceability_batch b ON b.product_id = asked.product AND b.lot = asked.lot`,
 );
 
-/** In the order of their names: two groups of events with the same lots then wait for each other and never deadlock. */
+/**
+ * In the order of their names: two groups of events with the same lots then wait for each other and never deadlock. A lot that was spoken of
+ * before its batch was started learns whose it is.
+ */
 export const addLots = statement<never, [lots: string]>(
   'balance.add-lots',
   `INSERT INTO balance_lot (name, cooperative_id, product_id, batch_id)
    SELECT name, "cooperativeId", "productId", "batchId" FROM jsonb_to_recordset($1::jsonb)
      AS l(name text, "cooperativeId" uuid, "productId" uuid, "batchId" uuid) ORDER BY name COLLATE "C"
-   ON CONFLICT ON CONSTRAINT balance_lot_name DO NOTHING`,
+   ON CONFLICT ON CONSTRAINT balance_lot_name DO UPDATE SET cooperative_id = excluded.cooperative_id, product_id = excluded.product_id,
+     batch_id = excluded.batch_id WHERE balance_lot.batch_id IS NULL AND excluded.batch_id IS NOT NULL`,
 );
 
 export interface LotRow {
@@ -221,36 +225,4 @@ export const voidClaims = statement<never, [events: bigint[]]>(
    FROM balance_lot l JOIN (SELECT lot_id, sum(amount) AS created FROM balance_entry WHERE event = ANY ($1) AND kind = 'created' AND voided_by IS NULL
      GROUP BY lot_id) back ON back.lot_id = l.id
    WHERE c.lot_id = l.id AND l.created > 0`,
-);
-
-/** A pack lot, locked: nobody sells of it or labels it at the same moment. */
-export const lockPackLot = statement<{ id: bigint; packed: bigint; sold: bigint }, [name: string]>(
-  'balance.lock-pack-lot',
-  'SELECT id, created - destroyed AS packed, sold FROM balance_lot WHERE name = $1 FOR NO KEY UPDATE',
-);
-
-/** Sold never passes what was packed and not destroyed (B6): one conditional sentence. */
-export const addSold = statement<{ sold: bigint }, [name: string, amount: bigint]>(
-  'balance.add-sold',
-  `UPDATE balance_lot SET sold = sold + $2 WHERE name = $1 AND sold + $2 BETWEEN 0 AND created - destroyed RETURNING sold`,
-);
-
-export const openLot = statement<{ id: bigint }, [name: string, unit: string, amount: bigint]>(
-  'balance.open-lot',
-  `UPDATE balance_lot SET unit = $2, created = created + $3 WHERE name = $1 RETURNING id`,
-);
-
-export const addOpening = statement<never, [lot: bigint, holder: string, at: Date, amount: bigint]>(
-  'balance.add-opening',
-  `INSERT INTO balance_entry (lot_id, holder, event_time, kind, amount) VALUES ($1, $2, $3, 'opened', $4)`,
-);
-
-export interface PackClass {
-  netQuantity: number;
-  netUnit: BaseUnit;
-}
-
-export const packClass = statement<PackClass, [gtin: string]>(
-  'balance.pack-class',
-  'SELECT net_quantity AS "netQuantity", net_unit AS "netUnit" FROM catalog_variant WHERE gtin = $1',
 );

@@ -9,27 +9,9 @@ import { capacityOf, seasonOf } from './capacity.js';
 import { Flags } from './flags.service.js';
 import { goodsOf, namesIn } from './goods-of-event.js';
 import { FalseQuantity, Ledger, type LotState, type RaisedFlag, type TimedEvent } from './ledger.js';
-import { lotName } from './lot-names.js';
 import { Lots } from './lots.service.js';
-import type { BaseUnit } from './quantity.js';
-import { LabelsBeyondBalance, LotsInCircle, NotEnoughInLot, QuantityUnreadable, SoldBeyondPacked } from './refusals.js';
-
-/** The packs of a batch: their GTIN and the lot of the batch. */
-export interface PackLot {
-  gtin: string;
-  lot: string;
-}
-
-export interface Opening {
-  /** `lotName(gtin, lot)` */
-  name: string;
-  unit: BaseUnit;
-  /** Whole base units. */
-  amount: bigint;
-  /** Who holds them: a co-op's id. */
-  holder: string;
-  at: Date;
-}
+import { Packs } from './packs.service.js';
+import { LotsInCircle, NotEnoughInLot, PacksGoneOn, QuantityUnreadable } from './refusals.js';
 
 /**
  * Mass balance: looks at every event in the transaction that stores it. What breaks the law for a lot of a co-op of the house is refused with
@@ -42,13 +24,14 @@ export class Balance extends EventRule {
     private readonly db: Database,
     private readonly lots: Lots,
     private readonly flags: Flags,
+    private readonly packs: Packs,
     rules: EventRules,
   ) {
     super();
     rules.add(this);
   }
 
-  /** Throws NotEnoughInLot, QuantityUnreadable, LotsInCircle. */
+  /** Throws NotEnoughInLot, QuantityUnreadable, LotsInCircle, PacksGoneOn. */
   async admit(tx: Tx, stored: readonly StoredEvent[]): Promise<Flag[]> {
     const events = stored.filter(({ isDeclaration }) => !isDeclaration).map(goodsOf);
     const wrong = await this.declaredWrong(tx, stored);
@@ -62,44 +45,9 @@ export class Balance extends EventRule {
       await this.takeBack(tx, wrong);
       lots = await this.lots.locked(tx, [...names]);
     }
-    return this.book(tx, events.filter(isAboutGoods), lots, stored);
-  }
-
-  /**
-   * Before labels of a pack are bound: no more live ones than packs (B3). `live` is asked once the lot is locked, so that it counts what
-   * others bound a moment ago; give the number there will be. Throws LabelsBeyondBalance, and BatchHeld when the batch waits for an explanation.
-   */
-  async requireLabels(tx: Tx, pack: PackLot, live: () => Promise<number>): Promise<void> {
-    const lot = await this.packLot(tx, pack);
-    const [counted] = await this.db.run(tx, sql.packClass, [pack.gtin]);
-    const packs = lot && counted ? lot.packed / BigInt(counted.netQuantity) : 0n;
-    const labels = await live();
-    if (BigInt(labels) > packs) throw new LabelsBeyondBalance(packs, labels);
-  }
-
-  /** Packs taken for an order of the market (B6); a negative number when they come back. Throws SoldBeyondPacked. */
-  async sold(tx: Tx, pack: PackLot, packs: number): Promise<void> {
-    const [counted] = await this.db.run(tx, sql.packClass, [pack.gtin]);
-    const name = lotName(pack.gtin, pack.lot);
-    const amount = BigInt(packs) * BigInt(counted?.netQuantity ?? 0);
-    const done = await this.db.run(tx, sql.addSold, [name, amount]);
-    if (done.length === 0) throw new SoldBeyondPacked(name);
-  }
-
-  /** What was there before events were kept. Done once by whoever writes the first event of an older batch. */
-  async open(tx: Tx, openings: readonly Opening[]): Promise<void> {
-    const lots = await this.lots.locked(tx, [...new Set(openings.map(({ name }) => name))]);
-    for (const { name, unit, amount, holder, at } of openings) {
-      const lot = lots.get(name);
-      if (!lot || amount <= 0n) continue;
-      await this.db.run(tx, sql.openLot, [name, unit, amount]);
-      await this.db.run(tx, sql.addOpening, [lot.id, holder, at, amount]);
-    }
-  }
-
-  private async packLot(tx: Tx, { gtin, lot }: PackLot) {
-    const [found] = await this.db.run(tx, sql.lockPackLot, [lotName(gtin, lot)]);
-    return found;
+    const flags = await this.book(tx, events.filter(isAboutGoods), lots, stored);
+    if (wrong.length > 0) await this.requireStillThere(tx, lots);
+    return flags;
   }
 
   private async declaredWrong(tx: Tx, stored: readonly StoredEvent[]): Promise<{ id: bigint; by: bigint }[]> {
@@ -130,6 +78,7 @@ export class Balance extends EventRule {
     const raised = [
       ...ledger.flags,
       ...(await this.shortages(tx, lots, events)),
+      ...(await this.soldElsewhere(tx, ledger)),
       ...(await this.circles(tx, ledger)),
       ...(await this.beyondCapacity(tx, ledger, bounds, sites)),
     ];
@@ -194,6 +143,31 @@ export class Balance extends EventRule {
         });
     }
     return flags;
+  }
+
+  /** The packs of a packing that never was cannot have been sold or labelled (B3, B6). */
+  private async requireStillThere(tx: Tx, lots: ReadonlyMap<string, LotState>): Promise<void> {
+    const [gone] = await this.packs.goneOn(tx, lots.values());
+    if (gone) throw new PacksGoneOn(gone.name);
+  }
+
+  /** Packs that went to somebody else although orders of the market had taken them: both cannot be. */
+  private async soldElsewhere(tx: Tx, { entries }: Ledger): Promise<RaisedFlag[]> {
+    const sent = entries.filter(({ kind, amount, lot }) => kind === 'shipped' && amount < 0n && lot.sold > 0n);
+    const gone = await this.packs.goneOn(tx, new Set(sent.map(({ lot }) => lot)));
+    return gone.flatMap(({ id, missing }) => {
+      const last = sent.findLast(({ lot }) => lot.id === id);
+      if (!last || missing === 0n) return [];
+      const { lot, event, time: at, holder } = last;
+      return [
+        {
+          kind: 'conservation' as const,
+          lot,
+          event,
+          numbers: { missing: String(missing), unit: lot.unit ?? '', at, holder },
+        },
+      ];
+    });
   }
 
   private async circles(tx: Tx, { edges, flags }: Ledger): Promise<RaisedFlag[]> {

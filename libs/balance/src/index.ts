@@ -1,4 +1,5 @@
-export { Balance, type Opening, type PackLot } from './balance.service.js';
+export { Balance } from './balance.service.js';
+export { Packs, type PackLot, type SoldPacks } from './packs.service.js';
 export { Bounds, loadBounds, type FirstBound, type YieldBound } from './bounds.service.js';
 export { Scores } from './scores.service.js';
 export type { Part } from './score.js';

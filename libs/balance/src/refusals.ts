@@ -34,14 +34,14 @@ export class LotsInCircle extends Conflict {
   }
 }
 
-/** There would be more live labels than packs (B3). */
-export class LabelsBeyondBalance extends Conflict {
-  readonly code = 'labels-beyond-balance';
-  override readonly facts: { packs: string; labels: number };
+/** A packing was declared wrong whose packs are sold or carry labels (B3, B6). */
+export class PacksGoneOn extends Conflict {
+  readonly code = 'packs-gone-on';
+  override readonly facts: { lot: string };
 
-  constructor(packs: bigint, labels: number) {
-    super(`${labels} labels for ${packs} packs`);
-    this.facts = { packs: packs.toString(), labels };
+  constructor(lot: string) {
+    super(`packs of ${lot} are sold or labelled`);
+    this.facts = { lot };
   }
 }
 

@@ -5,10 +5,11 @@ import type { Outbox } from '#platform/outbox';
 import { Balance } from './balance.service.js';
 import { Flags } from './flags.service.js';
 import { Lots } from './lots.service.js';
+import { Packs } from './packs.service.js';
 
 /** The rules of a book that is opened without an app around it: by the seed, and by whoever tells the events of older tasks. */
 export function rulesWithBalance(db: Database, outbox: Outbox, clock: Clock): EventRules {
   const rules = new EventRules();
-  new Balance(db, new Lots(db), new Flags(db, outbox, clock), rules);
+  new Balance(db, new Lots(db), new Flags(db, outbox, clock), new Packs(db), rules);
   return rules;
 }

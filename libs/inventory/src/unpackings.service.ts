@@ -4,10 +4,7 @@ import { Corrections, GoodsGoneOn } from '#libs/traceability';
 import { Clock } from '#platform/clock';
 import { Database, statement } from '#platform/database';
 
-/**
- * Packs of a wrong packing leave the shelf, if they are all still there, promised to nobody, and no label is on them. Labels stand above
- * this lib; they are read here because nothing else may decide in the same sentence.
- */
+/** Packs of a wrong packing leave the shelf, if they are all still there and promised to nobody. Whether labels are on them, the balance says. */
 const takeOffShelf = statement<
   { id: string },
   [
@@ -25,9 +22,6 @@ const takeOffShelf = statement<
   `WITH moved AS (
      UPDATE inventory_stock s SET on_hand = s.on_hand - $4
      WHERE s.batch_id = $1 AND s.variant_id = $2 AND s.site_id = $3 AND s.on_hand - s.held >= $4 AND NOT s.frozen
-       AND (SELECT count(*) FROM labels_label l JOIN catalog_variant v ON v.gtin = l.gtin
-            WHERE l.batch_id = $1 AND v.id = $2 AND l.state NOT IN ('void', 'spoiled'))
-         <= (SELECT COALESCE(sum(t.packs), 0) FROM traceability_standing t WHERE t.batch_id = $1 AND t.variant_id = $2)
      RETURNING s.id
    )
    INSERT INTO inventory_journal (stock_id, reason, on_hand_change, cause_id, recorded_by, note, happened_at)
@@ -43,7 +37,7 @@ export class Unpackings {
     private readonly corrections: Corrections,
   ) {}
 
-  /** Safe to send twice. Throws GoodsGoneOn when packs were promised, sold or labelled, and what Corrections.undo throws. */
+  /** Safe to send twice. Throws GoodsGoneOn when packs were promised, PacksGoneOn when they are sold or labelled, and what Corrections.undo throws. */
   undo(actor: Actor, taskId: string, note: string): Promise<{ batchId: string }> {
     return this.db.transaction(async tx => {
       const undone = await this.corrections.undo(tx, actor, taskId, { note });

@@ -103,6 +103,19 @@ describe('the desk', () => {
     expect(facts.map(fact => fact.name)).toEqual(['order.shipped', 'order.delivered']);
   });
 
+  it('B6 sells no pack that the books do not know, whatever the shelf says: two orders at once get the one that is left', async () => {
+    await t.ask(`UPDATE inventory_stock SET on_hand = 9 WHERE id = $1`, [old.stockId]);
+    const orders = [await anOrder(3), await anOrder(3)];
+    const packing = orders.map(order => ordering.desk.pack(packer, order.orderId, [pick(order, old.batchId, 3)]));
+    const results = await Promise.allSettled(packing);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'sold-beyond-packed' },
+    });
+    expect(await stock(old.stockId)).toEqual({ on_hand: 6, held: 3 });
+    expect(await t.ask('SELECT sold FROM balance_lot WHERE batch_id = $1', [old.batchId])).toEqual([{ sold: 600n }]);
+  });
+
   it('remembers the batches of each line, also when the packer took another than was held', async () => {
     const order = await anOrder(3);
     await ordering.desk.pack(packer, order.orderId, [pick(order, old.batchId, 1), pick(order, fresh.batchId, 2)]);

@@ -25,6 +25,13 @@ export const insertPacking = statement<never, [picks: string]>(
    SELECT * FROM jsonb_to_recordset($1::jsonb) AS p("lineId" uuid, "batchId" uuid, quantity int)`,
 );
 
+/** What lies in its parcel. */
+export const packedInto = statement<{ variantId: string; batchId: string; packs: number }, [orderId: string]>(
+  'ordering.packed-into',
+  `SELECT l.variant_id AS "variantId", k.batch_id AS "batchId", k.quantity AS packs
+   FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id WHERE l.order_id = $1`,
+);
+
 /** How many orders of the group are still on their way to an end. */
 export const countOpen = statement<{ open: number; delivered: number }, [groupId: string]>(
   'ordering.count-open',

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
-import { Stock } from '#libs/inventory';
 import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { Cancellations, type FollowKey } from './cancellations.service.js';
-import { countOpen, insertPacking, linesToPack, lockGroupOf, recalledInside } from './desk.query.js';
+import { countOpen, lockGroupOf, recalledInside } from './desk.query.js';
 import { orderActions, type OrderAction } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
-import { picksByLine, type Pick } from './picks.js';
+import { PackedGoods } from './packed-goods.service.js';
+import type { Pick } from './picks.js';
 import { RecalledGoods } from './refusals.js';
 
 /** The co-op's work on its orders: pack, ship, deliver, cancel. */
@@ -20,21 +20,17 @@ export class Desk {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly stock: Stock,
+    private readonly goods: PackedGoods,
     private readonly payments: Payments,
     private readonly cancellations: Cancellations,
   ) {}
 
-  /** From here on every line knows its batches. Throws PicksDoNotSum, and OutOfStock when a chosen batch has not enough free packs. */
+  /** From here on every line knows its batches. Throws what PackedGoods.putIn throws. */
   pack(actor: Actor, orderId: string, picks: readonly Pick[]): Promise<void> {
     return this.db.transaction(async tx => {
       const order = await this.locked(tx, actor, orderId, 'pack');
       order.pack(this.clock.now());
-      const lines = picksByLine(await this.db.run(tx, linesToPack, [orderId]), picks);
-      // In the order of variants: stock rows belong to one variant, so two packers lock them in the same order.
-      for (const { line, picks: chosen } of lines) await this.stock.take(tx, line.id, chosen);
-      const packing = lines.flatMap(({ line, picks: chosen }) => chosen.map(pick => ({ lineId: line.id, ...pick })));
-      await this.db.run(tx, insertPacking, [JSON.stringify(packing)]);
+      await this.goods.putIn(tx, orderId, picks);
       await this.keep(tx, actor, order, 'packed', '');
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BalanceModule } from '#libs/balance';
 import { DeliveryModule } from '#libs/delivery';
 import { InventoryModule } from '#libs/inventory';
 import { Baskets } from './baskets.service.js';
@@ -6,12 +7,13 @@ import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
 import { Orders } from './orders.service.js';
+import { PackedGoods } from './packed-goods.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
-  imports: [InventoryModule, DeliveryModule],
-  providers: [Baskets, Orders, Desk, Cancellations, BuyerData, RecalledOrders],
+  imports: [BalanceModule, InventoryModule, DeliveryModule],
+  providers: [Baskets, Orders, Desk, Cancellations, PackedGoods, BuyerData, RecalledOrders],
   exports: [Baskets, Orders, Desk, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

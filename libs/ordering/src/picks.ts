@@ -33,3 +33,9 @@ export function picksByLine(lines: readonly LineToPack[], picks: readonly Pick[]
     return { line, picks: chosen };
   });
 }
+
+/** What of which batch leaves, as the books of the goods count it. */
+export const packsOf = (lines: readonly PickedLine[]): { variantId: string; batchId: string; packs: number }[] =>
+  lines.flatMap(({ line: { variantId }, picks }) =>
+    picks.map(({ batchId, quantity }) => ({ variantId, batchId, packs: quantity })),
+  );

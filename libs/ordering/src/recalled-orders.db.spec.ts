@@ -98,6 +98,7 @@ describe('orders packed of a recalled batch', () => {
       { on_hand: 9, held: 2 },
     ]);
     expect(await refunds(order)).toEqual([]);
+    expect(await t.ask('SELECT sold FROM balance_lot WHERE batch_id = $1', [batchId])).toEqual([{ sold: 0n }]);
     const fresh = await onShelf(t, tea, 5, { bestBefore: '2028-01-01' });
     await ordering.desk.pack(packer, order.id, [{ lineId: order.lineId, batchId: fresh.batchId, quantity: 2 }]);
     await ordering.desk.ship(packer, order.id, parcel);

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Stock } from '#libs/inventory';
 import { PartRefunds } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { linesToPack } from './desk.query.js';
 import { can } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
-import { forgetPacking, ordersPackedOf, recalledParts, sistersOf } from './recalled-orders.query.js';
+import { PackedGoods } from './packed-goods.service.js';
+import { ordersPackedOf, recalledParts, sistersOf } from './recalled-orders.query.js';
 
 /**
  * What a recall means for orders that were packed of it. A parcel that has not left is opened and stands on the packing list again; of one that
@@ -18,7 +17,7 @@ export class RecalledOrders {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly stock: Stock,
+    private readonly goods: PackedGoods,
     private readonly refunds: PartRefunds,
   ) {}
 
@@ -45,12 +44,7 @@ export class RecalledOrders {
   private async open(tx: Tx, order: Order): Promise<void> {
     order.unpack();
     await tx.save(order);
-    const lines = await this.db.run(tx, linesToPack, [order.id]);
-    await this.db.run(tx, forgetPacking, [order.id]);
-    await this.stock.putBack(
-      tx,
-      lines.map(({ id }) => id),
-    );
+    await this.goods.takeOut(tx, order.id);
     await this.db.run(tx, addHistory, [[order.id], 'unpacked', null, '', this.clock.now()]);
   }
 }

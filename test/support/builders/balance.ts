@@ -1,4 +1,4 @@
-import { Balance, Bounds, bulkGtin, Flags, lotName, Scores } from '#libs/balance';
+import { Balance, Bounds, bulkGtin, Flags, lotName, Packs, Scores } from '#libs/balance';
 import { EventBook, EventRules, type EpcisEvent } from '#libs/epcis';
 import { Log } from '#libs/transparency';
 import { Lots } from '../../../libs/balance/src/lots.service.js';
@@ -9,12 +9,14 @@ import type { Farm } from './traceability.js';
 export function balanceOn({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>) {
   const rules = new EventRules();
   const flags = new Flags(db, outbox, clock);
-  const balance = new Balance(db, new Lots(db), flags, rules);
+  const packs = new Packs(db);
+  const balance = new Balance(db, new Lots(db), flags, packs, rules);
   const book = new EventBook(db, rules, new Log(db));
   return {
     rules,
     flags,
     balance,
+    packs,
     book,
     bounds: new Bounds(db, clock),
     scores: new Scores(db, clock),
@@ -52,6 +54,22 @@ export async function lotsOf({ ask }: Pick<TestDatabase, 'ask'>, farm: Farm): Pr
     plot: `https://id.gs1.org/414/${row.gln}/254/${row.extension}`,
   };
 }
+
+/** Packs in the books of the goods as their packing leaves them, for rows that were written without it. Lots here have plain letters. */
+export const inTheBooks = (
+  { ask, clock }: Pick<TestDatabase, 'ask' | 'clock'>,
+  of: { variantId: string; batchId: string; packs: number },
+): Promise<unknown> =>
+  ask(
+    `WITH lot AS (
+       INSERT INTO balance_lot AS l (name, unit, cooperative_id, product_id, batch_id, created)
+       SELECT 'https://id.gs1.org/01/' || v.gtin || '/10/' || b.lot, v.net_unit, b.cooperative_id, b.product_id, b.id, $3::bigint * v.net_quantity
+       FROM catalog_variant v, traceability_batch b WHERE v.id = $1 AND b.id = $2
+       ON CONFLICT (name) DO UPDATE SET created = l.created + excluded.created RETURNING l.id, l.cooperative_id)
+     INSERT INTO balance_entry (lot_id, holder, event_time, kind, amount)
+     SELECT lot.id, lot.cooperative_id::text, $4, 'opened', $3::bigint * v.net_quantity FROM lot, catalog_variant v WHERE v.id = $1`,
+    [of.variantId, of.batchId, of.packs, clock.now()],
+  );
 
 let second = 0;
 /** Each event has a moment of its own, later than the last: two of the same moment would be one event. */

@@ -4,7 +4,7 @@ import { gln, gtin14 } from '#libs/gs1';
 import { LabelChanges, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
 import { newId, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
-import { balanceOn } from './balance.js';
+import { balanceOn, inTheBooks } from './balance.js';
 
 /** What the builders need of a test: a way to say SQL, and the time. */
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
@@ -16,11 +16,11 @@ export function labelVerbs({ db, outbox, clock }: TestDatabase): {
   prints: Prints;
   printRuns: PrintRuns;
 } {
-  const { book, flags } = balanceOn({ db, outbox, clock });
+  const { book, flags, packs } = balanceOn({ db, outbox, clock });
   const changes = new LabelChanges(db, clock, new Log(db), book);
   return {
-    rolls: new Rolls(db, outbox, clock, changes, flags),
-    strips: new Strips(db, outbox, clock, changes, flags),
+    rolls: new Rolls(db, outbox, clock, changes, flags, packs),
+    strips: new Strips(db, outbox, clock, changes, flags, packs),
     prints: new Prints(db, outbox, clock),
     printRuns: new PrintRuns(db, clock),
   };
@@ -98,6 +98,7 @@ export async function aWorkshop(
      ($3, $4, 3, 'pack', 'pack', '2026-11-21T01:00:00Z', $5, $7, 0, $8, $9, $6, now())`,
     [newId(), newId(), newId(), batchId, siteId, clerk.actor.personId, packs * 100, variantId, packs],
   );
+  await inTheBooks(market, { variantId, batchId, packs });
   const packer = await aMember(market, 'packer', slug, cooperativeId);
   await seat(market, packer.actor);
   const stranger = await aMember(market, 'director', `htx-khac-${number}`);

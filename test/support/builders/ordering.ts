@@ -21,6 +21,7 @@ import { PlatformModule } from '#platform/house';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { dong, plus, times, type Dong } from '#platform/money';
 import type { TestDatabase } from '../database.js';
+import { inTheBooks } from './balance.js';
 
 /** What building needs of a test's database. */
 type Built = Pick<TestDatabase, 'ask' | 'clock'>;
@@ -149,6 +150,7 @@ export async function onShelf(
     'INSERT INTO inventory_stock (id, variant_id, batch_id, site_id, best_before, on_hand) VALUES ($1, $2, $3, $4, $5, $6)',
     [built.stockId, of.variantId, built.batchId, of.cooperative.siteId, bestBefore, packs],
   );
+  await inTheBooks(t, { variantId: of.variantId, batchId: built.batchId, packs });
   return built;
 }
 

@@ -49,6 +49,15 @@ describe('the sample province', () => {
     expect(await province.ask(count)).toEqual(before);
   });
 
+  it('B6 has sold in the books of the goods what its orders took', async () => {
+    const [sums] = await province.ask<{ books: bigint; orders: bigint; lots: number }>(`SELECT
+      (SELECT sum(sold)::bigint FROM balance_lot) AS books, (SELECT count(*)::int FROM balance_lot WHERE sold > 0) AS lots,
+      (SELECT sum(p.quantity * v.net_quantity)::bigint FROM ordering_packing p JOIN ordering_line l ON l.id = p.line_id
+       JOIN catalog_variant v ON v.id = l.variant_id) AS orders`);
+    expect(sums?.books).toBe(sums?.orders);
+    expect(sums?.lots).toBeGreaterThan(100);
+  });
+
   it('lies in the past', async () => {
     const columns = [
       'ordering_group.placed_at',

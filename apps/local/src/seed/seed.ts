@@ -1,3 +1,4 @@
+import { Packs, type SoldPacks } from '#libs/balance';
 import { Sums } from '#libs/reporting';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
@@ -92,6 +93,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'ordering_line', orders.lines);
   await insertRows(tx, 'ordering_packing', orders.packings);
   await insertRows(tx, 'ordering_history', orders.history);
+  await countSold(db, tx);
   const shelves = shelfRows(batches, groups, now);
   await insertRows(tx, 'inventory_stock', shelves.stock);
   await insertRows(tx, 'inventory_hold', shelves.holds);
@@ -105,6 +107,14 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'labels_change', labels.changes);
   await logChanges(db, tx);
   await insertRows(tx, 'scans_scan', labels.scans);
+}
+
+/** In the books of the goods, by the rule that packing an order asks. */
+async function countSold(db: Database, tx: Tx): Promise<void> {
+  const sql = `SELECT l.variant_id AS "variantId", p.batch_id AS "batchId", sum(p.quantity)::int AS packs
+    FROM ordering_packing p JOIN ordering_line l ON l.id = p.line_id GROUP BY 1, 2`;
+  const sold = (await tx.query(sql)) as SoldPacks[];
+  await new Packs(db).sell(tx, sold, () => Promise.resolve());
 }
 
 /** The lines that the verbs would have left in the public log, each at the time of its change. */

@@ -14,14 +14,6 @@ export const lockBatch = statement<BatchToLabel, [batchId: string]>(
    FROM traceability_batch WHERE id = $1 FOR NO KEY UPDATE`,
 );
 
-/** Packs of a variant from a batch, minus the labels that are on them or promised to them. Void and spoiled ones are waste paper and may be replaced. */
-export const packsWithoutLabel = statement<{ left: number }, [batchId: string, variantId: string]>(
-  'labels.packs-without-label',
-  `SELECT (COALESCE((SELECT sum(t.packs) FROM traceability_standing t WHERE t.batch_id = $1 AND t.variant_id = $2), 0)
-         - (SELECT count(*) FROM labels_label l JOIN catalog_variant v ON v.id = $2 AND l.gtin = v.gtin
-            WHERE l.batch_id = $1 AND l.state NOT IN ('void', 'spoiled')))::int AS left`,
-);
-
 /** So that two free rolls ordered at once do not both fit into what one of them takes. */
 export const lockCooperativeOf = statement<BatchToLabel, [variantId: string]>(
   'labels.lock-cooperative-of',

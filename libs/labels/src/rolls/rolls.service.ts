@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Flags } from '#libs/balance';
+import { Flags, Packs } from '#libs/balance';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock, dayOf } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -36,6 +36,7 @@ export class Rolls {
     private readonly clock: Clock,
     private readonly changes: LabelChanges,
     private readonly flags: Flags,
+    private readonly packs: Packs,
   ) {}
 
   /** Makes fresh labels. Throws MoreLabelsThanPacks, MoreLabelsThanAllowed, NotACountOfLabels, NoLabelsForRecalled. */
@@ -72,11 +73,15 @@ export class Rolls {
 
   private async requireRoom(tx: Tx, cooperativeId: string, order: RollOrder): Promise<void> {
     const { batchId, variantId, quantity } = order;
-    const [room] = batchId
-      ? await this.db.run(tx, sql.packsWithoutLabel, [batchId, variantId])
-      : await this.db.run(tx, sql.allowanceLeft, [cooperativeId, dayOf(this.clock.now())]);
-    const left = Math.max(0, room?.left ?? 0);
+    const left = batchId
+      ? await this.packs.withoutLabel(tx, { batchId, variantId })
+      : await this.allowanceLeft(tx, cooperativeId);
     if (quantity > left) throw batchId ? new MoreLabelsThanPacks(left) : new MoreLabelsThanAllowed(left);
+  }
+
+  private async allowanceLeft(tx: Tx, cooperativeId: string): Promise<number> {
+    const [room] = await this.db.run(tx, sql.allowanceLeft, [cooperativeId, dayOf(this.clock.now())]);
+    return Math.max(0, room?.left ?? 0);
   }
 
   private async addRoll(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Flags } from '#libs/balance';
+import { Flags, Packs } from '#libs/balance';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -36,6 +36,7 @@ export class Strips {
     private readonly clock: Clock,
     private readonly changes: LabelChanges,
     private readonly flags: Flags,
+    private readonly packs: Packs,
   ) {}
 
   /** The labels of a roll ordered for a batch are on its packs: from now on a scan calls them genuine. Doing it twice changes nothing. */
@@ -168,8 +169,7 @@ export class Strips {
     // A whole roll means "the rest of it"; a strip named by its ends must not run over one that is on other goods.
     if (on && on.bound > 0 && (strip.first || strip.last)) throw new AlreadyBound(on.bound);
     if (!on || on.free === 0) throw new NoFreeLabels();
-    const [packs] = await this.db.run(tx, sql.packsWithoutLabel, [strip.batchId, roll.variantId]);
-    const left = Math.max(0, packs?.left ?? 0);
+    const left = await this.packs.withoutLabel(tx, { batchId: strip.batchId, variantId: roll.variantId });
     if (on.free > left) throw new MoreLabelsThanPacks(left, 'last');
   }
 

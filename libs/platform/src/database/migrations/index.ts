@@ -29,6 +29,7 @@ import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
 import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
+import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 
@@ -67,4 +68,5 @@ export const migrations = [
   NightsAreNotSent1764000030000,
   RecallRefunds1764000032000,
   KeysOutside1764000031000,
+  SoldInTheBooks1764000031000,
 ];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Packs } from '#libs/balance';
+import { Stock } from '#libs/inventory';
+import { Database, type Tx } from '#platform/database';
+import { insertPacking, linesToPack, packedInto } from './desk.query.js';
+import { packsOf, picksByLine, type Pick } from './picks.js';
+import { forgetPacking } from './recalled-orders.query.js';
+
+/** What lies in the parcel of an order: off the shelves, sold in the books of the goods, and written down batch by batch, in one transaction. */
+@Injectable()
+export class PackedGoods {
+  constructor(
+    private readonly db: Database,
+    private readonly packs: Packs,
+    private readonly stock: Stock,
+  ) {}
+
+  /** Throws PicksDoNotSum, OutOfStock when a chosen batch has not enough free packs, SoldBeyondPacked when it never had so many. */
+  async putIn(tx: Tx, orderId: string, picks: readonly Pick[]): Promise<void> {
+    const lines = picksByLine(await this.db.run(tx, linesToPack, [orderId]), picks);
+    await this.packs.sell(tx, packsOf(lines), async () => {
+      // In the order of variants: stock rows belong to one variant, so two packers lock them in the same order.
+      for (const { line, picks: chosen } of lines) await this.stock.take(tx, line.id, chosen);
+    });
+    const packing = lines.flatMap(({ line, picks: chosen }) => chosen.map(pick => ({ lineId: line.id, ...pick })));
+    await this.db.run(tx, insertPacking, [JSON.stringify(packing)]);
+  }
+
+  /** Everything back onto the shelves, promised to the same lines. */
+  async takeOut(tx: Tx, orderId: string): Promise<void> {
+    const lines = await this.db.run(tx, linesToPack, [orderId]);
+    const packed = await this.db.run(tx, packedInto, [orderId]);
+    await this.db.run(tx, forgetPacking, [orderId]);
+    await this.packs.giveBack(tx, packed, () =>
+      this.stock.putBack(
+        tx,
+        lines.map(({ id }) => id),
+      ),
+    );
+  }
+}
