@@ -1,11 +1,11 @@
 // The parts of the chain measure themselves, each on a market of its own: events, traces and recalls, labels, the log.
 // Each file exports `part` and `measure({ url, env })`, which answers rows { what, found, goal, isMet }.
 import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { mark, table } from './report.mjs';
 import { openStage } from './stage.mjs';
 
-const folder = new URL('./chain/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('./chain/', import.meta.url));
 
 const COLUMNS = [
   ['what', row => row.what],

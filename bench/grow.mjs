@@ -1,11 +1,11 @@
 // The market of the benchmark: 2,000 products of 100 co-operatives on sale, texts and batches of ordinary length, labels, full baskets.
 // Its own rows instead of the seed's, so that two runs a year apart measure the same.
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 export const PRODUCTS = 2_000;
 export const LABELS = 4_000;
-export const ROOT = new URL('..', import.meta.url).pathname;
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** A built module of the house. */
 export const built = path => import(pathToFileURL(`${ROOT}dist/${path}`).href);

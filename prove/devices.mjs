@@ -1,7 +1,7 @@
 // Three phones record a season with the network off, on clocks that are wrong; they die in the middle of things, lose answers on the way
 // and send twice. Meanwhile the same season is recorded at the desk, online. In the end both must be the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { FieldPhone, openBrowser } from './field-phone.mjs';
 
@@ -48,7 +48,7 @@ export async function run({ url, size = 'full', say = () => undefined, at }) {
 }
 
 async function openServer(url) {
-  const built = path => import(pathToFileURL(`${new URL('..', import.meta.url).pathname}dist/${path}`).href);
+  const built = path => import(pathToFileURL(`${fileURLToPath(new URL('..', import.meta.url))}dist/${path}`).href);
   const { Config } = await built('libs/platform/src/config/index.js');
   const { openServer: open } = await built('apps/server/src/open-server.js');
   const config = Config.read({

@@ -1,9 +1,9 @@
 // A PostgreSQL of the proofs' own with the durable settings of production, and a freshly seeded market in it for each proof.
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startPostgres } from '../tools/postgres.mjs';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TEMPLATE = 'market';
 const built = path => import(pathToFileURL(`${ROOT}dist/${path}`).href);
 

@@ -1,5 +1,6 @@
 // Many walk over the events page by page while others write through another server process. Every event that was there when a walk
 // began must come in it exactly once, whichever way it is ordered.
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { keyFor } from '../bench/epcis-key.mjs';
 import { startProcess } from '../bench/processes.mjs';
@@ -7,7 +8,7 @@ import { startProcess } from '../bench/processes.mjs';
 export const name = 'paging';
 export const what = 'paged walks under concurrent captures give every event of their start exactly once (E39)';
 
-const SERVER = new URL('../dist/apps/server/src/main.js', import.meta.url).pathname;
+const SERVER = fileURLToPath(new URL('../dist/apps/server/src/main.js', import.meta.url));
 const WALKS = [
   '',
   'orderBy=eventTime&orderDirection=ASC&',

@@ -1,11 +1,11 @@
 // npm run prove [-- name …]: what the market promises, tried at full size, a line each. `--list` names the proofs.
 // The test suite runs the same proofs smaller. Each file here exports `name`, `what` and `run`.
 import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, isFresh } from '../tools/build.mjs';
 import { openGround } from './ground.mjs';
 
-const folder = new URL('.', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const proofs = await findProofs();
 const args = process.argv.slice(2);
 

@@ -1,8 +1,9 @@
 // npm run check: what every change must pass besides the tests. Each line is one tool and one reason to say no.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = name => join(root, 'node_modules', name);
 
 const checks = [

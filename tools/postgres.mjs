@@ -95,15 +95,24 @@ const answers = port =>
     socket.once('timeout', () => (socket.destroy(), done(false)));
   });
 
-/** The port of a server that is up on this data folder, or undefined. */
+/** The port of a server that is up on this data folder and the folder of its socket ('' without one), or undefined. */
 async function running(data) {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
     const port = Number(lines[3]);
-    return lines[7]?.trim() === 'ready' && (await answers(port)) ? port : undefined;
+    return lines[7]?.trim() === 'ready' && (await answers(port)) ? { port, socket: lines[4].trim() } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** As much as fits into the address of a Unix socket everywhere (sun_path is 104 bytes on macOS, 108 on Linux). */
+const LONGEST_SOCKET = 103;
+
+/** Where PostgreSQL puts its socket: talking through one costs about a third less than through TCP. In the data folder, which nobody else may enter. */
+function socketFolder(data) {
+  const isTooLong = Buffer.byteLength(join(data, '.s.PGSQL.65535.lock')) > LONGEST_SOCKET;
+  return process.platform === 'win32' || isTooLong || /[',\s]/.test(data) ? '' : data;
 }
 
 /**
@@ -126,10 +135,12 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
 
   if (!existsSync(join(data, 'PG_VERSION'))) await create();
   const password = readFileSync(passwordFile, 'utf8').trim();
-  const port = (await running(data)) ?? (await start());
+  const { port, socket } = (await running(data)) ?? (await start());
   return {
     port,
-    url: (database = 'postgres') => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
+    // Whoever does not know `host` (as libpq and pg do) takes the address in front.
+    url: (database = 'postgres') =>
+      `postgres://postgres:${password}@127.0.0.1:${port}/${database}${socket && `?host=${encodeURIComponent(socket)}`}`,
     stop: async () => {
       await run(bin('pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], options).catch(() => undefined);
     },
@@ -169,7 +180,7 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
       const all = {
         port: chosen,
         listen_addresses: '127.0.0.1',
-        unix_socket_directories: '',
+        unix_socket_directories: socketFolder(data),
         max_connections: 100,
         shared_buffers: '128MB',
         ...settings,
@@ -183,7 +194,7 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
           ...options,
           stdio: 'ignore',
         });
-        return chosen;
+        return { port: chosen, socket: socketFolder(data) };
       } catch (error) {
         lastError = error;
         const adopted = await running(data);

@@ -1,6 +1,6 @@
 // Inclusion proofs out of a log of `size` entries, one after the other as the proof page asks for them: milliseconds each.
 import { randomBytes, randomInt } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const part = 'log';
 
@@ -20,7 +20,7 @@ export async function measure({ url }) {
   ];
 }
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const built = path => import(pathToFileURL(`${ROOT}dist/${path}`).href);
 
 /** `url`: a migrated database of one's own. Returns { entries, proofs, median, p95, takenUpPerSecond }. */

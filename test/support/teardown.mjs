@@ -1,8 +1,8 @@
 // The throw-away PostgreSQL stops, unless KEEP_TEST_DATABASE asks to keep it for the next run (some 0.7 s faster).
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export default async function teardown() {
   if (process.env.KEEP_TEST_DATABASE) return;
