@@ -186,6 +186,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/recorder/devices/:id/name': DESK,
   'POST /desk/:coop/recorder/devices/:id/revocation': DIRECTOR,
   'GET /department/devices': DEPARTMENT,
+  'GET /desk/:coop/enclosures/:hash': DESK,
+  'GET /department/cooperatives/:coop/enclosures/:hash': DEPARTMENT,
   // A browser asks for it without cookies; it says the name of the app.
   'GET /desk/:coop/recorder/app.webmanifest': EVERYBODY,
   'GET /recorder-worker.js': EVERYBODY,

@@ -1,5 +1,6 @@
 // Addresses of real rows: what stands in `/desk/:coop/batches/:id` for a co-op that has a batch.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import { primaryKeys } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import type { TestMarket } from './market.js';
@@ -81,6 +82,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     keys: await newKey(ask, cooperative),
     'department/keys': await newKey(ask, null),
     'operator/keys': await newKey(ask, null),
+    enclosures: await newEnclosure(ask, cooperative),
     mailbox: letter,
   };
 }
@@ -211,6 +213,21 @@ async function newKey(ask: TestMarket['ask'], cooperative: string | null): Promi
 }
 
 /** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it, or by the two. */
+async function newEnclosure(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  // Each co-op has one of its own: the same bytes would be found at both.
+  const photo = await sharp(randomBytes(48), { raw: { width: 4, height: 4, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  const hash = createHash('sha256').update(photo).digest();
+  await ask(
+    `INSERT INTO recorder_enclosure (cooperative_id, hash, media_type, bytes, received_at)
+     SELECT id, $2, 'image/jpeg', $3, now() FROM cooperatives_cooperative WHERE slug = $1 ON CONFLICT DO NOTHING`,
+    [cooperative, hash, photo],
+  );
+  return hash.toString('hex');
+}
+
+/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it. */
 export function addressOf(pattern: string, rows: Rows): string {
   const parts = pattern.split('/');
   const filled = parts.map((part, at) => {

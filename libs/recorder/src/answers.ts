@@ -26,7 +26,13 @@ export interface Answer {
  * A refusal that another item may still cure: the goods, or the batch itself, were recorded with a phone that has not been in
  * reach of a network yet. Such an item waits; all others are refused for good.
  */
-const CURABLE: ReadonlySet<string> = new Set(['not-enough-in-batch', 'before-the-goods', 'not-found']);
+const CURABLE: ReadonlySet<string> = new Set([
+  'not-enough-in-batch',
+  'before-the-goods',
+  'not-found',
+  // The giver's phone has not sent yet.
+  'no-such-hand-over',
+]);
 
 export const stateAfter = (code: string): ItemState => (CURABLE.has(code) ? 'waiting' : 'refused');
 

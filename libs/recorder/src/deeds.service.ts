@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/identity';
 import { Packings } from '#libs/inventory';
-import { Batches, LotTaken } from '#libs/traceability';
+import { Batches, HandOvers, LotTaken } from '#libs/traceability';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Deed } from './item.js';
@@ -25,13 +25,24 @@ export class Deeds {
     private readonly clock: Clock,
     private readonly batches: Batches,
     private readonly packings: Packings,
+    private readonly handOvers: HandOvers,
   ) {}
 
   async perform(actor: Actor, cooperativeId: string, item: ItemRow, deed: Deed): Promise<Done> {
-    if (deed.what === 'start') return this.start(actor, cooperativeId, item, deed);
-    if (deed.what === 'withdraw') return this.withdraw(item, deed);
-    if (deed.what === 'pack') return this.pack(actor, item, deed);
-    return this.work(actor, item, deed);
+    switch (deed.what) {
+      case 'start':
+        return this.start(actor, cooperativeId, item, deed);
+      case 'withdraw':
+        return this.withdraw(item, deed);
+      case 'pack':
+        return this.pack(actor, item, deed);
+      case 'give':
+        return this.give(actor, item, deed);
+      case 'receive':
+        return this.receive(actor, cooperativeId, item, deed);
+      case 'work':
+        return this.work(actor, item, deed);
+    }
   }
 
   /** The lot is written on the sacks already; only if somebody took it for another batch does this one get a new one. */
@@ -47,17 +58,31 @@ export class Deeds {
     }
   }
 
-  private async work(actor: Actor, { id, happenedAt, hash }: ItemRow, deed: Of<'work'>): Promise<Done> {
-    const { batch, kind, site: siteId, note, input, output } = deed;
-    // The events carry the hash of what was typed, and with it that of the signed item.
-    const typed = { ...deed.typed, item: hash.toString('hex') };
-    await this.batches.recordTask(actor, batch, { id, kind, happenedAt, siteId, note, input, output, typed });
+  private async work(actor: Actor, item: ItemRow, deed: Of<'work'>): Promise<Done> {
+    const { kind, input, output, byProduct, answers } = deed;
+    const from = deed.from.map(({ batch: batchId, amount }) => ({ batchId, amount }));
+    const work = { kind, input, output, byProduct, answers, from };
+    await this.batches.recordTask(actor, deed.batch, { ...said(item, deed), ...work });
     return {};
   }
 
-  private async pack(actor: Actor, { id, happenedAt }: ItemRow, deed: Of<'pack'>): Promise<Done> {
-    const { batch, site: siteId, note, variant: variantId, packs } = deed;
-    await this.packings.pack(actor, batch, { id, happenedAt, siteId, note, variantId, packs });
+  private async pack(actor: Actor, item: ItemRow, deed: Of<'pack'>): Promise<Done> {
+    const { variant: variantId, packs, answers } = deed;
+    await this.packings.pack(actor, deed.batch, { ...said(item, deed), variantId, packs, answers });
+    return {};
+  }
+
+  /** The code is on the paper or the screen that the receiver has scanned already: it is the phone that drew it. */
+  private async give(actor: Actor, item: ItemRow, deed: Of<'give'>): Promise<Done> {
+    const { code, amount } = deed;
+    await this.handOvers.give(actor, deed.batch, { ...said(item, deed), handOverId: item.id, code, amount });
+    return {};
+  }
+
+  private async receive(actor: Actor, cooperativeId: string, item: ItemRow, deed: Of<'receive'>): Promise<Done> {
+    const { batch: batchId, amount } = deed;
+    const taking = { ...said(item, deed), cooperativeId, batchId, amount, isByOtherClock: true };
+    await this.handOvers.takeOver(actor, deed.code, taking);
     return {};
   }
 
@@ -67,3 +92,15 @@ export class Deeds {
     return {};
   }
 }
+
+/** What all work has in common. The events carry the hash of what was typed, and with it that of the signed item. */
+const said = (
+  { id, happenedAt, hash }: ItemRow,
+  { site: siteId, note, typed }: Of<'work' | 'pack' | 'give' | 'receive'>,
+) => ({
+  id,
+  happenedAt,
+  siteId,
+  note,
+  typed: { ...typed, item: hash.toString('hex') },
+});

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { requireSeat, type Actor } from '#libs/identity';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { sha256 } from './device-key.js';
 import { typeOfEnclosure } from './enclosure-rules.js';
-import { insertEnclosure, isEnclosed } from './items.query.js';
+import { enclosureByHash, insertEnclosure, isEnclosed } from './items.query.js';
 import { EnclosureUnreadable, NotEnclosed } from './refusals.js';
+import { shownPhoto } from './shown-photo.js';
+
+/** A file as it may be shown. */
+export interface ShownEnclosure {
+  type: string;
+  bytes: Buffer;
+}
 
 /** Photos and voice notes: they come after the items that name them, and are known by their content. */
 @Injectable()
@@ -22,7 +29,22 @@ export class Enclosures {
     if (!mediaType) throw new EnclosureUnreadable();
     const hash = sha256(bytes);
     if ((await this.db.write(isEnclosed, [cooperativeId, hash])).length === 0) throw new NotEnclosed();
+    if (mediaType === 'image/jpeg') await shownPhoto(bytes);
     await this.db.write(insertEnclosure, [cooperativeId, hash, mediaType, bytes, this.clock.now()]);
     return { hash: hash.toString('hex') };
+  }
+
+  /**
+   * For the people of the co-op and the officers of the department, and nobody else: nothing of this is published. Photos are encoded
+   * anew, a voice note is as it was sent. `hash`: hex. Throws HiddenFromActor.
+   */
+  async show(actor: Actor, cooperativeId: string, hash: string): Promise<ShownEnclosure> {
+    if (!actor.offices.includes('officer')) requireSeat(actor, cooperativeId, 'clerk', 'packer', 'director');
+    const [kept] = /^[0-9a-f]{64}$/.test(hash)
+      ? await this.db.read(enclosureByHash, [cooperativeId, Buffer.from(hash, 'hex')])
+      : [];
+    if (!kept) throw new HiddenFromActor();
+    if (kept.mediaType !== 'image/jpeg') return { type: kept.mediaType, bytes: kept.bytes };
+    return { type: 'image/webp', bytes: await shownPhoto(kept.bytes) };
   }
 }

@@ -42,7 +42,15 @@ const work = {
   enclosed: z.array(hash).max(MOST_ENCLOSURES).default([]),
 };
 
-/** What was done: a batch started, goods gathered or made, goods packed, or something taken back that still waits. */
+/** The code in the QR of goods that change hands: 80 random bits in the plain alphabet, drawn by the giver's phone. */
+const handOverCode = z.string().regex(/^[2-9A-HJ-NP-Z]{16}$/);
+/** Goods of other batches go in, too: as many as the form offers. */
+const MOST_SOURCES = 12;
+
+/** To the task's own questions, by key, as typed. */
+const answers = z.record(words(40), words(120)).default({});
+
+/** What was done: a batch started, work on it, goods packed, given or taken over, or something taken back that still waits. */
 export const deed = z.discriminatedUnion('what', [
   z.object({ what: z.literal('start'), product: uuid, lot: words(20) }),
   z.object({
@@ -51,8 +59,17 @@ export const deed = z.discriminatedUnion('what', [
     kind: words(40),
     input: amount.optional(),
     output: amount.optional(),
+    byProduct: amount.optional(),
+    from: z
+      .array(z.object({ batch: uuid, amount }))
+      .max(MOST_SOURCES)
+      .default([]),
+    answers,
   }),
-  z.object({ what: z.literal('pack'), ...work, variant: uuid, packs: z.number().int().min(1).max(100_000) }),
+  z.object({ what: z.literal('pack'), ...work, variant: uuid, packs: z.number().int().min(1).max(100_000), answers }),
+  z.object({ what: z.literal('give'), ...work, code: handOverCode, amount }),
+  /** Into a batch that is in work, or one that an item before this one started. */
+  z.object({ what: z.literal('receive'), ...work, code: handOverCode, amount }),
   z.object({ what: z.literal('withdraw'), item: ulid }),
 ]);
 

@@ -35,6 +35,8 @@ export interface NewItem {
   happenedAt: string;
   receivedAt: string;
   batchId: string | null;
+  /** Of goods that change hands. */
+  handOverCode: string | null;
   isClockOdd: boolean;
   /** What the first item of the device goes back to: SHA-256 of its public key, hex. */
   root: string;
@@ -49,7 +51,8 @@ export const insertItem = statement<{ id: string }, [item: string]>(
   `WITH new AS (
      SELECT n.*, decode(n.prev, 'hex') AS prev_hash FROM jsonb_to_record($1::jsonb) AS n(id uuid, "deviceId" uuid, seq int, prev text, hash text,
        signature text, body text, "claimedAt" timestamptz, "trustedAt" timestamptz, "elapsedMs" bigint, "awayMs" bigint,
-       "recordedAt" timestamptz, "happenedAt" timestamptz, "receivedAt" timestamptz, "batchId" uuid, "isClockOdd" boolean, root text)
+       "recordedAt" timestamptz, "happenedAt" timestamptz, "receivedAt" timestamptz, "batchId" uuid,
+       "handOverCode" text, "isClockOdd" boolean, root text)
    ), chain AS (
      SELECT new.seq > 1 AND before.hashes IS NULL AS gap,
        EXISTS (SELECT 1 FROM recorder_item o WHERE o.device_id = new."deviceId" AND o.seq = new.seq)
@@ -60,9 +63,9 @@ export const insertItem = statement<{ id: string }, [item: string]>(
      FROM new, LATERAL (SELECT array_agg(b.hash) AS hashes FROM recorder_item b WHERE b.device_id = new."deviceId" AND b.seq = new.seq - 1) before
    )
    INSERT INTO recorder_item (id, device_id, seq, prev, hash, signature, body, claimed_at, trusted_at, elapsed_ms, away_ms, recorded_at,
-     happened_at, received_at, batch_id, flags)
+     happened_at, received_at, batch_id, hand_over_code, flags)
    SELECT id, "deviceId", seq, prev_hash, decode(hash, 'hex'), decode(signature, 'hex'), body, "claimedAt", "trustedAt", "elapsedMs", "awayMs",
-     "recordedAt", "happenedAt", "receivedAt", "batchId",
+     "recordedAt", "happenedAt", "receivedAt", "batchId", "handOverCode",
      array_remove(ARRAY[CASE WHEN gap THEN 'gap' END, CASE WHEN fork THEN 'fork' END, CASE WHEN "isClockOdd" THEN 'clock' END], NULL)
    FROM new, chain ON CONFLICT DO NOTHING RETURNING id`,
 );
@@ -120,11 +123,16 @@ export const openItems = statement<ItemRow, [cooperativeId: string, most: number
    WHERE d.cooperative_id = $1 AND i.state IN ('received', 'waiting') ORDER BY i.happened_at, i.device_id, i.seq LIMIT $2`,
 );
 
-export const cooperativeOfBatch = statement<{ cooperativeId: string }, [batchId: string]>(
-  'recorder.cooperative-of-batch',
-  `SELECT cooperative_id AS "cooperativeId" FROM traceability_batch b WHERE b.id = $1
+/** Co-ops with items that may go on now that something was recorded in a batch: its own, and whoever waits to take over goods from it. */
+export const cooperativesWaitingFor = statement<{ cooperativeId: string }, [batchId: string]>(
+  'recorder.cooperatives-waiting-for',
+  `SELECT b.cooperative_id AS "cooperativeId" FROM traceability_batch b WHERE b.id = $1
      AND EXISTS (SELECT 1 FROM recorder_device d JOIN recorder_item i ON i.device_id = d.id AND i.state IN ('received', 'waiting')
-       WHERE d.cooperative_id = b.cooperative_id)`,
+       WHERE d.cooperative_id = b.cooperative_id)
+   UNION
+   SELECT d.cooperative_id FROM traceability_hand_over h
+   JOIN recorder_item i ON i.hand_over_code = h.code AND i.state IN ('received', 'waiting') JOIN recorder_device d ON d.id = i.device_id
+   WHERE h.from_batch_id = $1 AND h.received_at IS NULL AND h.cancelled_at IS NULL`,
 );
 
 export const isEnclosed = statement<{ one: number }, [cooperativeId: string, hash: Buffer]>(
@@ -138,4 +146,9 @@ export const insertEnclosure = statement<
 >(
   'recorder.insert-enclosure',
   `INSERT INTO recorder_enclosure (cooperative_id, hash, media_type, bytes, received_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+);
+
+export const enclosureByHash = statement<{ mediaType: string; bytes: Buffer }, [cooperativeId: string, hash: Buffer]>(
+  'recorder.enclosure-by-hash',
+  'SELECT media_type AS "mediaType", bytes FROM recorder_enclosure WHERE cooperative_id = $1 AND hash = $2',
 );

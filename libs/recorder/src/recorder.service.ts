@@ -14,7 +14,7 @@ import { deviceByKey, noteSync, personOfDevice, type DeviceRow } from './devices
 import { enclosedIn, readBody, type ItemBody } from './item.js';
 import {
   clockOf,
-  cooperativeOfBatch,
+  cooperativesWaitingFor,
   insertEnclosed,
   insertItem,
   itemById,
@@ -59,10 +59,10 @@ export class Recorder {
     return { now, answers };
   }
 
-  /** Something was recorded in a batch: what waited for it may go on. */
+  /** Something was recorded in a batch: what waited for it may go on, also at a co-op that takes over goods from it. */
   async settleBatch(batchId: string): Promise<void> {
-    const [batch] = await this.db.write(cooperativeOfBatch, [batchId]);
-    if (batch) await this.settle(batch.cooperativeId);
+    for (const { cooperativeId } of await this.db.write(cooperativesWaitingFor, [batchId]))
+      await this.settle(cooperativeId);
   }
 
   private async deviceOf(actor: Actor, cooperativeId: string, publicKey: Buffer): Promise<DeviceRow> {
@@ -126,6 +126,7 @@ export class Recorder {
       happenedAt: new Date(recordedAt.getTime() - ago).toISOString(),
       receivedAt: receivedAt.toISOString(),
       batchId: 'batch' in deed ? deed.batch : deed.what === 'start' ? id : null,
+      handOverCode: 'code' in deed ? deed.code : null,
       isClockOdd: isFlagged,
       root: sha256(device.publicKey).toString('hex'),
     };

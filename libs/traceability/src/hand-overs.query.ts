@@ -11,10 +11,13 @@ export interface HandOverRow {
   cancelledAt: Date | null;
   receiveTaskId: string | null;
   toBatchId: string | null;
+  /** When the goods were handed out. */
+  givenAt: Date;
 }
 
 const COLUMNS = `id, from_batch_id AS "fromBatchId", from_cooperative_id AS "fromCooperativeId", ship_task_id AS "shipTaskId", amount, unit,
-  cancelled_at AS "cancelledAt", receive_task_id AS "receiveTaskId", to_batch_id AS "toBatchId"`;
+  cancelled_at AS "cancelledAt", receive_task_id AS "receiveTaskId", to_batch_id AS "toBatchId",
+  (SELECT happened_at FROM traceability_task WHERE id = ship_task_id) AS "givenAt"`;
 
 /** One of two phones that scan the same code at once comes first. */
 export const lockByCode = statement<HandOverRow, [code: string]>(
@@ -32,11 +35,22 @@ export const knownHandOver = statement<{ code: string; fromBatchId: string }, [i
   'SELECT code, from_batch_id AS "fromBatchId" FROM traceability_hand_over WHERE id = $1',
 );
 
-/** The number of the next load of a co-op, and the prefix its SSCC is made of. The co-op's row is locked: two loads at once count on. */
+/**
+ * Loads are counted under a company prefix, which several co-ops may share: their rows are locked, in id order. In a sentence of its own,
+ * since a sentence that waited for a lock still counts what was there before it waited.
+ */
+export const lockPrefix = statement<{ id: string }, [cooperativeId: string]>(
+  'traceability.lock-prefix',
+  `SELECT id FROM cooperatives_cooperative WHERE gs1_prefix = (SELECT gs1_prefix FROM cooperatives_cooperative WHERE id = $1)
+   ORDER BY id FOR NO KEY UPDATE`,
+);
+
+/** The number of the next load of a co-op, and the prefix its SSCC is made of. */
 export const nextLoad = statement<{ number: number; prefix: string }, [cooperativeId: string]>(
   'traceability.next-load',
-  `SELECT gs1_prefix AS prefix, (SELECT COALESCE(max(number), 0) + 1 FROM traceability_hand_over WHERE from_cooperative_id = c.id)::int AS number
-   FROM cooperatives_cooperative c WHERE id = $1 FOR NO KEY UPDATE`,
+  `SELECT c.gs1_prefix AS prefix, (SELECT COALESCE(max(h.number), 0) + 1 FROM cooperatives_cooperative o
+     JOIN traceability_hand_over h ON h.from_cooperative_id = o.id WHERE o.gs1_prefix = c.gs1_prefix)::int AS number
+   FROM cooperatives_cooperative c WHERE c.id = $1`,
 );
 
 export const insertHandOver = statement<

@@ -2,14 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { checkDigit } from '#libs/gs1';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, randomCode } from '#platform/ids';
 import { batchActions } from './batch-actions.js';
 import { Batches } from './batches.service.js';
 import { lockBatches, recordedBefore, type LockedBatch } from './batches.query.js';
 import { Corrections } from './corrections.service.js';
 import * as sql from './hand-overs.query.js';
-import { AlreadyTakenOver, AmountNeeded, MoreThanGiven, NoSuchHandOver, NotIntoThisBatch } from './refusals.js';
+import {
+  AlreadyTakenOver,
+  AmountNeeded,
+  HandOverCodeTaken,
+  MoreThanGiven,
+  NoSuchHandOver,
+  NotIntoThisBatch,
+} from './refusals.js';
 import { TaskBook } from './task-book.service.js';
 import { allowedTask } from './task-rules.js';
 import type { Typed } from './typed-task.js';
@@ -28,6 +35,8 @@ interface Side {
 export interface Giving extends Side {
   /** Of the hand-over to be. */
   handOverId?: string;
+  /** Drawn by a phone without a network, whose screen the receiver has scanned; drawn here when it is left out. */
+  code?: string;
 }
 
 export interface TakingOver extends Side {
@@ -37,6 +46,8 @@ export interface TakingOver extends Side {
   productId?: string;
   /** Of the new batch to be. */
   newBatchId?: string;
+  /** Written down by another clock than the giving, without a network: it happened after the giving even if that clock is behind. */
+  isByOtherClock?: boolean;
 }
 
 /** 16 of 32 symbols: 80 bits. */
@@ -55,8 +66,17 @@ export class HandOvers {
     private readonly corrections: Corrections,
   ) {}
 
-  /** The goods leave the batch and are on their way; the code is what the receiver scans. Throws AmountNeeded, NotEnoughInBatch … */
-  give(actor: Actor, batchId: string, giving: Giving): Promise<{ handOverId: string; code: string }> {
+  /** The goods leave the batch and are on their way; the code is what the receiver scans. Throws AmountNeeded, NotEnoughInBatch, HandOverCodeTaken … */
+  async give(actor: Actor, batchId: string, giving: Giving): Promise<{ handOverId: string; code: string }> {
+    try {
+      return await this.giveOnce(actor, batchId, giving);
+    } catch (error) {
+      if (isTaken(error, 'traceability_hand_over_code_key')) throw new HandOverCodeTaken();
+      throw error;
+    }
+  }
+
+  private giveOnce(actor: Actor, batchId: string, giving: Giving): Promise<{ handOverId: string; code: string }> {
     return this.db.transaction(async tx => {
       const batch = await this.locked(tx, batchId);
       requireSeat(actor, batch.cooperativeId, ...MAY_GIVE);
@@ -66,9 +86,10 @@ export class HandOvers {
       if (known) return { handOverId: id, code: known.code };
       if (giving.amount <= 0n) throw new AmountNeeded('input');
       const task = allowedTask(batch, 'ship', ['ship']);
+      await this.db.run(tx, sql.lockPrefix, [batch.cooperativeId]);
       const [load] = await this.db.run(tx, sql.nextLoad, [batch.cooperativeId]);
       if (!load) throw new HiddenFromActor();
-      const [taskId, code] = [giving.id ?? newId(), randomCode(CODE_LENGTH)];
+      const [taskId, code] = [giving.id ?? newId(), giving.code ?? randomCode(CODE_LENGTH)];
       await this.book.write(tx, actor, batch, {
         ...giving,
         id: taskId,
@@ -119,6 +140,7 @@ export class HandOvers {
       const task = allowedTask(batch, 'receive', ['receive']);
       await this.book.write(tx, actor, batch, {
         ...taking,
+        happenedAt: whenTaken(taking, given),
         id: taskId,
         task,
         amounts: { input: 0n, output: taking.amount },
@@ -156,6 +178,10 @@ export class HandOvers {
     return batch;
   }
 }
+
+/** Two phones without a network never agree about the minute; that goods are given before they are taken is certain. */
+const whenTaken = ({ happenedAt, isByOtherClock }: TakingOver, { givenAt }: sql.HandOverRow): Date =>
+  isByOtherClock && happenedAt < givenAt ? givenAt : happenedAt;
 
 /** AI 00 (GS1 General Specifications §2.2.1): extension digit, company prefix, the number of the load, check digit; 18 digits. */
 export function ssccOf(prefix: string, number: number): string {

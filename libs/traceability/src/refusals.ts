@@ -161,6 +161,11 @@ export class NoSuchHandOver extends NotAllowed {
   readonly code = 'no-such-hand-over';
 }
 
+/** Two phones drew the same 80 bits, or somebody copied a code: the goods are given once more under a new one. */
+export class HandOverCodeTaken extends Conflict {
+  readonly code = 'hand-over-code-taken';
+}
+
 /** Somebody has taken these goods over already. */
 export class AlreadyTakenOver extends Conflict {
   readonly code = 'already-taken-over';

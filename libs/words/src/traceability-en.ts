@@ -30,6 +30,7 @@ export const traceabilityEn = {
     'hand-over-stands':
       'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
     'no-such-hand-over': 'There is no such code, or the giver took the goods back. Please ask the giver.',
+    'hand-over-code-taken': 'This code of a hand-over was used already. Record the hand-over again to get a new one.',
     'already-taken-over': 'Somebody has taken these goods over already.',
     'more-than-given': ({ given, unit }: Facts) =>
       `The giver wrote ${amount('en', given, unit)}. If the scales show more, ask the giver to take it back and write it anew.`,

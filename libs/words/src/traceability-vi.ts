@@ -27,6 +27,7 @@ export const traceabilityVi = {
       'Hàng của việc này đã được làm tiếp, đóng gói, bán hoặc giao đi. Hãy báo sai các việc sau trước, hoặc sửa số nhỏ hơn cho khớp.',
     'hand-over-stands': 'Hàng đã giao thì hai bên cùng ghi. Bên giao có thể rút lại khi bên nhận chưa xác nhận.',
     'no-such-hand-over': 'Mã này không có hoặc bên giao đã rút lại. Hãy hỏi bên giao.',
+    'hand-over-code-taken': 'Mã giao hàng này đã dùng rồi. Hãy ghi lại việc giao hàng để có mã mới.',
     'already-taken-over': 'Hàng này đã có người nhận rồi.',
     'more-than-given': ({ given, unit }: Facts) =>
       `Bên giao ghi ${amount('vi', given, unit)}. Nếu cân được nhiều hơn, hãy nhờ bên giao rút lại và ghi lại.`,

@@ -61,12 +61,20 @@ async function live(): Promise<void> {
   await look();
 }
 
-/** Where a code leads the server knows; only the recorder finds its own lots, because it may be offline. */
+/** Where a code leads the server knows; only what the recorder finds by itself goes there, because it may be offline. */
 function go(text: string): void {
   if (!form || !code) return;
   code.value = text;
   const to = new FormData(form).get('to');
-  const [, gtin, lot] = /\/01\/(\d{14})\/10\/([^/?#]+)/.exec(text) ?? [];
-  if (typeof to === 'string' && to.startsWith('/desk/') && gtin && lot) location.href = `${to}#/lot/${gtin}/${lot}`;
+  const screen = typeof to === 'string' && to.startsWith('/desk/') ? screenFor(text) : undefined;
+  if (screen) location.href = `${String(to)}${screen}`;
   else form.submit();
+}
+
+/** The recorder's screen for a code: of goods that change hands, or of a lot. */
+function screenFor(text: string): string | undefined {
+  const [, handOver, told = ''] = /\/hand-over\/([2-9A-HJ-NP-Z]{16})(?:#(.*))?$/.exec(text) ?? [];
+  if (handOver) return `#/receive/${handOver}/${encodeURIComponent(told)}`;
+  const [, gtin, lot] = /\/01\/(\d{14})\/10\/([^/?#]+)/.exec(text) ?? [];
+  return gtin && lot ? `#/lot/${gtin}/${lot}` : undefined;
 }

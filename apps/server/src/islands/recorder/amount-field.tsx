@@ -12,18 +12,22 @@ interface AmountProps {
   value?: number;
   /** In base units: what it was the last time. */
   last?: number;
+  /** The word that is chosen at first: the one of the last time. */
+  chosen?: string | null;
+  isOptional?: boolean;
   words: AppWords;
   error: string | undefined;
 }
 
-/** A number in the unit that people weigh with. */
-export function Amount({ name, label, book, unit, value, last, words, error }: AmountProps) {
+/** A number in the unit that people weigh with: kg, and what a gùi or a bao holds at this co-op. */
+export function Amount({ name, label, book, unit, value, last, chosen, isOptional, words, error }: AmountProps) {
   const units = book.units[unit] ?? [];
   const [first] = units;
-  const written = (amount: number): string => (first ? writeUnits(amount, first.holds, book.locale) : '');
-  const hint = last ? say(words.asLast, { amount: `${written(last)} ${first?.name ?? ''}` }) : undefined;
+  const usual = units.find(one => one.name === chosen) ?? first;
+  const written = (amount: number, by = first): string => (by ? writeUnits(amount, by.holds, book.locale) : '');
+  const hint = last ? say(words.asLast, { amount: `${written(last, usual)} ${usual?.name ?? ''}` }) : undefined;
   return (
-    <Field name={name} label={label} hint={hint} error={error} required>
+    <Field name={name} label={label} hint={hint} error={error} required={!isOptional}>
       {control => (
         <span class="with-unit">
           <input
@@ -37,7 +41,9 @@ export function Amount({ name, label, book, unit, value, last, words, error }: A
           {units.length > 1 ? (
             <select class="field-unit" name={`${name}Unit`} aria-label={`${label}: ${words.unit}`}>
               {units.map(one => (
-                <option value={one.name}>{one.name}</option>
+                <option value={one.name} selected={one === usual}>
+                  {one.name}
+                </option>
               ))}
             </select>
           ) : (

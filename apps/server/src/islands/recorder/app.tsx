@@ -1,10 +1,13 @@
 // The recorder on a phone. Which screen shows stands behind the # of the address, so that the phone's back button works.
+import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Book } from '../../api/recorder/book.js';
+import { GivenScreen } from './given-screen.js';
 import { Head } from './head.js';
-import { BatchScreen, HomeScreen, ProductScreen } from './home.js';
+import { BatchScreen, HomeScreen, ProductScreen, type ScreenProps } from './home.js';
 import { batchesHere } from './outlook.js';
 import { ItemsScreen } from './items.js';
+import { ReceiveScreen } from './receive-screen.js';
 import type { Recorder } from './recorder.js';
 import { TaskScreen } from './task-screen.js';
 import type { OutItem } from './store.js';
@@ -44,23 +47,29 @@ export function App({ recorder }: { recorder: Recorder }) {
   );
 }
 
-function Screen({
-  recorder,
-  screen: [name, ...parts],
-  shown,
-}: {
-  recorder: Recorder;
-  screen: string[];
-  shown: Snapshot;
-}) {
-  const batches = batchesHere(shown.book, shown.items);
-  const batch = batches.find(one => one.id === parts[0]);
-  const props = { recorder, ...shown, batches };
-  if (name === 'items') return <ItemsScreen {...props} />;
-  if (name === 'new') return <ProductScreen {...props} />;
-  if (name === 'batch' && batch && parts[1])
-    return <TaskScreen {...props} batch={batch} kind={parts[1]} key={parts.join('/')} />;
-  if (name === 'batch' && batch) return <BatchScreen {...props} batch={batch} />;
-  if (name === 'lot') return <HomeScreen {...props} scanned={{ gtin: parts[0] ?? '', lot: parts[1] ?? '' }} />;
-  return <HomeScreen {...props} />;
+type Parts = readonly string[];
+type Drawn = (props: ScreenProps, parts: Parts) => JSX.Element | undefined;
+
+/** By the first word behind the #. What is not there (any more) is the first screen. */
+const SCREENS: Readonly<Record<string, Drawn>> = {
+  items: props => <ItemsScreen {...props} />,
+  new: props => <ProductScreen {...props} />,
+  given: (props, [id = '']) => <GivenScreen {...props} id={id} />,
+  receive: (props, [code = '', told = '']) => <ReceiveScreen {...props} code={code} told={told} key={code} />,
+  lot: (props, [gtin = '', lot = '']) => <HomeScreen {...props} scanned={{ gtin, lot }} />,
+  batch: (props, [id, kind]) => {
+    const batch = props.batches.find(one => one.id === id);
+    if (!batch) return undefined;
+    return kind ? (
+      <TaskScreen {...props} batch={batch} kind={kind} key={`${batch.id}/${kind}`} />
+    ) : (
+      <BatchScreen {...props} batch={batch} />
+    );
+  },
+};
+
+function Screen({ recorder, screen, shown }: { recorder: Recorder; screen: Parts; shown: Snapshot }) {
+  const [name = '', ...parts] = screen;
+  const props = { recorder, ...shown, batches: batchesHere(shown.book, shown.items) };
+  return SCREENS[name]?.(props, parts) ?? <HomeScreen {...props} />;
 }

@@ -19,7 +19,8 @@ export function amountHere(book: Book, unit: string, amount: number | bigint): s
   return first ? `${writeUnits(amount, first.holds, book.locale)} ${first.name}` : String(amount);
 }
 
-const productName = (book: Book, id: string): string => book.products.find(product => product.id === id)?.name ?? '';
+export const productName = (book: Book, id: string): string =>
+  book.products.find(product => product.id === id)?.name ?? '';
 
 export function HomeScreen({
   recorder,
@@ -35,10 +36,12 @@ export function HomeScreen({
     <div class="stack">
       {scanned && !found && <p class="notice notice-warning">{say(words.lotNotHere, { lot: scanned.lot })}</p>}
       <nav class="field-main" aria-label={words.title}>
-        <a class="button button-primary field-button" href="#/new">
-          <Icon name="plus" />
-          <span>{words.newBatch}</span>
-        </a>
+        {book.mayStart && (
+          <a class="button button-primary field-button" href="#/new">
+            <Icon name="plus" />
+            <span>{words.newBatch}</span>
+          </a>
+        )}
         <a
           class="button button-secondary field-button"
           href={`/scanner?to=${encodeURIComponent(`/desk/${coop}/recorder`)}`}

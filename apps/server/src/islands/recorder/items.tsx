@@ -1,5 +1,6 @@
 import { say } from './desk-words.js';
 import type { ScreenProps } from './home.js';
+import { kindOf } from './outlook.js';
 import type { Recorder } from './recorder.js';
 import type { OutItem } from './store.js';
 
@@ -44,6 +45,13 @@ function Remarks({ recorder, item }: { recorder: Recorder; item: OutItem }) {
     <>
       {flags.includes('clock') && <p class="hint">{words.clockWrong}</p>}
       {flags.includes('lot-changed') && <p class="error">{say(words.lotChanged, { lot: String(deed['lot']) })}</p>}
+      {deed.what === 'give' && state !== 'refused' && (
+        <p class="field-send">
+          <a class="button button-secondary" href={`#/given/${item.id}`}>
+            {words.showCode}
+          </a>
+        </p>
+      )}
       {isOpen && sentence && <p class="error">{sentence}</p>}
       {isOpen && deed.what !== 'withdraw' && (
         <p class="field-send">
@@ -53,10 +61,7 @@ function Remarks({ recorder, item }: { recorder: Recorder; item: OutItem }) {
             </button>
           )}
           {deed['batch'] !== undefined && (
-            <a
-              class="button button-secondary"
-              href={`#/batch/${String(deed['batch'])}/${String(deed['kind'] ?? 'pack')}`}
-            >
+            <a class="button button-secondary" href={againAt(deed)}>
               {words.again}
             </a>
           )}
@@ -65,6 +70,9 @@ function Remarks({ recorder, item }: { recorder: Recorder; item: OutItem }) {
     </>
   );
 }
+
+const againAt = (deed: OutItem['deed']): string =>
+  deed.what === 'receive' ? `#/receive/${String(deed['code'])}` : `#/batch/${String(deed['batch'])}/${kindOf(deed)}`;
 
 const withdraw = (recorder: Recorder, item: OutItem): Promise<OutItem> =>
   recorder.record(

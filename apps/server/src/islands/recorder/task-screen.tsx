@@ -1,33 +1,34 @@
 // One task: at most five questions, most of them answered already by what was done the last time.
 import { useState } from 'preact/hooks';
-import type { Book } from '../../api/recorder/book.js';
-import { NumberInput, Select } from '../../ui/forms.js';
+import { Select } from '../../ui/forms.js';
 import { Icon } from '../../ui/icons.js';
-import { Amount } from './amount-field.js';
 import { say } from './desk-words.js';
 import { EnclosureField } from './enclosure-field.js';
+import { newHandOverCode } from './hand-over.js';
 import { amountHere, type ScreenProps } from './home.js';
-import { usualOf, type BatchHere, type Usual } from './outlook.js';
+import { batchesToBlend, tasksOf, usualOf, type BatchHere } from './outlook.js';
 import { readTask } from './read-task.js';
 import { useForm } from './use-form.js';
 import { WhenField } from './when-field.js';
+import { Questions, WorkFields } from './work-fields.js';
 import type { OutFile } from './store.js';
-
-type Product = Book['products'][number];
 
 export function TaskScreen(props: ScreenProps & { batch: BatchHere; kind: string }) {
   const { recorder, book, items, batches, batch, kind } = props;
   const { words } = recorder.facts;
   const product = book.products.find(one => one.id === batch.product);
-  const task = (book.recipes[product?.line ?? ''] ?? []).find(one => one.kind === kind);
+  const task = tasksOf(book, batch).find(one => one.kind === kind);
+  const others = task?.blends ? batchesToBlend(book, batches, batch) : [];
   const [files, setFiles] = useState<OutFile[]>([]);
   const usual = usualOf(book, items, batches, batch.product, kind);
   const form = useForm(async (typed, confirmed) => {
     if (!task || !product) return { field: 'site', text: words.needSite };
-    const read = readTask({ words, book, batch, task, product, typed, files, confirmed });
+    const code = newHandOverCode();
+    const sent = { words, book, unit: batch.unit, batch, others, task, product, typed, files, confirmed, code };
+    const read = readTask(sent);
     if ('field' in read) return read;
-    await recorder.record(read.deed, { title: task.name, detail: read.detail }, files);
-    location.hash = `#/batch/${batch.id}`;
+    const item = await recorder.record(read.deed, { title: task.name, detail: read.detail }, files);
+    location.hash = task.step === 'ship' ? `#/given/${item.id}` : `#/batch/${batch.id}`;
     return undefined;
   });
   if (!task || !product) return <p>{words.noSuchTask}</p>;
@@ -36,18 +37,9 @@ export function TaskScreen(props: ScreenProps & { batch: BatchHere; kind: string
     <form class="form stack" onSubmit={form.submit} noValidate>
       <h1>{task.name}</h1>
       <p class="hint">{say(words.lotLeft, { lot: batch.lot, amount: amountHere(book, batch.unit, batch.balance) })}</p>
-      {task.step === 'pack' ? (
-        <PackFields {...props} product={product} usual={usual} error={error} />
-      ) : (
-        <WorkFields {...props} isMaking={task.step === 'make'} usual={usual} error={error} />
-      )}
-      <Select
-        name="site"
-        label={words.where}
-        options={book.sites.map(site => ({ value: site.id, label: site.name }))}
-        value={usual?.site ?? book.sites[0]?.id}
-        error={error('site')}
-      />
+      <WorkFields {...props} task={task} product={product} others={others} usual={usual} error={error} />
+      <Questions recorder={recorder} task={task} usual={usual} error={error} />
+      <SiteField {...props} value={usual?.site} error={error('site')} />
       <WhenField words={words} error={error('when')} />
       <EnclosureField words={words} files={files} onChange={setFiles} />
       <button class="button button-primary field-button" disabled={form.isBusy}>
@@ -58,63 +50,19 @@ export function TaskScreen(props: ScreenProps & { batch: BatchHere; kind: string
   );
 }
 
-interface FieldsProps {
-  usual: Usual | undefined;
-  error: (field: string) => string | undefined;
-}
-
-/** All of what is there goes in as a rule, so that stands there already. */
-function WorkFields({
+export function SiteField({
   recorder,
   book,
-  batch,
-  isMaking,
-  usual,
+  value,
   error,
-}: ScreenProps & FieldsProps & { batch: BatchHere; isMaking: boolean }) {
-  const { words } = recorder.facts;
-  const common = { book, unit: batch.unit, words };
+}: Pick<ScreenProps, 'recorder' | 'book'> & { value: string | undefined; error: string | undefined }) {
   return (
-    <>
-      {isMaking && (
-        <Amount
-          {...common}
-          name="input"
-          label={words.input}
-          value={batch.balance}
-          last={usual?.input}
-          error={error('input')}
-        />
-      )}
-      <Amount
-        {...common}
-        name="output"
-        label={isMaking ? words.output : words.gathered}
-        last={usual?.output}
-        error={error('output')}
-      />
-    </>
-  );
-}
-
-function PackFields({ recorder, product, usual, error }: ScreenProps & FieldsProps & { product: Product }) {
-  const { words } = recorder.facts;
-  return (
-    <>
-      <Select
-        name="variant"
-        label={words.pack}
-        options={product.packs.map(pack => ({ value: pack.id, label: pack.name }))}
-        value={usual?.variant ?? product.packs[0]?.id}
-        error={error('variant')}
-      />
-      <NumberInput
-        name="packs"
-        label={words.packs}
-        hint={usual?.packs ? say(words.asLast, { amount: usual.packs }) : undefined}
-        error={error('packs')}
-        required
-      />
-    </>
+    <Select
+      name="site"
+      label={recorder.facts.words.where}
+      options={book.sites.map(site => ({ value: site.id, label: site.name }))}
+      value={value ?? book.sites[0]?.id}
+      error={error}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RecorderModule } from '#libs/recorder';
 import { DevicesController } from './devices.controller.js';
+import { EnclosuresController } from './enclosures.controller.js';
 import { RecorderController } from './recorder.controller.js';
 
-@Module({ imports: [RecorderModule], controllers: [RecorderController, DevicesController] })
+@Module({ imports: [RecorderModule], controllers: [RecorderController, DevicesController, EnclosuresController] })
 export class RecorderPagesModule {}

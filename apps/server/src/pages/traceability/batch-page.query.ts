@@ -3,6 +3,7 @@ import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceabil
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { FlagRow } from '../balance/flag-sql.js';
+import { ENCLOSED_SQL, type Enclosed } from '../recorder/enclosed-part.js';
 
 export interface TaskOfBatch {
   id: string;
@@ -21,6 +22,8 @@ export interface TaskOfBatch {
   note: string;
   recordedBy: string;
   answers: Answers;
+  /** Photos and voice notes of the phone that recorded it. */
+  enclosed: Enclosed[];
   /** As it was typed: "3 gùi". */
   said: string | null;
   /** Declared wrong: it stays and does not count. */
@@ -87,15 +90,17 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
      p.line, p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn",
      COALESCE((SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'siteId', s.id,
          'site', s.name, 'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs, 'netQuantity', v.net_quantity,
-         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name, 'answers', t.answers,
-         'said', CASE WHEN t.typed IS NOT NULL AND t.typed::jsonb ->> 'unit' NOT IN ('', 'kg', 'lít', 'cái', 'đêm')
-           THEN (t.typed::jsonb ->> (CASE WHEN t.typed::jsonb ? 'output' THEN 'output' ELSE 'input' END)) || ' ' || (t.typed::jsonb ->> 'unit') END,
+         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name, 'answers', t.answers, 'enclosed', ${ENCLOSED_SQL},
+         'said', CASE WHEN x.unit NOT IN ('', 'kg', 'lít', 'cái', 'đêm') THEN x.amount || ' ' || x.unit END,
          'wrong', CASE WHEN k.task_id IS NOT NULL THEN json_build_object('reason', k.reason, 'note', k.note, 'by', kp.full_name, 'at', k.corrected_at,
            'replacedBy', k.replaced_by) END,
          'isReplacement', EXISTS (SELECT FROM traceability_correction y WHERE y.replaced_by = t.id)) ORDER BY t.happened_at, t.position)
        FROM traceability_task t JOIN traceability_site s ON s.id = t.site_id JOIN places_unit u ON u.code = s.commune_code
        JOIN identity_person r ON r.id = t.recorded_by LEFT JOIN catalog_variant v ON v.id = t.variant_id
        LEFT JOIN traceability_correction k ON k.task_id = t.id LEFT JOIN identity_person kp ON kp.id = k.corrected_by
+       -- A form at the desk has one unit; a phone has one for each amount.
+       CROSS JOIN LATERAL (SELECT COALESCE(j ->> 'output', j ->> 'input', j ->> 'amount') AS amount,
+         COALESCE(j ->> 'unit', j ->> 'outputUnit', j ->> 'inputUnit', j ->> 'amountUnit') AS unit FROM (SELECT t.typed::jsonb AS j) y) x
        WHERE t.batch_id = b.id), '[]') AS tasks,
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'packs', t.packs)
          ORDER BY v.position)

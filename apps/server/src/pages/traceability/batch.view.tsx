@@ -9,6 +9,7 @@ import { Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { flagSentence } from '../balance/flag-parts.js';
+import { EnclosedFiles } from '../recorder/enclosed-part.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { BatchPage, TaskOfBatch } from './batch-page.query.js';
 import { nameOf, TaskPart, type TaskPartProps } from './task.view.js';
@@ -208,6 +209,12 @@ function TaskNote({ visit, batch, task }: { visit: Visit; batch: BatchPage; task
       {task.said && <p class="hint">{more.said(task.said)}</p>}
       <Answers visit={visit} batch={batch} task={task} />
       {task.note && <p>{task.note}</p>}
+      <EnclosedFiles
+        visit={visit}
+        files={task.enclosed}
+        at={hash => paths.desk.enclosure(visit.seat.slug, hash)}
+        of={nameOf(visit, batch, task.kind)}
+      />
       <p class="hint">
         {words.recordedBy(task.recordedBy)}
         {mayCorrect && (

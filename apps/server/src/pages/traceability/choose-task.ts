@@ -1,28 +1,29 @@
 import { mayAtDesk, type Seat } from '#libs/identity';
-import { batchActions, canBatch, houseTasks, recipeOf, stageOf, type RecipeTask, type Step } from '#libs/traceability';
+import { batchActions, canBatch, houseTasks, recipeOf, stageOf, type RecipeTask } from '#libs/traceability';
 import type { BatchPage } from './batch-page.query.js';
+import { isWay, nextTask } from './next-task.js';
 
 type Batch = Pick<BatchPage, 'line' | 'recipeVersion' | 'balance' | 'recalledAt' | 'packedOn' | 'tasks'>;
 
-/** The tasks of the recipe that this person may record now. */
+/** The tasks of a recipe that this person may record at all, whatever has become of the batch; handing over is among them. */
+export const tasksOfSeat = (seat: Seat, line: string, version?: number): RecipeTask[] =>
+  [...(recipeOf(line, version)?.tasks ?? []), ...houseTasks].filter(({ step }) =>
+    mayAtDesk(seat, batchActions[step].roles),
+  );
+
+/** Those that may be recorded now. Handing over has pages of its own. */
 export function tasksFor(seat: Seat, batch: Batch): RecipeTask[] {
   const stage = stageOf(batch);
-  const tasks = [...(recipeOf(batch.line, batch.recipeVersion)?.tasks ?? []), ...houseTasks];
-  return tasks
-    .filter(({ step }) => step !== 'ship' && step !== 'receive')
-    .filter(task => canBatch(task.step, stage) && mayAtDesk(seat, batchActions[task.step].roles));
-}
-
-/** What comes next as a rule: gathering while the batch is empty, then the task after the one that was recorded last. */
-export function suggested(batch: Batch, tasks: readonly RecipeTask[]): RecipeTask | undefined {
-  const last = batch.tasks.findLast(task => task.wrong === null && isWay(task.step));
-  const recipe = (recipeOf(batch.line, batch.recipeVersion)?.tasks ?? []).filter(
-    task => isWay(task.step) && !task.blends,
+  return tasksOfSeat(seat, batch.line, batch.recipeVersion).filter(
+    ({ step }) => step !== 'ship' && step !== 'receive' && canBatch(step, stage),
   );
-  const at = recipe.findIndex(task => task.kind === last?.kind);
-  const following = batch.balance === 0n ? recipe : recipe.slice(at + 1);
-  return following.find(task => tasks.includes(task)) ?? tasks.findLast(task => isWay(task.step)) ?? tasks.at(-1);
 }
 
-/** The way from the field to the pack, as against what is only looked at, moved or lost on it. */
-export const isWay = (step: Step): boolean => step === 'gather' || step === 'make' || step === 'pack';
+/** What comes next as a rule. */
+export function suggested(batch: Batch, tasks: readonly RecipeTask[]): RecipeTask | undefined {
+  const last = batch.tasks.findLast(task => task.wrong === null && isWay(task.step))?.kind;
+  return nextTask(recipeOf(batch.line, batch.recipeVersion)?.tasks ?? [], tasks, {
+    isEmpty: batch.balance === 0n,
+    last,
+  });
+}

@@ -6,6 +6,7 @@ import { Row, Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { FlagBadge, flagSentence } from '../balance/flag-parts.js';
+import { EnclosedFiles } from '../recorder/enclosed-part.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { ChainPage, Neighbour, TaskOfChain } from './department-batch.query.js';
 
@@ -112,6 +113,12 @@ function stepOf(visit: Visit, batch: ChainPage, task: TaskOfChain) {
             <strong>{correction.wrong}</strong> {visit.day(new Date(task.wrong.at))}. {task.wrong.note}
           </p>
         )}
+        <EnclosedFiles
+          visit={visit}
+          files={task.enclosed}
+          at={hash => paths.department.enclosure(batch.slug, hash)}
+          of={taskName(visit.locale, batch.line, task.kind)}
+        />
         {task.typed && (
           <details>
             <summary>{department.typed}</summary>

@@ -30,6 +30,7 @@ import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
 import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
+import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 
@@ -65,6 +66,7 @@ export const migrations = [
   StandingTasks1764000023002,
   Recalls1764000027000,
   Prints1764000024100,
+  RecorderHandOvers1764000029100,
   NightsAreNotSent1764000030000,
   RecallRefunds1764000032000,
   KeysOutside1764000031000,

@@ -1,0 +1,101 @@
+// What happens in the field, for tests: phones of a co-op, the deeds they write down, and bringing them home.
+import { Packings } from '#libs/inventory';
+import { Devices, Enclosures, Recorder, type Synced } from '#libs/recorder';
+import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
+import { rowIdOf } from '../../../libs/recorder/src/ulid.js';
+import type { TestDatabase } from '../database.js';
+import { FieldDevice, type FieldItem } from '../device.js';
+import { traceabilityOn, type Farm } from './traceability.js';
+
+export const HOUR = 3_600_000;
+
+type Phone = FieldDevice & { letters: string };
+
+/** The verbs, put together by hand. */
+export function recorderOn(market: TestDatabase) {
+  const { db, clock } = market;
+  const verbs = traceabilityOn(market);
+  const deeds = new Deeds(db, clock, verbs.batches, new Packings(db, clock, verbs.batches), verbs.handOvers);
+  const recorder = new Recorder(db, clock, deeds);
+  return { ...verbs, devices: new Devices(db, clock), enclosures: new Enclosures(db, clock), recorder };
+}
+
+export type RecorderVerbs = ReturnType<typeof recorderOn>;
+
+/** One co-op's phones and deeds. */
+export class Field {
+  constructor(
+    readonly market: TestDatabase,
+    readonly verbs: RecorderVerbs,
+    readonly farm: Farm,
+  ) {}
+
+  /** A phone, of the clerk unless somebody else is named, that has just been told the time. */
+  async aDevice(who = this.farm.clerk): Promise<Phone> {
+    const { cooperativeId, slug } = this.farm;
+    const device = new FieldDevice();
+    const { publicKey } = device;
+    const asked = { publicKey, proof: device.proof(slug), name: 'Máy thử' };
+    const told = await this.verbs.devices.register(who, cooperativeId, asked);
+    device.tell(told.now);
+    return Object.assign(device, { letters: told.letters });
+  }
+
+  sync(device: FieldDevice, items: readonly FieldItem[], who = this.farm.clerk): Promise<Synced> {
+    const sent = items.map(({ body, signature }) => ({ body, signature }));
+    return this.verbs.recorder.sync(who, this.farm.cooperativeId, device.publicKey, sent);
+  }
+
+  start(lot: string) {
+    return { what: 'start', product: this.farm.productId, lot };
+  }
+
+  pluck(batch: string, grams: number, change: object = {}) {
+    const what = { what: 'work', kind: 'pluck', batch, site: this.farm.plotId, ago: 0, output: String(grams) };
+    return { ...what, ...change };
+  }
+
+  dry(batch: string, input: number, output: number, change: object = {}) {
+    const drying = { kind: 'dry', site: this.farm.workshopId, input: String(input) };
+    return { ...this.pluck(batch, output, drying), ...change };
+  }
+
+  pack(batch: string, packs: number) {
+    return { what: 'pack', batch, site: this.farm.workshopId, ago: 0, variant: this.farm.variantId, packs };
+  }
+
+  give(batch: string, grams: number, code: string) {
+    return { what: 'give', batch, site: this.farm.workshopId, ago: 0, amount: String(grams), code };
+  }
+
+  receive(batch: string, grams: number, code: string) {
+    return { ...this.give(batch, grams, code), what: 'receive' };
+  }
+
+  /** A morning without a network: a batch, two pluckings, a drying and a packing, an hour apart. */
+  aMorning(device: FieldDevice, lot: string): FieldItem[] {
+    const later = (): void => void (device.elapsed += HOUR);
+    const first = device.record(this.start(lot));
+    const batch = rowIdOf(first.id);
+    const deeds = [this.pluck(batch, 10_000), this.pluck(batch, 6_000), this.dry(batch, 16_000, 4_000)];
+    return [first, ...[...deeds, this.pack(batch, 20)].map(deed => (later(), device.record(deed)))];
+  }
+
+  tasksOf(batch: string) {
+    return this.market.ask<{ kind: string; input: bigint; output: bigint; happened_at: Date }>(
+      'SELECT kind, input, output, happened_at FROM traceability_task WHERE batch_id = $1 ORDER BY position',
+      [batch],
+    );
+  }
+
+  async itemOf(item: FieldItem) {
+    const [row] = await this.market.ask<{
+      state: string;
+      flags: string[];
+      code: string | null;
+      recorded_at: Date;
+      batch_id: string;
+    }>('SELECT state, flags, code, recorded_at, batch_id FROM recorder_item WHERE id = $1', [rowIdOf(item.id)]);
+    return row;
+  }
+}
