@@ -24,7 +24,7 @@ export const stands = {
   recorder: ['inventory', 'traceability', 'labels', 'catalog', 'identity'],
   delivery: ['places'],
   payments: ['identity'],
-  ordering: ['balance', 'inventory', 'payments', 'delivery', 'identity', 'catalog'],
+  ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
   notifications: ['identity', 'words'],
   reporting: ['identity'],
 };

@@ -174,6 +174,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/orders/today': DESK,
   'GET /desk/:coop/orders/:number': DESK,
   'POST /desk/:coop/orders/:number/packing': DESK,
+  'POST /desk/:coop/orders/:number/labels': DESK,
+  'POST /desk/:coop/orders/:number/labels/removal': DESK,
   'POST /desk/:coop/orders/:number/shipment': DESK,
   'POST /desk/:coop/orders/:number/delivery': DESK,
   'POST /desk/:coop/orders/:number/cancellation': CLERKS,

@@ -77,6 +77,43 @@ describe('a packer', () => {
     expect(taken?.taken).toBe(3);
   });
 
+  let serials: string[];
+  let gtin: string;
+  it('scans the labels of the packs into the parcel, if they like', async () => {
+    const clerk = await new Person(market.visitor()).signsIn('ghi@demo.test');
+    await clerk.opens(`${DESK}/labels`);
+    const [batch] = await market.ask<{ id: string; lot: string }>(
+      `SELECT b.id, b.lot FROM traceability_batch b JOIN cooperatives_cooperative c ON c.id = b.cooperative_id WHERE b.lot = '241126-01' AND c.slug = 'che-suong-may'`,
+    );
+    await clerk.presses('Tạo tem', { 'Số tem cần in': '5' }, 'Lô 241126-01');
+    await clerk.presses('Kích hoạt');
+    const labels = await market.ask<{ gtin: string; serial: string }>(
+      'SELECT gtin, serial FROM labels_label WHERE batch_id = $1 ORDER BY position',
+      [batch?.id],
+    );
+    serials = labels.map(label => label.serial);
+    gtin = labels[0]?.gtin ?? '';
+    const [first = '', second = '', third = ''] = serials;
+
+    await packer.opens(`${DESK}/orders/${number()}`);
+    expect(packer.part('Tem trong kiện', ['section'])).toContain('Chưa quét tem nào.');
+    const scan = (text: string) => packer.presses('Cho vào kiện', { 'Tem của gói hàng': text });
+    await scan(`https://cho.example/01/${gtin}/21/${first}`);
+    await scan(second);
+    expect(packer.sees).toContain('2 tem trên 3 gói trong kiện');
+    expect(packer.html).toMatch(/<input[^>]*name="label"[^>]*autofocus/i);
+    await scan(third);
+    expect(packer.status).toBe(422);
+    expect(packer.sees).toContain('Kiện chỉ có 2 gói của lô 241126-01 và đã quét đủ.');
+    await packer.opens(`/scanner?to=${DESK}/orders/${number()}&code=AAAABBBBCCCCDDDD`);
+    expect(packer.field('Tem của gói hàng')).toBe('AAAABBBBCCCCDDDD');
+    await packer.presses('Cho vào kiện');
+    expect(packer.sees).toContain('Không có tem nào mang số đó cho hàng trong đơn này.');
+    await packer.presses('Lấy ra', {}, first.slice(0, 4));
+    expect(packer.sees).toContain('1 tem trên 3 gói trong kiện');
+    await scan(third);
+  });
+
   it('sends the parcel off, and the buyer reads it in a letter', async () => {
     await packer.presses('Đã gửi đi', { 'Đơn vị vận chuyển': 'VNPost', 'Mã vận đơn': 'EH123456789VN' });
     expect(packer.sees).toContain('Đã ghi: đã gửi đi.');
@@ -87,6 +124,17 @@ describe('a packer', () => {
     expect(reader.sees).toContain('Hợp tác xã Chè Sương Mây đã gửi hàng qua VNPost, mã vận đơn EH123456789VN.');
     await reader.follows('http://localhost:3000/follow/');
     expect(reader.sees).toContain(order.code);
+  });
+
+  it('and whoever scans a pack of it reads by whom and when it was sold, not to whom', async () => {
+    const [first, second] = serials;
+    const reader = await new Person(market.visitor()).opens(`/01/${gtin}/21/${second}`);
+    expect(reader.sees).toContain('Hợp tác xã Chè Sương Mây bán qua Chợ Phiên, tháng 11/2026');
+    expect(reader.sees).not.toContain('Hạnh');
+    await reader.opens(`/01/${gtin}/21/${first}`);
+    expect(reader.sees).not.toContain('bán qua Chợ Phiên');
+    await packer.opens(`${DESK}/orders/${number()}`);
+    expect(packer.part('Tem trong kiện', ['section'])).toContain('đã bán');
   });
 
   it('the buyer sees which lots are in the parcel, and what happened to them', async () => {

@@ -119,8 +119,12 @@ export const paths = {
     activateLabels: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/activation`,
     orders: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/orders`, query),
     packingList: (coop: string) => `/desk/${part(coop)}/orders/today`,
-    order: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
+    /** `label`: what a camera read for the parcel. */
+    order: (coop: string, number: string, query: Query = {}) =>
+      withQuery(`/desk/${part(coop)}/orders/${part(number)}`, query),
     packOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/packing`,
+    orderLabels: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels`,
+    takeOutLabel: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels/removal`,
     shipOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment`,
     deliverOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/delivery`,
     cancelOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/cancellation`,
@@ -187,7 +191,7 @@ export const paths = {
     proof: (index: bigint | number) => `/log/entries/${index}.tlog-proof`,
   },
 
-  /** `code`: what was read or typed; `to`: the recorder that asks. */
+  /** `code`: what was read or typed; `to`: the recorder or the order at the desk that asks. */
   scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
   operator: '/operator',
   operatorKeys: '/operator/keys',

@@ -1,6 +1,9 @@
 export * from './labels.module.js';
 export * from './rolls/rolls.service.js';
 export * from './rolls/strips.service.js';
+export * from './sales/sales.service.js';
+export * from './sales/refusals.js';
+export type { LineInParcel } from './sales/what-stands-against.js';
 export * from './print/prints.service.js';
 export * from './print/print-runs.service.js';
 export type { PrintStanding, PrintState } from './print/print-run-statements.js';

@@ -1,3 +1,4 @@
+import type { LineInParcel } from '#libs/labels';
 import { statement } from '#platform/database';
 
 /** The group first, then its orders: what depends on the sister orders is decided one at a time. */
@@ -30,6 +31,14 @@ export const packedInto = statement<{ variantId: string; batchId: string; packs:
   'ordering.packed-into',
   `SELECT l.variant_id AS "variantId", k.batch_id AS "batchId", k.quantity AS packs
    FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id WHERE l.order_id = $1`,
+);
+
+/** What its parcel was packed from, line by line: the labels in it have to be of these. */
+export const parcelOf = statement<LineInParcel, [orderId: string]>(
+  'ordering.parcel-of',
+  `SELECT l.id AS "lineId", v.gtin, COALESCE((SELECT json_agg(json_build_object('batchId', k.batch_id, 'lot', b.lot, 'packs', k.quantity) ORDER BY b.lot)
+     FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), '[]') AS picks
+   FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = $1 ORDER BY l.id`,
 );
 
 /** How many orders of the group are still on their way to an end. */

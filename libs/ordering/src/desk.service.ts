@@ -35,13 +35,35 @@ export class Desk {
     });
   }
 
-  /** Throws RecalledGoods when a batch in the parcel was recalled after the packing. */
+  /**
+   * A label of a pack in the parcel, as scanned or typed: its line remembers the very pack. No order needs it. Throws OrderHasMovedOn, and a refusal of
+   * libs/labels that says what is wrong with the label.
+   */
+  putLabel(actor: Actor, orderId: string, read: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const order = await this.locked(tx, actor, orderId, 'label');
+      order.label();
+      await this.goods.putLabel(tx, order, read);
+    });
+  }
+
+  /** Takes a label out of the parcel again, until it leaves. */
+  takeOutLabel(actor: Actor, orderId: string, label: { gtin: string; serial: string }): Promise<void> {
+    return this.db.transaction(async tx => {
+      const order = await this.locked(tx, actor, orderId, 'label');
+      order.label();
+      await this.goods.takeOutLabel(tx, orderId, label);
+    });
+  }
+
+  /** The parcel leaves; the labels that were scanned into it are sold. Throws RecalledGoods when a batch in it was recalled after the packing. */
   ship(actor: Actor, orderId: string, parcel: { carrier: string; trackingNumber: string }): Promise<void> {
     return this.db.transaction(async tx => {
       const order = await this.locked(tx, actor, orderId, 'ship');
       const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
       if (recalled) throw new RecalledGoods(recalled.lot);
       order.ship(parcel.carrier, parcel.trackingNumber, this.clock.now());
+      await this.goods.sellLabels(tx, actor, orderId);
       await this.keep(tx, actor, order, 'shipped', `${parcel.carrier} ${parcel.trackingNumber}`.trim());
       await this.outbox.add(tx, { name: 'order.shipped', orderId });
     });

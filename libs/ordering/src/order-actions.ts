@@ -3,7 +3,8 @@ import type { DeskRole } from '#libs/identity';
 export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderAction = 'confirm' | 'lapse' | 'pack' | 'unpack' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
+export type OrderAction =
+  'confirm' | 'lapse' | 'pack' | 'unpack' | 'label' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
 
 export interface OrderRule {
   from: readonly OrderState[];
@@ -24,6 +25,8 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   pack: { from: ['confirmed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
   /** Goods in the parcel are recalled: it is opened, and packed again of other goods or cancelled. */
   unpack: { from: ['packed'], to: 'confirmed', by: 'system', roles: [] },
+  // Labels are scanned into the parcel, and taken out again: as long as it has not left.
+  label: { from: ['packed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
   ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'] },
   deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },
   cancel: { from: ['confirmed'], to: 'cancelled', by: 'desk', roles: ['clerk'] },

@@ -36,6 +36,11 @@ export class Order {
     this.packedAt = null;
   }
 
+  /** A label goes into its parcel or out of it. Throws OrderHasMovedOn when it is not packed yet, or has left. */
+  label(): void {
+    this.go('label');
+  }
+
   ship(carrier: string, trackingNumber: string, at: Date): void {
     this.go('ship');
     this.carrier = carrier;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
 import { DeliveryModule } from '#libs/delivery';
 import { InventoryModule } from '#libs/inventory';
+import { LabelsModule } from '#libs/labels';
 import { Baskets } from './baskets.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
@@ -12,7 +13,7 @@ import { RecalledOrders } from './recalled-orders.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
-  imports: [BalanceModule, InventoryModule, DeliveryModule],
+  imports: [BalanceModule, InventoryModule, DeliveryModule, LabelsModule],
   providers: [Baskets, Orders, Desk, Cancellations, PackedGoods, BuyerData, RecalledOrders],
   exports: [Baskets, Orders, Desk, BuyerData, RecalledOrders],
 })

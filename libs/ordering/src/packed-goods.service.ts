@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Packs } from '#libs/balance';
+import type { Actor } from '#libs/identity';
 import { Stock } from '#libs/inventory';
+import { Sales } from '#libs/labels';
 import { Database, type Tx } from '#platform/database';
-import { insertPacking, linesToPack, packedInto } from './desk.query.js';
+import { insertPacking, linesToPack, packedInto, parcelOf } from './desk.query.js';
 import { packsOf, picksByLine, type Pick } from './picks.js';
 import { forgetPacking } from './recalled-orders.query.js';
 
@@ -13,6 +15,7 @@ export class PackedGoods {
     private readonly db: Database,
     private readonly packs: Packs,
     private readonly stock: Stock,
+    private readonly sales: Sales,
   ) {}
 
   /** Throws PicksDoNotSum, OutOfStock when a chosen batch has not enough free packs, SoldBeyondPacked when it never had so many. */
@@ -28,14 +31,28 @@ export class PackedGoods {
 
   /** Everything back onto the shelves, promised to the same lines. */
   async takeOut(tx: Tx, orderId: string): Promise<void> {
-    const lines = await this.db.run(tx, linesToPack, [orderId]);
+    const lineIds = await this.lineIds(tx, orderId);
     const packed = await this.db.run(tx, packedInto, [orderId]);
     await this.db.run(tx, forgetPacking, [orderId]);
-    await this.packs.giveBack(tx, packed, () =>
-      this.stock.putBack(
-        tx,
-        lines.map(({ id }) => id),
-      ),
-    );
+    await this.packs.giveBack(tx, packed, () => this.stock.putBack(tx, lineIds));
+    await this.sales.empty(tx, lineIds);
+  }
+
+  /** Which pack it is: its label, as scanned or typed. Throws what Sales.put throws. */
+  async putLabel(tx: Tx, order: { id: string; cooperativeId: string }, read: string): Promise<void> {
+    await this.sales.put(tx, order.cooperativeId, read, await this.db.run(tx, parcelOf, [order.id]));
+  }
+
+  async takeOutLabel(tx: Tx, orderId: string, { gtin, serial }: { gtin: string; serial: string }): Promise<void> {
+    await this.sales.takeOut(tx, await this.lineIds(tx, orderId), gtin, serial);
+  }
+
+  /** The parcel leaves, and its labels are sold. */
+  async sellLabels(tx: Tx, actor: Actor, orderId: string): Promise<void> {
+    await this.sales.sell(tx, actor, await this.lineIds(tx, orderId));
+  }
+
+  private async lineIds(tx: Tx, orderId: string): Promise<string[]> {
+    return (await this.db.run(tx, linesToPack, [orderId])).map(line => line.id);
   }
 }

@@ -76,6 +76,8 @@ export interface Scanned {
   verdict: ScanVerdict;
   scans: number | null;
   firstScannedAt: Date | null;
+  /** When it left with an order of the market; null when it did not, or nobody scanned it at the packing table. To whom is not told. */
+  soldAt: Date | null;
   /** The GTIN is of goods on this market. */
   isOurs: boolean;
   /** JSON of all else in `ScanAnswer`. */

@@ -45,7 +45,7 @@ export const scan = statement<ScanRow, ScanValues>(
        (SELECT $6::bytea[]), (SELECT $7::bytea[]))
        WITH ORDINALITY AS i(gtin, serial, lot, at, cell, device, network, n)
    ), label AS (
-     SELECT i.n, i.at, l.gtin, l.serial, l.state, l.batch_id
+     SELECT i.n, i.at, l.gtin, l.serial, l.state, l.batch_id, CASE WHEN l.state = 'sold' THEN l.order_line_id END AS order_line_id
      FROM item i JOIN labels_label l ON l.gtin = i.gtin AND l.serial = i.serial
      LEFT JOIN traceability_batch b ON b.id = l.batch_id
      WHERE i.lot IS NULL OR b.lot = i.lot
@@ -64,7 +64,7 @@ export const scan = statement<ScanRow, ScanValues>(
      SELECT label.n, looked.before + row_number() OVER (PARTITION BY label.gtin, label.serial ORDER BY label.n) AS scans, looked.first_scanned_at
      FROM label JOIN looked ON looked.gtin = label.gtin AND looked.serial = label.serial
    ), decided AS (
-     SELECT i.*, v.id AS variant_id, v.product_id, b.id AS batch_id, place.scans::int AS scans,
+     SELECT i.*, v.id AS variant_id, v.product_id, b.id AS batch_id, label.order_line_id, place.scans::int AS scans,
        CASE WHEN place.scans > 1 THEN place.first_scanned_at END AS first_scanned_at,
        CASE
          WHEN v.id IS NULL OR CASE WHEN i.serial IS NOT NULL THEN label.n IS NULL ELSE b.id IS NULL AND i.lot IS NOT NULL END THEN 'unknown'
@@ -92,7 +92,9 @@ export const scan = statement<ScanRow, ScanValues>(
      INSERT INTO scans_scan (gtin, serial, lot, verdict, scanned_at, cell, device, network)
      SELECT gtin, serial, lot, verdict, at, cell, device, network FROM decided ORDER BY n
    )
-   SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt", c.id IS NOT NULL AS "isOurs", json_build_object(
+   SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt",
+     CASE WHEN d.order_line_id IS NOT NULL THEN (SELECT o.shipped_at FROM ordering_line n JOIN ordering_order o ON o.id = n.order_id WHERE n.id = d.order_line_id) END AS "soldAt",
+     c.id IS NOT NULL AS "isOurs", json_build_object(
      'cooperative', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'legalForm', c.legal_form, 'name', c.name,
        'addressLine', c.address_line, 'commune', ${unitName('c.commune_code')},
        'province', (SELECT p.full_name FROM places_unit u JOIN places_unit p ON p.code = u.parent_code WHERE u.code = c.commune_code), 'phone', c.phone, 'gln', c.gln) END,

@@ -20,6 +20,22 @@ export const labels = wordsOf({
       'labels-already-bound': ({ bound }: Facts) =>
         `Trong dải này có ${bound} tem đã dán lên hàng. Tem đã gắn với lô thì không gắn lại được.`,
       'no-free-labels': 'Dải tem này không còn tem nào chưa dùng.',
+      'label-unknown':
+        'Không có tem nào mang số đó cho hàng trong đơn này. Hãy quét lại hoặc xem lại từng ký tự; nếu tem vẫn không có trong sổ, đừng gửi gói hàng đó.',
+      'label-of-other-cooperative': 'Tem này của hợp tác xã khác. Hãy để gói hàng đó riêng và lấy gói của mình.',
+      'label-is-void': 'Tem này đã huỷ. Hãy dán tem mới cho gói hàng, kích hoạt, rồi quét tem mới.',
+      'label-is-sold':
+        'Tem này đã bán theo một kiện khác, nên có thể đã bị chép lại. Đừng gửi gói này; hãy so hai gói và báo cho Sở.',
+      'label-in-other-parcel':
+        'Tem này đang nằm trong một kiện khác chưa gửi. Hãy lấy nó ra khỏi kiện đó trước, hoặc lấy gói khác.',
+      'label-of-recalled': ({ lot }: Facts) => `Lô ${lot} đang bị thu hồi. Đừng gửi; hãy lấy gói của lô khác.`,
+      'label-not-for-this-order': 'Đơn này không đặt mặt hàng mang tem này. Hãy kiểm tra lại gói hàng.',
+      'label-not-on-pack':
+        'Tem này chưa được kích hoạt. Hãy mở đợt tem, kích hoạt hoặc gắn dải tem với lô, rồi quét lại.',
+      'label-of-other-batch': ({ lot, packed }: Facts) =>
+        `Gói này thuộc lô ${lot}, nhưng kiện được ghi là lấy từ lô ${packed}. Hãy đổi gói cho đúng lô đã ghi.`,
+      'parcel-has-its-labels': ({ lot, packs }: Facts) =>
+        `Kiện chỉ có ${packs} gói của lô ${lot} và đã quét đủ. Hãy đếm lại, hoặc lấy tem quét nhầm ra.`,
     },
     flashes: {
       'labels-issued': 'Đã tạo tem. Bây giờ hãy tải PDF và in.',
@@ -57,6 +73,8 @@ export const labels = wordsOf({
       product: 'Mã này chỉ cho biết loại sản phẩm, không cho biết lô và không xác nhận được từng gói.',
       scanned: 'Số lần quét',
       scannedTimes: (times: string, first: string) => `${times} lần, lần đầu ${first}`,
+      sold: 'Đã bán',
+      soldBy: (seller: string, month: string) => `${seller} bán qua Chợ Phiên, tháng ${month}`,
       facts: 'Trên nhãn',
       name: 'Tên hàng',
       netContent: 'Khối lượng, số lượng',
@@ -130,6 +148,23 @@ export const labels = wordsOf({
       'labels-already-bound': ({ bound }: Facts) =>
         `${bound} labels of this strip are on packs already. A label bound to a batch is never bound again.`,
       'no-free-labels': 'No unused label is left on this strip.',
+      'label-unknown':
+        'No goods of this order have a label with that number. Scan again, or check each character; if it is still not in the books, do not send that pack.',
+      'label-of-other-cooperative': 'This label is another co-operative’s. Put that pack aside and take one of yours.',
+      'label-is-void': 'This label is void. Put a new label on the pack, activate it, and scan that one.',
+      'label-is-sold':
+        'This label was sold with another parcel, so it may have been copied. Do not send this pack: compare the two, and tell the department.',
+      'label-in-other-parcel':
+        'This label is in another parcel that has not left. Take it out there first, or take another pack.',
+      'label-of-recalled': ({ lot }: Facts) =>
+        `Lot ${lot} is being recalled. Do not send it; take a pack of another lot.`,
+      'label-not-for-this-order': 'Nobody ordered the goods with this label. Please check the pack.',
+      'label-not-on-pack':
+        'This label is not activated. Open its roll, activate it or bind its strip to the batch, and scan again.',
+      'label-of-other-batch': ({ lot, packed }: Facts) =>
+        `This pack is of lot ${lot}, but the parcel was packed from lot ${packed}. Change the pack for one of the lot that was written down.`,
+      'parcel-has-its-labels': ({ lot, packs }: Facts) =>
+        `Only ${packs} packs of lot ${lot} are in the parcel, and all are scanned. Count again, or take out the label that was scanned by mistake.`,
     },
     flashes: {
       'labels-issued': 'The labels are made. Now download the PDF and print it.',
@@ -168,6 +203,8 @@ export const labels = wordsOf({
       product: 'This code names a product only: neither its lot nor a single pack can be confirmed.',
       scanned: 'Scans',
       scannedTimes: (times: string, first: string) => `${times} times, first on ${first}`,
+      sold: 'Sold',
+      soldBy: (seller: string, month: string) => `by ${seller} on Chợ Phiên, in ${month}`,
       facts: 'On the label',
       name: 'Name',
       netContent: 'Net content',

@@ -207,3 +207,24 @@ export async function buyOneEach(url: string, variantId: string, buyers: number)
   await ordering.close();
   return outcomes;
 }
+
+/** A packer with so many hands: tries every label on every order at once. How often each outcome came: `put`, or the code of the refusal. */
+export async function putEverywhere(
+  url: string,
+  packer: Actor,
+  orderIds: readonly string[],
+  serials: readonly string[],
+): Promise<Record<string, number>> {
+  const ordering = await openOrdering(url, new Clock(), 8);
+  const outcomes: Record<string, number> = {};
+  const put = async (orderId: string, serial: string): Promise<void> => {
+    const outcome = await ordering.desk.putLabel(packer, orderId, serial).then(
+      () => 'put',
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
+    );
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  };
+  await Promise.all(serials.flatMap(serial => orderIds.map(orderId => put(orderId, serial))));
+  await ordering.close();
+  return outcomes;
+}

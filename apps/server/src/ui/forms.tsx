@@ -20,6 +20,8 @@ export interface TextInputProps extends FieldProps {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   maxlength?: number;
   placeholder?: string;
+  /** Where a scanner types next. */
+  autofocus?: boolean;
   /** 'short' fits a postcode or a count, 'medium' a phone number. */
   size?: 'short' | 'medium';
 }
@@ -31,6 +33,7 @@ export function TextInput({
   inputmode,
   maxlength,
   placeholder,
+  autofocus,
   size,
   ...field
 }: TextInputProps) {
@@ -46,6 +49,7 @@ export function TextInput({
           inputMode={inputmode}
           maxLength={maxlength}
           placeholder={placeholder}
+          autoFocus={autofocus}
         />
       )}
     </Field>

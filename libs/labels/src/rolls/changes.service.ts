@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { changeContent, type ChangeContent, type LabelState, type PlacedSerial } from './change-content.js';
-import { commissioning, decommissioning, type LabelsTold } from './label-events.js';
+import { commissioning, decommissioning, shipping, type LabelsTold } from './label-events.js';
 import { asMultirange } from './positions.js';
 import { addChange, labelledBatch, type LabelledBatch } from './roll-statements.js';
 
@@ -75,7 +75,7 @@ export class LabelChanges {
     told: LabelsTold,
     state: LabelState,
   ): Promise<void> {
-    const make = { active: commissioning, void: decommissioning }[state as 'active' | 'void'];
+    const make = { active: commissioning, sold: shipping, void: decommissioning }[state as 'active' | 'sold' | 'void'];
     if (!make) return;
     const place = gln && extension ? { gln, extension } : undefined;
     await this.events.append(tx, [make({ ...told, place })], { party: cooperativeId, actor: actor.personId });

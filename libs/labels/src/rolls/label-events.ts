@@ -1,4 +1,4 @@
-// What a change of labels means in EPCIS 2.0: a serial comes to life on a pack (commissioning) and dies (decommissioning).
+// What a change of labels means in EPCIS 2.0: a serial comes to life on a pack (commissioning), leaves with it (shipping) and dies (decommissioning).
 import type { EpcisEvent } from '#libs/epcis';
 import { CHOPHIEN, packClass, placeLink } from '#libs/traceability';
 
@@ -33,6 +33,14 @@ export const decommissioning = (told: LabelsTold): EpcisEvent => ({
   action: 'DELETE',
   bizStep: 'decommissioning',
   disposition: 'inactive',
+});
+
+/** The packs are on their way to whoever bought them: who that is, no event says. */
+export const shipping = (told: LabelsTold): EpcisEvent => ({
+  ...base(told),
+  action: 'OBSERVE',
+  bizStep: 'shipping',
+  disposition: 'in_transit',
 });
 
 function base({ change, gtin, lot, at, serials, root, place }: LabelsTold): EpcisEvent {

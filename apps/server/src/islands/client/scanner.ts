@@ -66,7 +66,7 @@ function go(text: string): void {
   if (!form || !code) return;
   code.value = text;
   const to = new FormData(form).get('to');
-  const screen = typeof to === 'string' && to.startsWith('/desk/') ? screenFor(text) : undefined;
+  const screen = typeof to === 'string' && /^\/desk\/[^/]+\/recorder/.test(to) ? screenFor(text) : undefined;
   if (screen) location.href = `${String(to)}${screen}`;
   else form.submit();
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { HiddenFromActor } from '#libs/identity';
 import { Desk, orderActions } from '#libs/ordering';
@@ -15,6 +15,10 @@ import { DeskOrderView } from './desk-order.view.js';
 import { pickForm } from './pick-form.js';
 
 const shipForm = z.object({ carrier: text(60), tracking: optionalText(60) });
+/** A scanner types the whole address. */
+const LONGEST_LABEL = 2000;
+const labelForm = z.object({ label: text(LONGEST_LABEL) });
+const takeOutForm = z.object({ gtin: text(14, 14), serial: text(20) });
 const cancelForm = z.object({ reason: text(300), sure: confirmed() });
 
 /** One order at the desk. Which role may do what stands in orderActions: the verbs ask it. */
@@ -28,8 +32,12 @@ export class DeskOrderController {
   ) {}
 
   @Get('desk/:coop/orders/:number')
-  async show(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string> {
-    return this.page(visit, number, blankForm());
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Query('label') scanned: unknown,
+  ): Promise<string> {
+    return this.page(visit, number, blankForm(typeof scanned === 'string' ? { label: scanned } : {}));
   }
 
   @Post('desk/:coop/orders/:number/packing')
@@ -45,6 +53,29 @@ export class DeskOrderController {
       await submit(visit, pickForm, body, picks => this.desk.pack(visit.me, id, picks)),
       'order-packed',
     );
+  }
+
+  /** Puts a label into the parcel. The page comes back with the cursor in the field: a scanner needs no mouse between two packs. */
+  @Post('desk/:coop/orders/:number/labels')
+  async putLabel(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, labelForm, body, ({ label }) => this.desk.putLabel(visit.me, id, label));
+    return this.answer(visit, number, sent, 'label-in-parcel');
+  }
+
+  @Post('desk/:coop/orders/:number/labels/removal')
+  async takeOutLabel(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, takeOutForm, body, label => this.desk.takeOutLabel(visit.me, id, label));
+    return this.answer(visit, number, sent, 'label-out-of-parcel');
   }
 
   @Post('desk/:coop/orders/:number/shipment')

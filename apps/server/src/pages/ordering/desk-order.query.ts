@@ -12,6 +12,14 @@ export interface LineShelf {
   batches: (BatchOnShelf & { lot: string; bestBefore: Day | null })[];
 }
 
+/** A label that was scanned into the parcel. */
+export interface LabelInParcel {
+  gtin: string;
+  serial: string;
+  lot: string;
+  state: 'active' | 'sold' | 'void';
+}
+
 export interface DeskOrder {
   id: string;
   number: string;
@@ -28,6 +36,8 @@ export interface DeskOrder {
   receiver: { name: string; phone: string; address: string; note: string } | null;
   lines: OrderLineRow[];
   history: HistoryRow[];
+  /** In the order of the lines. */
+  labels: (LabelInParcel & { lineId: string })[];
   /** Only while the order is to be packed: per line the batches on the shelf, first to expire first. */
   shelf: LineShelf[];
 }
@@ -39,6 +49,10 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
      ${LINES} AS lines, ${HISTORY_AT_DESK} AS history,
+     CASE WHEN o.packed_at IS NOT NULL THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'gtin', q.gtin, 'serial', q.serial, 'lot', b.lot, 'state', q.state)
+         ORDER BY l.position, b.lot, q.serial)
+       FROM ordering_line l JOIN labels_label q ON q.order_line_id = l.id JOIN traceability_batch b ON b.id = q.batch_id WHERE l.order_id = o.id), '[]')
+       ELSE '[]' END AS labels,
      CASE WHEN o.state = 'confirmed' THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'batches', COALESCE((
          SELECT json_agg(json_build_object('batchId', s.batch_id, 'lot', s.lot, 'bestBefore', s.best_before, 'own', s.own, 'free', s.free)
            ORDER BY s.best_before NULLS LAST, s.lot)

@@ -11,6 +11,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
+import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
@@ -35,7 +36,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
       <FormErrors
         title={visit.words.forms.summary(form.errors.length)}
         errors={[...form.errors]}
-        labels={{ ...desk, reason: desk.cancelReason }}
+        labels={{ ...desk, reason: desk.cancelReason, label: desk.labelField }}
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
@@ -66,6 +67,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
             ]}
           />
         </Section>
+        <SoldLabels visit={visit} order={order} />
         <Section title={desk.history} panel>
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
@@ -112,7 +114,13 @@ function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total
 function NextStep({ visit, order, form }: DeskOrderProps) {
   const { desk } = visit.words.ordering;
   if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
-  if (mayDo(visit, order, 'ship')) return <ShipForm visit={visit} order={order} form={form} />;
+  if (mayDo(visit, order, 'ship'))
+    return (
+      <>
+        <LabelsInParcel visit={visit} order={order} form={form} />
+        <ShipForm visit={visit} order={order} form={form} />
+      </>
+    );
   if (mayDo(visit, order, 'deliver')) return <DeliverButton visit={visit} order={order} />;
   const state = shownState(order.state, order.paymentState);
   return (

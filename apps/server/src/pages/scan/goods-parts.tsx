@@ -30,6 +30,7 @@ export function LabelFacts({ visit, gtin, scan: { product, batch, cooperative },
           { term: scan.standard, detail: product.standard },
           { term: scan.gtin, detail: <span class="num">{gtin}</span> },
           { term: scan.serial, detail: look.serial && <span class="num">{look.serial}</span> },
+          { term: scan.sold, detail: look.sold && scan.soldBy(cooperative.name, look.sold) },
           { term: scan.scanned, detail: look.looks },
         ]}
       />

@@ -1,6 +1,8 @@
 import type { Item } from '#libs/gs1';
 import { serialInGroups } from '#libs/labels';
 import type { Scanned } from '#libs/scans';
+import { dayOf } from '#platform/clock';
+import { formatMonth } from '#platform/language';
 import { paths } from '../../paths.js';
 import type { Visit } from '../../web/visit.js';
 
@@ -22,6 +24,8 @@ export interface LookTexts {
   seen?: string;
   /** How often and since when it was looked at, where the verdict does not say it. */
   looks?: string;
+  /** The month in which it left with an order. */
+  sold?: string;
 }
 
 export function textsOf(visit: Visit, { gtin, serial }: Item, scanned: Scanned, seenAt?: Date): LookTexts {
@@ -34,6 +38,7 @@ export function textsOf(visit: Visit, { gtin, serial }: Item, scanned: Scanned, 
       serial: serialInGroups(serial),
       proofs: paths.log.proofs(paths.link.label(gtin, serial)),
     }),
+    ...(scanned.soldAt && { sold: formatMonth(dayOf(scanned.soldAt)) }),
     ...timesOf(visit, scanned),
   };
 }

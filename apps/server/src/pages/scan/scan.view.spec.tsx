@@ -105,6 +105,7 @@ const scanned = ({ verdict, scans, firstScannedAt, ...facts }: ScanAnswer): Scan
   verdict,
   scans,
   firstScannedAt,
+  soldAt: null,
   isOurs: facts.cooperative !== null,
   facts: JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
 });

@@ -21,11 +21,11 @@ export class ScannerController {
   @Public()
   async show(@CurrentVisit() visit: Visit, @Query('code') code: unknown, @Query('to') to: unknown): Promise<string> {
     const read = typeof code === 'string' ? code.slice(0, LONGEST_CODE).trim() : '';
-    const where = read === '' ? undefined : await this.whereTo(visit, read);
+    const asks = typeof to === 'string' ? sameSitePath(to, '') : '';
+    const where = read === '' ? undefined : (backToOrder(asks, read) ?? (await this.whereTo(visit, read)));
     if (where !== undefined) return visit.seeOther(where);
     visit.letWasm();
     const { scanner: words } = visit.words.recorder;
-    const asks = typeof to === 'string' ? sameSitePath(to, '') : '';
     return visit.page(
       { title: words.title, width: 'narrow', island: 'scanner' },
       <ScannerView visit={visit} code={read} to={asks} />,
@@ -50,6 +50,12 @@ export class ScannerController {
     const [batch] = isLot ? await this.db.read(batchOfCode, [gtin, lot, seats]) : [];
     return batch ? paths.desk.batch(batch.slug, batch.id) : pathOf([link.key, ...link.qualifiers]);
   }
+}
+
+/** The order at the desk that sent somebody here for a label. It says itself what is wrong with the label. */
+function backToOrder(asks: string, read: string): string | undefined {
+  const [, coop, number] = /^\/desk\/([^/?#]+)\/orders\/([^/?#]+)$/.exec(asks) ?? [];
+  return coop && number && paths.desk.order(decodeURIComponent(coop), decodeURIComponent(number), { label: read });
 }
 
 /** A code that we printed ourselves and that is no Digital Link: the confirmation of a hand-over. */

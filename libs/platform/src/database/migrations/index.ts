@@ -33,6 +33,7 @@ import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.j
 import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
+import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   RecallRefunds1764000032000,
   KeysOutside1764000031000,
   SoldInTheBooks1764000031000,
+  LabelsInParcels1764000040000,
 ];

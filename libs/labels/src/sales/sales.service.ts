@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/identity';
+import { Database, type Tx } from '#platform/database';
+import { LabelChanges } from '../rolls/changes.service.js';
+import { plainSerial } from '../rolls/serial.js';
+import { LabelInOtherParcel, ParcelHasItsLabels } from './refusals.js';
+import * as sql from './sale-statements.js';
+import { whatStandsAgainst, type LineInParcel } from './what-stands-against.js';
+
+/**
+ * Labels in parcels. At the packing table a label is only put into a parcel, and can be taken out again; it is sold when the parcel leaves, since what is
+ * told to the public log and to partners as shipped cannot be taken back. Steps of the verbs of an order, which holds the lock on it.
+ */
+@Injectable()
+export class Sales {
+  constructor(
+    private readonly db: Database,
+    private readonly changes: LabelChanges,
+  ) {}
+
+  /** Puts a label, as scanned or typed, into the parcel of its line; again changes nothing. Throws one of sales/refusals. */
+  async put(tx: Tx, cooperativeId: string, read: string, lines: readonly LineInParcel[]): Promise<void> {
+    const label = await this.find(tx, read, lines);
+    const line = lines.find(one => one.gtin === label?.gtin);
+    const refusal = whatStandsAgainst(label, cooperativeId, line);
+    if (refusal) throw refusal;
+    if (!label || !line || label.orderLineId === line.lineId) return;
+    await this.requireRoom(tx, line, label.batchId ?? '');
+    const [added] = await this.db.run(tx, sql.putInParcel, [label.gtin, label.serial, line.lineId]);
+    if (!added) throw new LabelInOtherParcel();
+  }
+
+  /** Takes a label out of the parcel; one that is not in it stays where it is. */
+  async takeOut(tx: Tx, lineIds: readonly string[], gtin: string, serial: string): Promise<void> {
+    await this.db.run(tx, sql.takeOut, [[...lineIds], gtin, serial]);
+  }
+
+  /** The parcel is opened again: none of its labels is in it any more. */
+  async empty(tx: Tx, lineIds: readonly string[]): Promise<void> {
+    await this.db.run(tx, sql.emptyParcel, [[...lineIds]]);
+  }
+
+  /** The parcel leaves, and its labels with it: sold, in the book, in the public log and as a shipping event. Answers how many. */
+  async sell(tx: Tx, actor: Actor, lineIds: readonly string[]): Promise<number> {
+    const sold = await this.db.run(tx, sql.sellParcel, [[...lineIds]]);
+    const kinds = new Map(sold.map(label => [`${label.rollId} ${label.batchId}`, label]));
+    for (const { rollId, gtin, batchId } of kinds.values()) {
+      const labels = sold.filter(label => label.rollId === rollId && label.batchId === batchId);
+      await this.changes.record(tx, actor, { rollId, gtin, state: 'sold', batchId, labels });
+    }
+    return sold.length;
+  }
+
+  /** A scanner types the whole address, with its GTIN; whoever types by hand gives the serial alone, and it is one of the goods in the order. */
+  private async find(tx: Tx, read: string, lines: readonly LineInParcel[]): Promise<sql.LabelToPack | undefined> {
+    const scanned = /\/01\/(\d{14})\//.exec(read)?.[1];
+    const gtins = scanned === undefined ? lines.map(line => line.gtin) : [scanned];
+    const [label] = await this.db.run(tx, sql.lockLabels, [gtins, plainSerial(read)]);
+    return label;
+  }
+
+  private async requireRoom(tx: Tx, { lineId, picks }: LineInParcel, batchId: string): Promise<void> {
+    const [there] = await this.db.run(tx, sql.countInParcel, [lineId, batchId]);
+    const pick = picks.find(one => one.batchId === batchId);
+    if ((there?.labels ?? 0) >= (pick?.packs ?? 0)) throw new ParcelHasItsLabels(pick?.lot ?? '', pick?.packs ?? 0);
+  }
+}
