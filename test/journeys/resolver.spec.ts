@@ -111,6 +111,18 @@ describe('a program asks the resolver where a code leads', () => {
     }
   });
 
+  it.each([
+    ['lot', () => lot],
+    ['pack', () => packOf(genuine)],
+  ])('R10: leads programs with a key from a %s to the EPCIS events of the lot', async (_, url) => {
+    const at = await locationOf(`${url()}?linkType=gs1:epcis`);
+    const [events = ''] = at.slice(ORIGIN.length).split('?');
+    expect(events).toBe(`/epcis/epcs/${encodeURIComponent(`https://id.gs1.org${lot}`)}/events`);
+    expect((await ask(events)).statusCode).toBe(401);
+    const told = await market.ask('SELECT 1 FROM epcis_event_epc WHERE epc = $1', [`https://id.gs1.org${lot}`]);
+    expect(told.length).toBeGreaterThan(0);
+  });
+
   it('R09: has nothing of a type that is none, or that nobody gave', async () => {
     for (const type of ['gs1:nosuchlt', 'gs1:tutorial', 'pip', 'https://example.org/voc/x']) {
       const answer = await ask(`${gtinOf(genuine)}?linkType=${type}`);

@@ -37,6 +37,8 @@ export const paths = {
   linksetContext: '/linkset-context',
 
   passport: (gtin: string, lot: string) => `/passport/${part(gtin)}/${part(lot)}`,
+  /** The events of a thing, by its path in a Digital Link; for programs with a key (EPCIS 2.0 §12.7.1). */
+  epcisEvents: (link: string) => `/epcis/epcs/${part(`https://id.gs1.org${link}`)}/events`,
   passportJson: (gtin: string, lot: string) => `/api/v1/passports/${part(gtin)}/${part(lot)}`,
 
   takeOver: (code: string) => `/hand-over/${part(code)}`,

@@ -106,6 +106,12 @@ function traced(gtin: string, known: KnownLot, path: string, { origin, words }: 
     isRecalled && { type: 'recallStatus', ...recall, ...PAGE },
     { type: 'traceability', ...trace, ...PAGE },
     isPacked && { type: 'dpp', ...passport, mediaType: 'application/json' },
+    {
+      type: 'epcis',
+      href: origin + paths.epcisEvents(paths.link.lot(gtin, lot)),
+      title: words.events(words.lot(lot)),
+      mediaType: 'application/ld+json',
+    },
   ];
   return { description: title, links: links.filter(link => link !== false) };
 }
