@@ -17,7 +17,7 @@ const OPERATOR = ['operator'] as const;
 const NOBODY = [] as const;
 
 const EPCIS_LOOKS = ['', '/capture', '/capture/:id', '/events', '/events/:id', '/queries', '/queries/:name'].concat(
-  '/queries/:name/events',
+  ['/queries/:name/events', '/queries/:name/subscriptions', '/queries/:name/subscriptions/:id'],
   TOP_LISTS.flatMap(list => [`/${list}`, `/${list}/:id`, `/${list}/:id/events`]),
 );
 
@@ -257,6 +257,9 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /epcis/events': NOBODY,
   'POST /epcis/queries': NOBODY,
   'DELETE /epcis/queries/:name': NOBODY,
+  'POST /epcis/queries/:name/subscriptions': NOBODY,
+  'DELETE /epcis/queries/:name/subscriptions/:id': NOBODY,
+  'POST /epcis/queries/:name/subscriptions/:id/resumption': NOBODY,
   'DELETE /epcis/nextPageToken/:token': NOBODY,
 
   'GET /operator': OPERATOR,

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { primaryKeys } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import type { TestMarket } from './market.js';
+import { aKey } from './telling.js';
 
 /** One row of each kind that has an address, by the part of the address before it. */
 export type Rows = Record<string, string>;
@@ -103,12 +104,19 @@ async function epcisRows(ask: TestMarket['ask']): Promise<Rows> {
   await ask(
     `INSERT INTO epcis_query (id, party, name, query, created_at) VALUES (gen_random_uuid(), 'department', 'all', '{}', now()) ON CONFLICT DO NOTHING`,
   );
+  const { keyId } = await aKey(ask);
+  const [subscription] = await ask<{ id: string }>(
+    `INSERT INTO epcis_subscription (id, query_id, key_id, dest, epc_format, initial_record_time, told_time, created_at, due_at)
+     SELECT gen_random_uuid(), q.id, $1, 'https://client.example.com/', 'No_Preference', now(), now(), now(), now()
+     FROM epcis_query q WHERE q.party = 'department' AND q.name = 'all' RETURNING id`,
+    [keyId],
+  );
   const [event] = await ask<{ id: string }>('SELECT event_id AS id FROM epcis_event ORDER BY id LIMIT 1');
   const place = encodeURIComponent('https://id.gs1.org/414/9521234000009');
   return {
     capture,
     queries: 'all',
-    subscriptions: capture,
+    subscriptions: subscription?.id ?? '',
     events: encodeURIComponent(event?.id ?? ''),
     eventTypes: 'ObjectEvent',
     epcs: encodeURIComponent('https://id.gs1.org/01/09521234567899/21/S1'),

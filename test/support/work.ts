@@ -20,7 +20,7 @@ export async function openWork(market: TestMarket): Promise<Work> {
   const errors: Error[] = [];
   const worker = await openWorker(market.config, { clock: market.clock, onError: error => void errors.push(error) });
   const done = () => untilSettled(market);
-  const jobs = scheduleOf(worker.app, { sweep: () => worker.relay.bringUp() });
+  const jobs = scheduleOf(worker.app, { sweep: () => worker.relay.bringUp(), tell: () => worker.telling.bringUp() });
   return {
     done,
     run: async job => {

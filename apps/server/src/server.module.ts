@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { PassportModule, passportSettings } from '#libs/passport';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
@@ -86,6 +87,7 @@ export class ServerModule {
       NotificationsModule.with(letterSettings(config)),
       PassportModule.with(passportSettings(config)),
       LogKeepingModule.with(logSettings(config)),
+      SubscriptionsModule.with(subscriptionSettings(config)),
       ...PARTS,
     ];
     return { module: ServerModule, imports: demo ? [...imports, DemoPagesModule.with(demo)] : imports };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Subscribers } from '#libs/epcis';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { FactBook } from '#platform/outbox';
@@ -9,12 +10,14 @@ import { performReactions } from './perform.js';
 import { reactionsOf } from './reactions.js';
 import { Relay, REACTIONS_QUEUE } from './relay.js';
 import { scheduleOf, SCHEDULE_QUEUE } from './schedule.js';
+import { Telling, TELLING_QUEUE } from './telling.js';
 import { WorkerModule } from './worker.module.js';
 
 export interface OpenWorker {
   app: INestApplicationContext;
   queues: Queues;
   relay: Relay;
+  telling: Telling;
   close(): Promise<void>;
 }
 
@@ -48,22 +51,28 @@ export async function openWorker(
     name => Object.keys(reactions[name as keyof typeof reactions] ?? {}),
     onError,
   );
+  const telling = new Telling(app.get(Subscribers), queues.queue(TELLING_QUEUE), config.values.DATABASE_URL, onError);
   const schedule = scheduleOf(app, {
     sweep: () => relay.listen(config.values.DATABASE_URL).then(() => relay.bringUp()),
+    tell: () => telling.sweep(),
   });
 
   queues.work(REACTIONS_QUEUE, performReactions(reactions as never, facts), concurrency);
+  queues.work(TELLING_QUEUE, telling.perform, concurrency);
   queues.work(SCHEDULE_QUEUE, async ({ name }) => void (await schedule[name]?.run()), 2);
   for (const [name, { rhythm }] of Object.entries(schedule)) await queues.queue(SCHEDULE_QUEUE).repeat(name, rhythm);
   await relay.listen(config.values.DATABASE_URL);
   await relay.bringUp();
+  await telling.sweep();
 
   return {
     app,
     queues,
     relay,
+    telling,
     close: async () => {
       await relay.close();
+      await telling.close();
       await queues.close();
       await app.close();
     },

@@ -86,6 +86,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
 
     'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },
 
+    'subscription.paused': { tell: ({ subscriptionId }) => letters.subscriptionPaused(subscriptionId) },
     'capture.received': { run: ({ captureId }) => captures.run(captureId) },
 
     'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },

@@ -24,7 +24,7 @@ const MINUTE = 60 * SECOND;
 /** Every recurring job of the house: the one table. Each may be missed, late, or run twice. */
 export function scheduleOf(
   app: INestApplicationContext,
-  { sweep }: { sweep: () => Promise<unknown> },
+  { sweep, tell }: { sweep: () => Promise<unknown>; tell: () => Promise<unknown> },
 ): Record<string, Recurring> {
   const payments = app.get(Payments);
   const people = app.get(People);
@@ -42,6 +42,8 @@ export function scheduleOf(
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
     'sweep-facts': { rhythm: { every: 5 * SECOND }, run: sweep },
+    // Subscribers whose hour has come, who failed, or whose ring was lost.
+    'tell-subscribers': { rhythm: { every: 2 * SECOND }, run: tell },
     // New lines get their place in the public log, and the log is signed: within seconds, where a minute is promised.
     'sign-log': { rhythm: { every: 3 * SECOND }, run: () => sequencer.takeUp() },
     // Goods held for a payment that never came go back on sale.

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
-import { EpcisModule } from '#libs/epcis';
+import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
@@ -28,6 +28,7 @@ export class WorkerModule {
         PassportModule.with(passportSettings(config)),
         NotificationsModule.with(letterSettings(config)),
         LogKeepingModule.with(logSettings(config)),
+        SubscriptionsModule.with(subscriptionSettings(config)),
         BalanceModule,
         EpcisModule,
         IdentityModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DEPARTMENT } from '#libs/identity';
 import { Log, type LogLine } from '#libs/transparency';
 import { Database, type Tx } from '#platform/database';
+import { Bell } from '#platform/outbox';
 import type { EpcisEvent } from './event.js';
 import { hashInId } from './event-hash.js';
 import { addEvents, eventsCalled, handOver, type AddedRow, type KnownRow } from './event-book.query.js';
@@ -34,14 +35,21 @@ export interface AppendOptions {
 /** Why one event of several was not taken. */
 export type Refusal = EventIdTaken | EventOfAnother;
 
+/** The LISTEN channel on which it is said that there are new events, or somebody new who wants them. */
+export const EVENTS_CHANNEL = 'epcis_events';
+
 /** The book of events: what is written into it stays. */
 @Injectable()
 export class EventBook {
+  private readonly bell: Bell;
+
   constructor(
     private readonly db: Database,
     private readonly rules: EventRules,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.bell = new Bell(db, EVENTS_CHANNEL);
+  }
 
   /**
    * Writes events down in the caller's transaction: all, or by a refusal none. The same event again, in whatever spelling, is not new.
@@ -65,6 +73,7 @@ export class EventBook {
   ): Promise<Appended[]> {
     if (prepared.length === 0) return [];
     const added = await this.add(tx, prepared, by, options);
+    if (added.size > 0) this.db.afterCommit(tx, this.bell.ring);
     const known = await this.knownUnder(tx, prepared, added);
     prepared.forEach(one => {
       const refusal = refusalOf(one, known, by);

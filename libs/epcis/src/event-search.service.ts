@@ -7,7 +7,7 @@ import type { KnownPrefixes } from './epc-format.js';
 import { readToken, TOKEN_MS, writeToken, type PageToken } from './page-token.js';
 import { QueryTooLarge, QueryUnreadable } from './query-refusals.js';
 import type { EventQuery } from './query-terms.js';
-import { countSql, newsSql, pageSql, type Place, type Sight, type Sql } from './search-sql.js';
+import { countSql, newsSql, pageSql, rowsSql, type Place, type Sight, type Sql } from './search-sql.js';
 
 interface FoundRow {
   id: bigint;
@@ -21,6 +21,11 @@ export interface Found {
   /** With eventID and recordTime, its EPCs as they came. */
   events: EpcisEvent[];
   next?: { token: string; expiresAt: Date };
+}
+
+/** Where an event stands, and the bytes of its JSON. */
+export interface News extends Place {
+  bytes: number;
 }
 
 export interface PageRequest {
@@ -98,10 +103,14 @@ export class EventSearch {
     return rows.map(eventOf);
   }
 
-  /** What came after `after` and before `before`, oldest first, and where the last one stands. */
-  async news(query: EventQuery, sight: Sight, after: Place, before: Date, limit: number) {
-    const rows = await this.ask<FoundRow>(newsSql(query, sight, after, before, limit));
-    return { events: rows.map(eventOf), places: rows.map(({ at, id }): Place => ({ at, id })) };
+  /** What came after `after` and before `before`, oldest first: where each stands, and its size. */
+  news(query: EventQuery, sight: Sight, after: Place, before: Date, limit: number): Promise<News[]> {
+    return this.ask<News>(newsSql(query, sight, after, before, limit));
+  }
+
+  /** The events of these rows, oldest first, without those that are not theirs to see. */
+  async rows(ids: readonly bigint[], sight: Sight): Promise<EpcisEvent[]> {
+    return ids.length === 0 ? [] : (await this.ask<FoundRow>(rowsSql(ids, sight))).map(eventOf);
   }
 
   /** What documents have said that these prefixes mean. */

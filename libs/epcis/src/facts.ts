@@ -1,1 +1,2 @@
-export type EpcisFact = { name: 'capture.received'; captureId: string };
+export type EpcisFact =
+  { name: 'capture.received'; captureId: string } | { name: 'subscription.paused'; subscriptionId: string };

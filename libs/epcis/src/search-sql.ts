@@ -61,6 +61,10 @@ export function countSql(query: EventQuery, sight: Sight, most: number): Sql {
   return { text, values: values.all };
 }
 
+/** A moment to the microsecond as a text that sorts as the moment does. */
+export const exactly = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** What has come since `after`, in the order in which it was written down, up to a moment before which nothing more can come. */
 export function newsSql(query: EventQuery, sight: Sight, after: Place, before: Date, limit: number): Sql {
   const values = new Values();
@@ -69,17 +73,25 @@ export function newsSql(query: EventQuery, sight: Sight, after: Place, before: D
     `(e.record_time, e.id) > (${values.add(after.at, 'timestamptz')}, ${values.add(after.id.toString(), 'bigint')})`,
     `e.record_time < ${values.add(before, 'timestamptz')}`,
   ];
-  const text = `SELECT ${COLUMNS}, e.record_time::text AS "at" FROM epcis_event e WHERE ${conditions.join('\n AND ')}
-    ORDER BY e.record_time, e.id LIMIT ${values.add(limit, 'int')}`;
+  const text = `SELECT e.id, ${exactly('e.record_time')} AS "at", octet_length(e.canonical) AS bytes FROM epcis_event e
+    WHERE ${conditions.join('\n AND ')} ORDER BY e.record_time, e.id LIMIT ${values.add(limit, 'int')}`;
+  return { text, values: values.all };
+}
+
+/** These rows, as far as they are theirs to see, in the order in which they were written down. */
+export function rowsSql(ids: readonly bigint[], sight: Sight): Sql {
+  const values = new Values();
+  const conditions = [`e.id = ANY (${values.add(ids.map(String), 'bigint[]')})`, ...sightOf(sight, true, values)];
+  const text = `SELECT ${COLUMNS} FROM epcis_event e WHERE ${conditions.join(' AND ')} ORDER BY e.record_time, e.id`;
   return { text, values: values.all };
 }
 
 /** The condition by which rows of epcis_event `e` are theirs to see; nothing for who sees all. */
-function sightOf(sight: Sight, terms: readonly Term[], values: Values): string[] {
+function sightOf(sight: Sight, isSelected: boolean, values: Values): string[] {
   if (sight.all) return [];
   const party = values.add(sight.party, 'text');
   // Few events are asked for: look at each. Many: gather once what is theirs.
-  const handled = terms.some(isSelective)
+  const handled = isSelected
     ? `EXISTS (SELECT FROM epcis_event_epc h JOIN epcis_custody c ON c.epc = h.epc AND c.party = ${party} WHERE h.event = e.id)`
     : `e.id IN (SELECT h.event FROM epcis_custody c JOIN epcis_event_epc h ON h.epc = c.epc WHERE c.party = ${party})`;
   return [`(e.party = ${party} OR ${handled})`];
@@ -89,7 +101,7 @@ const isSelective = (term: Term): boolean =>
   (term.on === 'epc' && term.names.starts.length === 0) || (term.on === 'column' && term.column === 'event_id');
 
 function conditionsOf(terms: readonly Term[], sight: Sight, values: Values): string[] {
-  return [...terms.map(term => conditionOf(term, values)), ...sightOf(sight, terms, values)];
+  return [...terms.map(term => conditionOf(term, values)), ...sightOf(sight, terms.some(isSelective), values)];
 }
 
 function conditionOf(term: Term, values: Values): string {

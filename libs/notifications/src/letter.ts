@@ -15,6 +15,7 @@ export type LetterKind =
   | 'flag-countersigned'
   | 'flag-rejected'
   | 'batch-recalled'
+  | 'subscription-paused'
   | 'cooperative-verified'
   | 'cooperative-refused'
   | 'product-approved'

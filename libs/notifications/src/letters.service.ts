@@ -14,6 +14,7 @@ import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
+import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
 import { productFacts, productLetters, sellerFacts, verificationLetters } from './seller-letters.js';
 
 /** After so many the letter stays failed, for the operator to look at. */
@@ -98,6 +99,13 @@ export class Letters {
   /** What the department said to their explanation. */
   flagDecided(flagId: string): Promise<void> {
     return this.compose(flagFacts, flagId, facts => flagDecidedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To whom a program of theirs belongs: it is not told anything any more. */
+  subscriptionPaused(subscriptionId: string): Promise<void> {
+    return this.compose(subscriptionFacts, subscriptionId, facts =>
+      subscriptionLetters(facts, this.settings.publicUrl),
+    );
   }
 
   cooperativeVerified(cooperativeId: string): Promise<void> {

@@ -10,3 +10,4 @@ export * from './last-seen.service.js';
 export { commitment, readEntry, type LogEntry, type LogLine } from './log-line.js';
 export type { NumberedCheckpoint } from './publishing.js';
 export { timeOfCosignature } from './cosignature-time.js';
+export { Horizon } from './horizon.js';

@@ -1,7 +1,6 @@
 // Gives the lines their places. Everything it does for a batch of lines is one transaction: the lines leave `pending`, become entries, the tiles
 // grow, the checkpoint is signed and saved. Killed at any moment, it has done all of it or nothing, and nobody has seen a signature of the half.
 import { Injectable } from '@nestjs/common';
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   emptyRoot,
   grow,
@@ -18,7 +17,7 @@ import {
   type SignerKey,
 } from '#libs/tlog';
 import { Database, type Tx } from '#platform/database';
-import { moment, writers, WRITING_LOCK } from './horizon.js';
+import { Horizon } from './horizon.js';
 import { LogKey } from './log-key.service.js';
 import * as sql from './sequencing.js';
 
@@ -34,16 +33,17 @@ interface Edge {
 }
 
 const MOST_LINES_AT_ONCE = 4096;
-/** A writer that takes longer is waited for by the next round. */
-const LONGEST_WAIT_MS = 2000;
-const WAIT_STEP_MS = 10;
 
 @Injectable()
 export class Sequencer {
+  private readonly horizon: Horizon;
+
   constructor(
     private readonly db: Database,
     private readonly key: LogKey,
-  ) {}
+  ) {
+    this.horizon = new Horizon(db);
+  }
 
   /**
    * Takes up all lines that nothing earlier can come before any more, and signs. Returns how many it took; 0 also when another process is at it.
@@ -51,28 +51,11 @@ export class Sequencer {
    */
   async takeUp(): Promise<number> {
     const key = await this.key.signer();
-    const horizon = await this.horizon();
+    const horizon = await this.horizon.reach();
     let taken = 0;
     for (let batch = MOST_LINES_AT_ONCE; batch === MOST_LINES_AT_ONCE; taken += batch)
       batch = await this.db.transaction(tx => this.takeBatch(tx, key, horizon));
     return taken;
-  }
-
-  /** A time before which no further line can be saved: see horizon.ts. The beginning of time when somebody is writing for too long. */
-  private async horizon(): Promise<Date> {
-    const [{ at } = { at: new Date(0) }] = await this.db.read(moment, []);
-    const running = new Set(await this.writers());
-    for (let waited = 0; running.size > 0; waited += WAIT_STEP_MS) {
-      if (waited >= LONGEST_WAIT_MS) return new Date(0);
-      await wait(WAIT_STEP_MS);
-      const still = new Set(await this.writers());
-      for (const one of running) if (!still.has(one)) running.delete(one);
-    }
-    return at;
-  }
-
-  private async writers(): Promise<string[]> {
-    return (await this.db.read(writers, [WRITING_LOCK])).map(row => row.transaction);
   }
 
   private async takeBatch(tx: Tx, key: SignerKey, horizon: Date): Promise<number> {

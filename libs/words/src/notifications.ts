@@ -89,6 +89,15 @@ export const notifications = wordsOf({
       text: (name: string) => `Sản phẩm ${name} đã được duyệt và đang được bày bán.`,
       short: (name: string) => `Chợ Phiên: sản phẩm ${name} đã được duyệt.`,
     },
+    subscriptionPaused: {
+      subject: (query: string) => `Ngừng gửi sự kiện: ${query}`,
+      failing: (query: string, dest: string, error: string) =>
+        `Đã ba ngày nay nơi nhận ${dest} không nhận sự kiện của câu hỏi “${query}” (lỗi gần nhất: ${error}), nên chúng tôi ngừng gửi. Không sự kiện nào bị mất.`,
+      key: (query: string, key: string) =>
+        `Khoá “${key}” đã bị huỷ hoặc hết hạn, nên sự kiện của câu hỏi “${query}” không được gửi nữa. Không sự kiện nào bị mất.`,
+      whatToDo: (request: string) => `Để gửi tiếp từ chỗ đã dừng, hãy gọi bằng một khoá còn hiệu lực:\n${request}`,
+      short: (query: string) => `Chợ Phiên: ngừng gửi sự kiện của câu hỏi “${query}”. Xem thư hoặc hỏi người quản trị.`,
+    },
     flagRaised: {
       subject: (name: string, lot: string) => `Lô ${lot} cần giải trình: ${name}`,
       text: (name: string, lot: string) =>
@@ -206,6 +215,15 @@ export const notifications = wordsOf({
       subject: (name: string) => `Product approved: ${name}`,
       text: (name: string) => `${name} has been approved and is on sale.`,
       short: (name: string) => `Chợ Phiên: ${name} has been approved.`,
+    },
+    subscriptionPaused: {
+      subject: (query: string) => `Events are no longer sent: ${query}`,
+      failing: (query: string, dest: string, error: string) =>
+        `For three days ${dest} has not taken the events of the query “${query}” (last error: ${error}), so we have stopped sending them. Nothing is lost.`,
+      key: (query: string, key: string) =>
+        `The key “${key}” has been revoked or has run out, so the events of the query “${query}” are no longer sent. Nothing is lost.`,
+      whatToDo: (request: string) => `To go on from where it stopped, call with a key that holds:\n${request}`,
+      short: (query: string) => `Chợ Phiên: the events of the query “${query}” are no longer sent.`,
     },
     flagRaised: {
       subject: (name: string, lot: string) => `Batch ${lot} needs an explanation: ${name}`,

@@ -47,8 +47,7 @@ export class EpcisCapture {
     const page = rows.slice(0, asked.perPage);
     const last = page.at(-1);
     if (rows.length > page.length && last) {
-      const token = Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url');
-      void reply.header('Link', `<${asked.next(token)}>; rel="next"`);
+      void reply.header('Link', `<${asked.next(tokenOf(last))}>; rel="next"`);
       void reply.header('GS1-Next-Page-Token-Expires', '9999-12-31T23:59:59Z');
     }
     return JSON.stringify(page.map(jobOf));
@@ -78,7 +77,11 @@ function behaviourOf({ request }: Asked): Behaviour {
   throw new EpcisRefusal(400, 'ValidationException', 'GS1-Capture-Error-Behaviour is rollback or proceed');
 }
 
-function afterOf(token: string | undefined): { at: Date; id: string } | undefined {
+/** Where a list by age goes on. */
+export const tokenOf = ({ createdAt, id }: { createdAt: Date; id: string }): string =>
+  Buffer.from(`${createdAt.toISOString()} ${id}`).toString('base64url');
+
+export function afterOf(token: string | undefined): { at: Date; id: string } | undefined {
   if (token === undefined) return undefined;
   const [at = '', id = ''] = Buffer.from(token, 'base64url').toString().split(' ');
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || Number.isNaN(Date.parse(at)) || !UUID.test(id))

@@ -5,12 +5,13 @@ import { EpcisDiscovery } from './discovery.controller.js';
 import { EventAnswers } from './event-answers.service.js';
 import { EpcisEvents } from './events.controller.js';
 import { EpcisQueries } from './queries.controller.js';
+import { EpcisSubscriptions } from './subscriptions.controller.js';
 import { EpcisTopLists } from './top-lists.controller.js';
 
 /** `/epcis/…`: events as the standard has them, for programs with a key and for officers who look. */
 @Module({
   imports: [EpcisModule],
   providers: [EventAnswers],
-  controllers: [EpcisDiscovery, EpcisCapture, EpcisEvents, EpcisTopLists, EpcisQueries],
+  controllers: [EpcisDiscovery, EpcisCapture, EpcisEvents, EpcisTopLists, EpcisQueries, EpcisSubscriptions],
 })
 export class EpcisDoorModule {}

@@ -1,5 +1,12 @@
 // Refusals as the standard words them: RFC 9457 with its own exception types (REST bindings 2.0.0, responses).
-import { EventInvalid, QueryTooLarge, QueryUnreadable } from '#libs/epcis';
+import {
+  DestUnreadable,
+  EventInvalid,
+  QueryTooLarge,
+  QueryUnreadable,
+  SubscribeNotPermitted,
+  SubscriptionControls,
+} from '#libs/epcis';
 import { KeyUnknown } from '#libs/identity';
 import { Conflict, Forbidden, Invalid, NotAllowed, NotFound, TradeError, Unavailable } from '#platform/errors';
 import { SignInFirst } from '../web/refusals.js';
@@ -17,6 +24,8 @@ export type ExceptionType =
   | 'SecurityException'
   | 'URITooLongException'
   | 'SubscriptionControlsException'
+  | 'SubscribeNotPermittedException'
+  | 'InvalidURIException'
   | 'ImplementationException';
 
 /** Something that only the door knows to refuse. */
@@ -62,6 +71,9 @@ const KINDS: readonly (readonly [
   [QueryUnreadable, 400, 'QueryParameterException'],
   [QueryTooLarge, 413, 'QueryTooLargeException'],
   [EventInvalid, 400, 'ValidationException'],
+  [SubscriptionControls, 400, 'SubscriptionControlsException'],
+  [SubscribeNotPermitted, 400, 'SubscribeNotPermittedException'],
+  [DestUnreadable, 400, 'InvalidURIException'],
   [SignInFirst, 401, 'SecurityException'],
   [KeyUnknown, 401, 'SecurityException'],
   [Forbidden, 403, 'SecurityException'],

@@ -51,6 +51,8 @@ export const RESOURCES: Readonly<Record<string, string>> = {
   'queries/:name/events': 'OPTIONS, GET',
   'queries/:name/subscriptions': 'OPTIONS, GET, POST',
   'queries/:name/subscriptions/:id': 'OPTIONS, GET, DELETE',
+  // Ours: a paused subscription goes on.
+  'queries/:name/subscriptions/:id/resumption': 'OPTIONS, POST',
 };
 
 /** The answer to OPTIONS. */

@@ -66,6 +66,9 @@ export const environment = z.object({
     .describe(
       'a folder for the product passports that go to the national traceability portal; without it none are written',
     ),
+  SUBSCRIBERS_LOCAL: flag
+    .default(false)
+    .describe('let subscriptions to events go to http addresses and into your own network: only for trying them out'),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -1,2 +1,4 @@
 export * from './outbox.js';
 export * from './fact-book.js';
+export * from './bell.js';
+export * from './listening.js';

@@ -31,6 +31,7 @@ import { Recalls1764000027000 } from './1764000027000-recalls.js';
 import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
 import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
+import { Subscriptions1764000033000 } from './1764000033000-subscriptions.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
@@ -73,4 +74,5 @@ export const migrations = [
   KeysOutside1764000031000,
   SoldInTheBooks1764000031000,
   LabelsInParcels1764000040000,
+  Subscriptions1764000033000,
 ];
