@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import { canFlag, type FlagAction, type FlagState } from './flag-actions.js';
 import { decideFlag, explainFlag, heldBatch, lockFlag, raiseFlags, withdrawFlags } from './flags.query.js';
-import type { RaisedFlag } from './ledger.js';
+import type { RaisedFlag } from './books.js';
 import { BatchHeld, DecisionNeeded, ExplanationNeeded, FlagMovedOn } from './refusals.js';
 
 /** What does not add up, from the capture to the department's countersignature. */

@@ -1,7 +1,7 @@
 // From a stored EPCIS event to what the ledger reads.
 import type { EpcRole, StoredEvent } from '#libs/epcis';
 import type { Counted } from './flows.js';
-import type { TimedEvent } from './ledger.js';
+import type { TimedEvent } from './books.js';
 
 /** `urn:epcglobal:cbv:bizstep:shipping`, `https://ref.gs1.org/cbv/BizStep-shipping`, `cbv:BizStep-shipping` -> `shipping`. */
 const bareStep = (text: string | undefined): string | undefined => text?.replace(/^.*(?:BizStep-|:bizstep:)/, '');

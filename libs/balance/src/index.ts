@@ -5,7 +5,7 @@ export { Scores } from './scores.service.js';
 export type { Part } from './score.js';
 export { Flags } from './flags.service.js';
 export { flagActions, canFlag, type FlagAction, type FlagState } from './flag-actions.js';
-export type { FlagKind } from './ledger.js';
+export type { FlagKind } from './books.js';
 export { bulkGtin, lotName, readLotName } from './lot-names.js';
 export type { BaseUnit } from './quantity.js';
 export * from './facts.js';

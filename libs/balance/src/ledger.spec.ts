@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FalseQuantity, Ledger, TRANSIT, type LotState, type OwnLot, type TimedEvent } from './ledger.js';
+import type { LotState, OwnLot, TimedEvent } from './books.js';
+import { FalseQuantity, Ledger, TRANSIT } from './ledger.js';
 import type { Bound } from './bounds.js';
 
 const COOP = 'coop';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#platform/database';
 import { addLots, batchesCalled, batchesNamed, lockLots, lotTraits, ownClasses } from './balance.query.js';
-import type { LotState, OwnLot } from './ledger.js';
+import type { LotState, OwnLot } from './books.js';
 import { isBulk, readLotName, type NamedLot } from './lot-names.js';
 
 /** The nodes of the graph, made and locked when events speak of them. */

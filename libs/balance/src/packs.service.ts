@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#platform/database';
-import type { LotState } from './ledger.js';
+import type { LotState } from './books.js';
 import { lotName, readLotName } from './lot-names.js';
 import {
   addSold,
