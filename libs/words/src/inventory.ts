@@ -11,7 +11,7 @@ export const inventory = wordsOf({
           ? 'Mặt hàng này vừa hết. Hãy bỏ ra khỏi giỏ rồi đặt lại.'
           : `Mặt hàng này chỉ còn ${available} gói. Hãy giảm số lượng.`,
       'batch-not-for-sale': ({ lot }: Facts) =>
-        `Lô ${lot} đã bị thu hồi hoặc hết hạn, không được xuất kho. Hãy chọn lô khác.`,
+        `Lô ${lot} đã bị thu hồi, đang tạm giữ hoặc hết hạn, không được xuất kho. Hãy chọn lô khác.`,
       'nothing-held': 'Dòng hàng này đã được lấy khỏi kho hoặc đã huỷ.',
       'count-below-held': ({ held }: Facts) =>
         `Có ${held} gói đã hứa cho đơn hàng. Hãy huỷ bớt đơn trước khi ghi số ít hơn.`,

@@ -120,7 +120,7 @@ function goneAt(packedOn: Day, span: number, bestBefore: Day | null): Date {
 export const workDay = (line: string, gatheredOn: Day, at: number, works: number): Day =>
   addDays(gatheredOn, Math.floor(((at + 1) * daysOfWork(line)) / (works + 1)));
 
-const lastWorkOn = ({ goods }: Product, gatheredOn: Day): Day =>
+export const lastWorkOn = ({ goods }: Product, gatheredOn: Day): Day =>
   goods.works.length === 0 ? gatheredOn : workDay(goods.line, gatheredOn, goods.works.length - 1, goods.works.length);
 
 /** All batches of the province, newest first within a product; one of them is recalled. */

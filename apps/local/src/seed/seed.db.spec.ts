@@ -58,6 +58,18 @@ describe('the sample province', () => {
     expect(sums?.lots).toBeGreaterThan(100);
   });
 
+  it('B2 has one batch that waits for its co-op and one that waits for the department, both off the listings', async () => {
+    const held = await province.ask(
+      `SELECT c.slug, f.kind, f.state, s.frozen, s.on_hand > 0 AS packed, b.lot <> '' AS lot FROM balance_flag f JOIN cooperatives_cooperative c ON c.id = f.cooperative_id
+       JOIN inventory_stock s ON s.batch_id = f.batch_id JOIN traceability_batch b ON b.id = f.batch_id ORDER BY f.state DESC`,
+    );
+    const odd = { kind: 'yield', frozen: true, packed: true, lot: true };
+    expect(held).toEqual([
+      { slug: OWN_COOPERATIVE.slug, state: 'open', ...odd },
+      { slug: OTHER_COOPERATIVE.slug, state: 'explained', ...odd },
+    ]);
+  });
+
   it('lies in the past', async () => {
     const columns = [
       'ordering_group.placed_at',
@@ -167,10 +179,10 @@ describe('the shelves', () => {
     ).toEqual([]);
   });
 
-  it('of a recalled batch are frozen', async () => {
+  it('of a recalled or held batch are frozen', async () => {
     expect(
       await broken(
-        `SELECT s.id FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id WHERE s.frozen <> (b.recalled_at IS NOT NULL)`,
+        `SELECT s.id FROM inventory_stock s JOIN traceability_batch b ON b.id = s.batch_id WHERE s.frozen <> (b.recalled_at IS NOT NULL OR EXISTS (SELECT FROM balance_flag f WHERE f.batch_id = b.id))`,
       ),
     ).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { Packs, type SoldPacks } from '#libs/balance';
+import { Flags, Packs, type SoldPacks } from '#libs/balance';
 import { Sums } from '#libs/reporting';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
@@ -15,10 +15,11 @@ import { Dice } from './dice.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
 import { orderRows } from './order-rows.js';
+import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
 import { paymentRows } from './payment-rows.js';
-import { peopleRows } from './people.js';
-import { registerRows } from './register.js';
+import { memberId, peopleRows } from './people.js';
+import { cooperativeId, registerRows } from './register.js';
 import { shelfRows } from './shelf-rows.js';
 import { traceRows } from './trace-rows.js';
 import { makeWishes } from './wishes.js';
@@ -83,7 +84,8 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const groups = wishes.map(wish => makeGroup(wish, lists, now, dice));
   fillShelves(batches);
 
-  const trace = traceRows(batches);
+  const all = [...batches, ...makeOddBatches(now)];
+  const trace = traceRows(all);
   await insertRows(tx, 'traceability_batch', trace.batches);
   await insertRows(tx, 'traceability_task', trace.tasks);
   await new OldTasks(db, eventBook(db, new StillClock(now))).tellSeeded(tx);
@@ -94,10 +96,11 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'ordering_packing', orders.packings);
   await insertRows(tx, 'ordering_history', orders.history);
   await countSold(db, tx);
-  const shelves = shelfRows(batches, groups, now);
+  const shelves = shelfRows(all, groups, now);
   await insertRows(tx, 'inventory_stock', shelves.stock);
   await insertRows(tx, 'inventory_hold', shelves.holds);
   await insertRows(tx, 'inventory_journal', shelves.journal);
+  await holdFlagged(tx, now);
   const payments = paymentRows(groups, now);
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);
@@ -115,6 +118,26 @@ async function countSold(db: Database, tx: Tx): Promise<void> {
     FROM ordering_packing p JOIN ordering_line l ON l.id = p.line_id GROUP BY 1, 2`;
   const sold = (await tx.query(sql)) as SoldPacks[];
   await new Packs(db).sell(tx, sold, () => Promise.resolve());
+}
+
+/** What the reactions to a raised flag would have done: its batch is off the listings, and nobody is told of what lies in the past. */
+async function holdFlagged(tx: Tx, now: Date): Promise<void> {
+  await tx.query('UPDATE inventory_stock SET frozen = true WHERE batch_id IN (SELECT batch_id FROM balance_flag)');
+  await tx.query(`UPDATE platform_fact SET settled_at = $1 WHERE name = 'flag.raised'`, [now]);
+}
+
+/** One of the flagged batches waits for the department's countersignature already. */
+async function explainOdd(db: Database, clock: StillClock): Promise<void> {
+  const { of, words } = EXPLAINED;
+  const clerk = { personId: memberId(of, 'clerk'), fullName: '', locale: 'vi' as const, offices: [] };
+  const actor = {
+    ...clerk,
+    seats: [{ cooperativeId: cooperativeId(of), slug: of, name: of, roles: ['clerk' as const] }],
+  };
+  const flags = await db.source.query<{ id: string }[]>('SELECT id FROM balance_flag WHERE cooperative_id = $1', [
+    cooperativeId(of),
+  ]);
+  for (const { id } of flags) await new Flags(db, new Outbox(db, clock), clock).explain(actor, id, words);
 }
 
 /** The lines that the verbs would have left in the public log, each at the time of its change. */
@@ -150,6 +173,7 @@ async function priceLists(tx: Tx): Promise<PriceList[]> {
 async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
+  await explainOdd(db, clock);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();
