@@ -25,18 +25,21 @@ export interface WorkerOptions {
   clock?: Clock;
   /** How many reactions run side by side. */
   concurrency?: number;
+  /** After how long the job of a worker that died is taken up by another; see Queues. */
+  patienceMs?: number;
   onError?: (error: Error) => void;
 }
 
 /** The queue door: reactions to facts, and the recurring jobs. As many of these may run as are needed. */
 export async function openWorker(
   config: Config,
-  { clock = new Clock(), concurrency = 8, onError = () => undefined }: WorkerOptions = {},
+  { clock = new Clock(), concurrency = 8, patienceMs, onError = () => undefined }: WorkerOptions = {},
 ): Promise<OpenWorker> {
   // First, since it may fail: a Redis that is not there leaves nothing else open.
   const queues = await Queues.open({
     databaseUrl: config.values.DATABASE_URL,
     redisUrl: config.values.REDIS_URL,
+    patienceMs,
     onError,
   });
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config, clock, onError), {

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
-import { batchesReached, reachOf, type OriginKind, type Reach } from './closure.query.js';
+import { batchesReached, containersOf, reachOf, withoutJit, type OriginKind, type Reach } from './closure.query.js';
 import * as sql from './recalls.query.js';
 import { AnswerImpossible, NothingReached, ReasonNeeded, RecallMovedOn, SecondPersonNeeded } from './refusals.js';
 
@@ -100,10 +100,12 @@ export class RecallRuns {
       if (recall.proposedBy === actor.personId) throw new SecondPersonNeeded();
       const now = this.clock.now();
       const batchIds = await this.reached(tx, recall);
+      // What came along since the proposal may be somebody else's.
+      await this.requireRight(tx, actor, batchIds);
       await this.db.run(tx, sql.lockBatches, [batchIds]);
       await this.db.run(tx, sql.setBatches, [recallId, batchIds]);
       const reach = await this.reach(tx, batchIds);
-      if (!recall.isDrill) await this.recallAll(tx, actor, recall, batchIds, now);
+      if (!recall.isDrill) await this.recallAll(tx, actor, recall, batchIds, reach, now);
       const tookMs = Math.ceil(performance.now() - started);
       await this.db.run(tx, sql.confirmRecall, [recallId, actor.personId, now, tookMs, reach]);
       await this.outbox.add(tx, { name: 'recall.confirmed', recallId });
@@ -148,12 +150,18 @@ export class RecallRuns {
     actor: Actor,
     recall: sql.LockedRecall,
     batchIds: string[],
+    reach: Reach,
     now: Date,
   ): Promise<void> {
     const recalled = await this.db.run(tx, sql.recallBatches, [batchIds, now, recall.reasonVi, recall.reasonEn]);
     await this.stock.followBatches(tx, batchIds);
     const lots = await this.db.run(tx, sql.packLots, [recalled.map(({ id }) => id)]);
-    const events = recalledEvents(lots, now);
+    const containers = reach.containers > 0 ? await this.db.run(tx, containersOf, [batchIds]) : [];
+    const events = recalledEvents(
+      lots,
+      containers.map(({ name }) => name),
+      now,
+    );
     if (events.length > 0) await this.book.append(tx, events, { party: DEPARTMENT, actor: actor.personId });
     for (const { id } of recalled) await this.outbox.add(tx, { name: 'batch.recalled', batchId: id });
   }
@@ -179,7 +187,8 @@ export class RecallRuns {
     tx: Tx,
     { kind, origin, withSiblings = false }: Pick<RecallWish, 'kind' | 'origin' | 'withSiblings'>,
   ): Promise<string[]> {
-    const rows = await this.db.run(tx, batchesReached, [kind, origin.trim(), withSiblings]);
+    await this.db.run(tx, withoutJit, []);
+    const rows = await this.db.run(tx, batchesReached, [kind, origin.trim(), withSiblings, paperNamed(origin.trim())]);
     if (rows.length === 0) throw new NothingReached();
     return rows.map(({ batchId }) => batchId);
   }
@@ -196,10 +205,16 @@ export class RecallRuns {
   }
 }
 
-/** One event for each co-op (CBV 2.0 has no step of its own for it): the lots are seen, and are recalled from now on. */
-function recalledEvents(lots: readonly { gln: string; name: string }[], now: Date): EpcisEvent[] {
+/** How the events of the house name a paper of which people know the number (libs/traceability). */
+const paperNamed = (number: string): string => `urn:chophien:paper:${encodeURIComponent(number)}`;
+
+/**
+ * One event for each co-op (CBV 2.0 has no step of its own for it): the lots are seen, and are recalled from now on. One more for the containers
+ * that held them: whoever has a sack and not its lot number hears of it by the event's subscription.
+ */
+function recalledEvents(lots: readonly { gln: string; name: string }[], containers: string[], now: Date): EpcisEvent[] {
   const glns = [...new Set(lots.map(({ gln }) => gln))];
-  return glns.map(gln => ({
+  const seen: EpcisEvent = {
     type: 'ObjectEvent',
     eventTime: now.toISOString(),
     eventTimeZoneOffset: '+07:00',
@@ -207,7 +222,11 @@ function recalledEvents(lots: readonly { gln: string; name: string }[], now: Dat
     bizStep: 'inspecting',
     disposition: 'recalled',
     persistentDisposition: { set: ['recalled'] },
+  };
+  const ofLots = glns.map(gln => ({
+    ...seen,
     readPoint: { id: `https://id.gs1.org/414/${gln}` },
     quantityList: lots.filter(lot => lot.gln === gln).map(({ name }) => ({ epcClass: name })),
   }));
+  return containers.length > 0 ? [...ofLots, { ...seen, epcList: containers }] : ofLots;
 }

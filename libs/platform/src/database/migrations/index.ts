@@ -33,6 +33,7 @@ import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.j
 import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
 import { Subscriptions1764000033000 } from './1764000033000-subscriptions.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
+import { RecallOrigins1764000033000 } from './1764000033000-recall-origins.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
 
@@ -75,4 +76,5 @@ export const migrations = [
   SoldInTheBooks1764000031000,
   LabelsInParcels1764000040000,
   Subscriptions1764000033000,
+  RecallOrigins1764000033000,
 ];
