@@ -6,12 +6,13 @@ import { EventAnswers } from './event-answers.service.js';
 import { EpcisEvents } from './events.controller.js';
 import { EpcisQueries } from './queries.controller.js';
 import { EpcisSubscriptions } from './subscriptions.controller.js';
+import { Streams } from './streams/streams.service.js';
 import { EpcisTopLists } from './top-lists.controller.js';
 
 /** `/epcis/…`: events as the standard has them, for programs with a key and for officers who look. */
 @Module({
   imports: [EpcisModule],
-  providers: [EventAnswers],
+  providers: [EventAnswers, Streams],
   controllers: [EpcisDiscovery, EpcisCapture, EpcisEvents, EpcisTopLists, EpcisQueries, EpcisSubscriptions],
 })
 export class EpcisDoorModule {}

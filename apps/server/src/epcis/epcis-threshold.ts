@@ -3,12 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CAPTURE_BYTES, EPC_FORMATS } from '#libs/epcis';
 import { EpcisRefusal } from './epcis-problem.js';
+import { openUpgrades } from './streams/upgrade.js';
 import { CBV_VERSION, EPCIS_VERSION, LONGEST_URI, VERSION_HEADERS } from './standard.js';
 
 export const isEpcis = (url: string): boolean => /^\/epcis(?:[/?]|$)/.test(url);
 
 export function openEpcisThreshold(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  openUpgrades(fastify);
   fastify.addContentTypeParser(
     'application/ld+json',
     { parseAs: 'string' },

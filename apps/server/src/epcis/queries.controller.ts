@@ -6,6 +6,8 @@ import { requireJson } from './capture.controller.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { EpcisRefusal } from './epcis-problem.js';
 import { EventAnswers, JSON_TYPE } from './event-answers.service.js';
+import { Streams } from './streams/streams.service.js';
+import { upgradeOf } from './streams/upgrade.js';
 
 /** Questions with a name (E42). */
 @Controller('epcis/queries')
@@ -13,6 +15,7 @@ export class EpcisQueries {
   constructor(
     private readonly queries: NamedQueries,
     private readonly answers: EventAnswers,
+    private readonly streams: Streams,
   ) {}
 
   @Post()
@@ -59,12 +62,15 @@ export class EpcisQueries {
     void reply.status(204).send();
   }
 
+  /** The events that it finds; or, as a WebSocket, those that come (E43). */
   @Get(':name/events')
   @ForPrograms('query')
-  @Header('content-type', JSON_TYPE)
-  async events(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async events(@WhatIsAsked() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
     const named = await this.queries.called(asked.program.party, asked.part(1));
-    return this.answers.page(asked, reply, await this.queries.read(named), named.name);
+    const upgrade = upgradeOf(asked.request.raw);
+    if (upgrade) return this.streams.start(asked, reply, named, upgrade);
+    const page = await this.answers.page(asked, reply, await this.queries.read(named), named.name);
+    void reply.status(200).type(JSON_TYPE).send(page);
   }
 }
 

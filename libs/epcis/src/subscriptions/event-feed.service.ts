@@ -24,6 +24,12 @@ const present = statement<{ at: string }>(
   `SELECT ${exactly(`date_trunc('milliseconds', clock_timestamp())`)} AS at`,
 );
 
+const grounds = statement<{ hasKey: boolean; hasQuery: boolean }, [queryId: string, keyId: string, now: Date]>(
+  'epcis.grounds-of-stream',
+  `SELECT EXISTS (SELECT FROM identity_api_key k WHERE k.id = $2 AND k.revoked_at IS NULL AND k.expires_at > $3) AS "hasKey",
+     EXISTS (SELECT FROM epcis_query q WHERE q.id = $1) AS "hasQuery"`,
+);
+
 /** A query and whose it is. */
 export type AskedBy = Pick<NamedQuery, 'query' | 'prefixes'> & { party: string };
 
@@ -48,6 +54,13 @@ export class EventFeed {
     if (initialRecordTime !== undefined) return { at: initialRecordTime, id: 0n };
     const [{ at } = { at: '' }] = await this.db.write(present, []);
     return { at, id: 0n };
+  }
+
+  /** Why a program may not be told any more what a query finds; nothing while it may. */
+  async whyEnded(queryId: string, keyId: string, now: Date): Promise<string | undefined> {
+    const [found] = await this.db.write(grounds, [queryId, keyId, now]);
+    if (!found?.hasKey) return 'the key holds no more';
+    return found.hasQuery ? undefined : 'the query has been removed';
   }
 
   /** What comes next behind `from`. Throws QueryUnreadable. Waits for those who are writing, since theirs may come before what is there already. */
