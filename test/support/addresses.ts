@@ -84,6 +84,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     'department/keys': await newKey(ask, null),
     'operator/keys': await newKey(ask, null),
     enclosures: await newEnclosure(ask, cooperative),
+    inspections: await newInspection(ask, cooperative),
     mailbox: letter,
   };
 }
@@ -221,6 +222,21 @@ async function newKey(ask: TestMarket['ask'], cooperative: string | null): Promi
 }
 
 /** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it, or by the two. */
+/** Of the officer of the seed. */
+async function newInspection(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO recorder_inspection (id, person_id, salt, prepared_at, expires_at)
+     SELECT $1, a.person_id, $2, '2020-01-01', '2100-01-01' FROM identity_appointment a WHERE a.office = 'officer' LIMIT 1`,
+    [id, randomBytes(16)],
+  );
+  await ask(
+    'INSERT INTO recorder_inspection_cooperative (inspection_id, cooperative_id) SELECT $1, id FROM cooperatives_cooperative WHERE slug = $2',
+    [id, cooperative],
+  );
+  return id;
+}
+
 async function newEnclosure(ask: TestMarket['ask'], cooperative: string): Promise<string> {
   // Each co-op has one of its own: the same bytes would be found at both.
   const photo = await sharp(randomBytes(48), { raw: { width: 4, height: 4, channels: 3 } })

@@ -89,6 +89,7 @@ export const paths = {
     /** confirmation | withdrawal | answers | closure */
     recallStep: (coop: string, id: string, step: string) => `/desk/${part(coop)}/recalls/${part(id)}/${part(step)}`,
     recorder: (coop: string) => `/desk/${part(coop)}/recorder`,
+    inspections: (coop: string) => `/desk/${part(coop)}/inspections`,
     devices: (coop: string) => `/desk/${part(coop)}/recorder/devices`,
     renameDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/name`,
     enclosure: (coop: string, hash: string) => `/desk/${part(coop)}/enclosures/${part(hash)}`,
@@ -161,6 +162,8 @@ export const paths = {
     alerts: (query: Query = {}) => withQuery('/department/alerts', query),
     alert: (id: string) => `/department/alerts/${part(id)}`,
     decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,
+    inspections: '/department/inspections',
+    inspector: '/department/inspections/app',
     devices: '/department/devices',
     keys: '/department/keys',
     revokeKey: (id: string) => `/department/keys/${part(id)}/revocation`,

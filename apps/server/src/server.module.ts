@@ -27,6 +27,8 @@ import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
 import { PaymentsPagesModule } from './pages/payments/payments-pages.module.js';
+import { InspectionsApiModule } from './api/inspections/inspections-api.module.js';
+import { InspectionsPagesModule } from './pages/inspections/inspections-pages.module.js';
 import { RecorderApiModule } from './api/recorder/recorder-api.module.js';
 import { ScannerPagesModule } from './pages/scanner/scanner-pages.module.js';
 import { RecallsPagesModule } from './pages/recalls/recalls-pages.module.js';
@@ -74,6 +76,8 @@ const PARTS = [
   TransparencyPagesModule,
   WebhooksModule,
   RecorderApiModule,
+  InspectionsApiModule,
+  InspectionsPagesModule,
   RecorderPagesModule,
   ScannerPagesModule,
 ];

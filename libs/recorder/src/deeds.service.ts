@@ -4,9 +4,10 @@ import { Packings } from '#libs/inventory';
 import { Batches, HandOvers, LotTaken } from '#libs/traceability';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { Inspections } from './inspections.service.js';
 import type { Deed } from './item.js';
 import { withdrawItem, type ItemFlag, type ItemRow } from './items.query.js';
-import { TooLateToWithdraw } from './refusals.js';
+import { NotOnThisDevice, TooLateToWithdraw } from './refusals.js';
 import { rowIdOf } from './ulid.js';
 
 /** What came of doing what an item says. */
@@ -26,9 +27,14 @@ export class Deeds {
     private readonly batches: Batches,
     private readonly packings: Packings,
     private readonly handOvers: HandOvers,
+    private readonly inspections: Inspections,
   ) {}
 
-  async perform(actor: Actor, cooperativeId: string, item: ItemRow, deed: Deed): Promise<Done> {
+  async perform(actor: Actor, cooperativeId: string | null, item: ItemRow, deed: Deed): Promise<Done> {
+    if (cooperativeId === null) {
+      await this.inspections.perform(actor, item, deed);
+      return {};
+    }
     switch (deed.what) {
       case 'start':
         return this.start(actor, cooperativeId, item, deed);
@@ -42,6 +48,9 @@ export class Deeds {
         return this.receive(actor, cooperativeId, item, deed);
       case 'work':
         return this.work(actor, item, deed);
+      case 'check':
+      case 'close':
+        throw new NotOnThisDevice();
     }
   }
 

@@ -4,7 +4,8 @@ import { statement } from '#platform/database';
 
 export interface DeviceRow {
   id: string;
-  cooperativeId: string;
+  /** Null of a phone of the department. */
+  cooperativeId: string | null;
   personId: string;
   publicKey: Buffer;
   letters: string;
@@ -19,14 +20,22 @@ export const deviceByKey = statement<DeviceRow, [publicKey: Buffer]>(
 );
 
 /** Devices at a co-op so far: the next one's letters follow. */
-export const countDevices = statement<{ devices: number }, [cooperativeId: string]>(
+export const countDevices = statement<{ devices: number }, [cooperativeId: string | null]>(
   'recorder.count-devices',
-  'SELECT count(*)::int AS devices FROM recorder_device WHERE cooperative_id = $1',
+  'SELECT count(*)::int AS devices FROM recorder_device WHERE cooperative_id IS NOT DISTINCT FROM $1',
 );
 
 export const insertDevice = statement<
   { id: string },
-  [id: string, cooperativeId: string, personId: string, publicKey: Buffer, name: string, letters: string, now: Date]
+  [
+    id: string,
+    cooperativeId: string | null,
+    personId: string,
+    publicKey: Buffer,
+    name: string,
+    letters: string,
+    now: Date,
+  ]
 >(
   'recorder.insert-device',
   `INSERT INTO recorder_device (id, cooperative_id, person_id, public_key, name, letters, registered_at)

@@ -14,12 +14,13 @@ import {
   type DeviceRow,
 } from './devices.query.js';
 import { lettersOf } from './letters.js';
+import { ownerOf } from './owner.js';
 import { DeviceNameNeeded, DeviceRevoked, KeyNotOwned, OtherPersonsDevice } from './refusals.js';
 
 export interface NewDevice {
   /** Ed25519, 32 bytes. */
   publicKey: Buffer;
-  /** The device's signature over the co-op's slug: it has the secret half. */
+  /** The device's signature over the co-op's slug, or `department`: it has the secret half. */
   proof: Buffer;
   name: string;
 }
@@ -34,7 +35,7 @@ export interface Registered {
 
 const LONGEST_NAME = 60;
 
-/** The phones of a co-op that may record without a network. */
+/** The phones that may record without a network: of co-ops, and (null) of the department. */
 @Injectable()
 export class Devices {
   constructor(
@@ -43,8 +44,8 @@ export class Devices {
   ) {}
 
   /** Also for a device that is registered already: it is told the same again. Throws KeyNotOwned, OtherPersonsDevice, DeviceRevoked. */
-  async register(actor: Actor, cooperativeId: string, device: NewDevice): Promise<Registered> {
-    const { slug } = requireSeat(actor, cooperativeId, 'clerk', 'packer');
+  async register(actor: Actor, cooperativeId: string | null, device: NewDevice): Promise<Registered> {
+    const slug = ownerOf(actor, cooperativeId);
     if (device.publicKey.length !== 32 || !isOwnerOf(device.publicKey, slug, device.proof)) throw new KeyNotOwned();
     const found = (await this.find(device)) ?? (await this.insert(actor, cooperativeId, device));
     if (found.personId !== actor.personId || found.cooperativeId !== cooperativeId) throw new OtherPersonsDevice();
@@ -74,7 +75,7 @@ export class Devices {
   }
 
   /** Letters are counted; two that register at the same moment ask for the same ones, and the second asks again. */
-  private async insert(actor: Actor, cooperativeId: string, device: NewDevice): Promise<DeviceRow> {
+  private async insert(actor: Actor, cooperativeId: string | null, device: NewDevice): Promise<DeviceRow> {
     const [counted] = await this.db.write(countDevices, [cooperativeId]);
     const letters = lettersOf(counted?.devices ?? 0);
     const name = device.name.trim().slice(0, LONGEST_NAME) || letters;

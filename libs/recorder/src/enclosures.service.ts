@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { HiddenFromActor, requireOffice, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { sha256 } from './device-key.js';
 import { typeOfEnclosure } from './enclosure-rules.js';
+import { inspectedInFile } from './inspections.query.js';
 import { enclosureByHash, insertEnclosure, isEnclosed } from './items.query.js';
 import { EnclosureUnreadable, NotEnclosed } from './refusals.js';
 import { shownPhoto } from './shown-photo.js';
@@ -25,12 +26,30 @@ export class Enclosures {
   /** Keeps a file that some item of the co-op names; sent twice, kept once. Throws EnclosureUnreadable, NotEnclosed. */
   async keep(actor: Actor, cooperativeId: string, bytes: Buffer): Promise<{ hash: string }> {
     requireSeat(actor, cooperativeId, 'clerk', 'packer');
+    const hash = sha256(bytes);
+    const isNamed = (await this.db.write(isEnclosed, [cooperativeId, hash])).length > 0;
+    return this.insert(isNamed ? [cooperativeId] : [], hash, bytes);
+  }
+
+  /** The same of an officer, for the co-ops at which checks name the file. */
+  async keepOfficers(actor: Actor, bytes: Buffer): Promise<{ hash: string }> {
+    requireOffice(actor, 'officer');
+    const hash = sha256(bytes);
+    const at = await this.db.write(inspectedInFile, [hash, actor.personId]);
+    return this.insert(
+      at.map(one => one.cooperativeId),
+      hash,
+      bytes,
+    );
+  }
+
+  private async insert(cooperativeIds: readonly string[], hash: Buffer, bytes: Buffer): Promise<{ hash: string }> {
     const mediaType = typeOfEnclosure(bytes);
     if (!mediaType) throw new EnclosureUnreadable();
-    const hash = sha256(bytes);
-    if ((await this.db.write(isEnclosed, [cooperativeId, hash])).length === 0) throw new NotEnclosed();
+    if (cooperativeIds.length === 0) throw new NotEnclosed();
     if (mediaType === 'image/jpeg') await shownPhoto(bytes);
-    await this.db.write(insertEnclosure, [cooperativeId, hash, mediaType, bytes, this.clock.now()]);
+    for (const id of cooperativeIds)
+      await this.db.write(insertEnclosure, [id, hash, mediaType, bytes, this.clock.now()]);
     return { hash: hash.toString('hex') };
   }
 

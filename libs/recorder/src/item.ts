@@ -71,6 +71,21 @@ export const deed = z.discriminatedUnion('what', [
   /** Into a batch that is in work, or one that an item before this one started. */
   z.object({ what: z.literal('receive'), ...work, code: handOverCode, amount }),
   z.object({ what: z.literal('withdraw'), item: ulid }),
+  /** Of an officer: what was found at a co-op, one of its batches, or a label. */
+  z.object({
+    what: z.literal('check'),
+    inspection: uuid,
+    cooperative: uuid,
+    batch: uuid.optional(),
+    label: words(80).default(''),
+    verdict: z.enum(['genuine', 'inactive', 'recalled', 'unknown']).optional(),
+    isInOrder: z.boolean(),
+    ago: duration,
+    note: words(300).default(''),
+    enclosed: z.array(hash).max(MOST_ENCLOSURES).default([]),
+  }),
+  /** The phone has forgotten what it took along for an inspection. */
+  z.object({ what: z.literal('close'), inspection: uuid }),
 ]);
 
 export const itemBody = z.object({
@@ -103,3 +118,6 @@ export function readBody(text: string): ItemBody | undefined {
 }
 
 export const enclosedIn = (told: Deed): readonly string[] => ('enclosed' in told ? told.enclosed : []);
+
+/** Whose goods an officer's photos show. */
+export const inspectedIn = (told: Deed): string | null => (told.what === 'check' ? told.cooperative : null);

@@ -85,10 +85,14 @@ export const clockOf = statement<
      (SELECT max(i.recorded_at) FROM recorder_item i WHERE i.device_id = $1 AND i.seq = $3 - 1) AS "notBefore"`,
 );
 
-export const insertEnclosed = statement<never, [itemId: string, cooperativeId: string, hashes: readonly Buffer[]]>(
+export const insertEnclosed = statement<
+  never,
+  [itemId: string, cooperativeId: string | null, hashes: readonly Buffer[]]
+>(
   'recorder.insert-enclosed',
   `INSERT INTO recorder_enclosed (item_id, position, cooperative_id, hash)
-   SELECT $1, h.position, $2, h.hash FROM unnest($3::bytea[]) WITH ORDINALITY AS h(hash, position) ON CONFLICT DO NOTHING`,
+   SELECT $1, h.position, c.id, h.hash FROM unnest($3::bytea[]) WITH ORDINALITY AS h(hash, position)
+   JOIN cooperatives_cooperative c ON c.id = $2 ON CONFLICT DO NOTHING`,
 );
 
 /** What became of an item. What stands in the book stands there, whatever was thought meanwhile. */

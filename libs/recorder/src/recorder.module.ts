@@ -4,11 +4,12 @@ import { TraceabilityModule } from '#libs/traceability';
 import { Deeds } from './deeds.service.js';
 import { Devices } from './devices.service.js';
 import { Enclosures } from './enclosures.service.js';
+import { Inspections } from './inspections.service.js';
 import { Recorder } from './recorder.service.js';
 
 @Module({
   imports: [InventoryModule, TraceabilityModule],
-  providers: [Deeds, Devices, Enclosures, Recorder],
-  exports: [Devices, Enclosures, Recorder],
+  providers: [Deeds, Devices, Enclosures, Inspections, Recorder],
+  exports: [Devices, Enclosures, Inspections, Recorder],
 })
 export class RecorderModule {}

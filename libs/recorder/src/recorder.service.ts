@@ -2,7 +2,7 @@
 // the same verbs that the pages use; then its answer is written beside it. Killed at any point, the next sync goes on where this one
 // stopped: the device sends again what it has no answer for, and every step finds what is there already.
 import { Injectable } from '@nestjs/common';
-import { requireSeat, type Actor } from '#libs/identity';
+import type { Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, isTaken } from '#platform/database';
 import { TradeError } from '#platform/errors';
@@ -11,7 +11,7 @@ import { whenRecorded } from './clock-rules.js';
 import { Deeds } from './deeds.service.js';
 import { isSignedBy, sha256 } from './device-key.js';
 import { deviceByKey, noteSync, personOfDevice, type DeviceRow } from './devices.query.js';
-import { enclosedIn, readBody, type ItemBody } from './item.js';
+import { enclosedIn, inspectedIn, readBody, type ItemBody } from './item.js';
 import {
   clockOf,
   cooperativesWaitingFor,
@@ -22,6 +22,7 @@ import {
   settleItem,
   type ItemRow,
 } from './items.query.js';
+import { ownerOf } from './owner.js';
 import { DeviceRevoked, DeviceUnknown, OtherPersonsDevice } from './refusals.js';
 import { rowIdOf } from './ulid.js';
 
@@ -43,15 +44,20 @@ export class Recorder {
   ) {}
 
   /**
-   * Takes in what a device recorded; one answer per item, in the order sent. May be sent again at will.
+   * Takes in what a device of a co-op, or (null) of the department, recorded; one answer per item, in the order sent. May be sent again at will.
    * Throws DeviceUnknown, DeviceRevoked, OtherPersonsDevice, HiddenFromActor, OtherRoleNeeded.
    */
-  async sync(actor: Actor, cooperativeId: string, publicKey: Buffer, items: readonly SentItem[]): Promise<Synced> {
-    requireSeat(actor, cooperativeId, 'clerk', 'packer');
+  async sync(
+    actor: Actor,
+    cooperativeId: string | null,
+    publicKey: Buffer,
+    items: readonly SentItem[],
+  ): Promise<Synced> {
+    ownerOf(actor, cooperativeId);
     const device = await this.deviceOf(actor, cooperativeId, publicKey);
     const takenIn: (Answer | { ulid: string; id: string; isKnown: boolean })[] = [];
     for (const item of items) takenIn.push(await this.takeIn(actor, device, item));
-    await this.settle(cooperativeId);
+    if (cooperativeId !== null) await this.settle(cooperativeId);
     const answers: Answer[] = [];
     for (const one of takenIn) answers.push('state' in one ? one : await this.answer(one));
     const now = this.clock.now();
@@ -65,7 +71,7 @@ export class Recorder {
       await this.settle(cooperativeId);
   }
 
-  private async deviceOf(actor: Actor, cooperativeId: string, publicKey: Buffer): Promise<DeviceRow> {
+  private async deviceOf(actor: Actor, cooperativeId: string | null, publicKey: Buffer): Promise<DeviceRow> {
     const [device] = await this.db.write(deviceByKey, [publicKey]);
     if (!device || device.cooperativeId !== cooperativeId) throw new DeviceUnknown();
     if (device.personId !== actor.personId) throw new OtherPersonsDevice();
@@ -132,12 +138,17 @@ export class Recorder {
     };
     const inserted = await this.db.write(insertItem, [JSON.stringify(row)]);
     const hashes = enclosedIn(deed).map(one => Buffer.from(one, 'hex'));
-    if (hashes.length > 0) await this.db.write(insertEnclosed, [id, device.cooperativeId, hashes]);
+    if (hashes.length > 0) await this.db.write(insertEnclosed, [id, device.cooperativeId ?? inspectedIn(deed), hashes]);
     return inserted.length > 0;
   }
 
   /** Does what an item says unless it is done, and writes down what came of it. True when it stands in the book now. */
-  private async perform(actor: Actor, cooperativeId: string, item: ItemRow, { deed }: ItemBody): Promise<boolean> {
+  private async perform(
+    actor: Actor,
+    cooperativeId: string | null,
+    item: ItemRow,
+    { deed }: ItemBody,
+  ): Promise<boolean> {
     if (item.state !== 'received' && item.state !== 'waiting') return false;
     const now = this.clock.now();
     try {

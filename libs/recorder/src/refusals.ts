@@ -35,6 +35,26 @@ export class EnclosureUnreadable extends Invalid {
   override readonly facts = { kilobytes: LONGEST_BYTES / 1024 };
 }
 
+/** Officers check, co-ops work: each with phones of their own. */
+export class NotOnThisDevice extends NotAllowed {
+  readonly code = 'not-on-this-device';
+}
+
+/** It is not this officer's, or does not reach this co-op or batch. */
+export class NoSuchInspection extends NotAllowed {
+  readonly code = 'no-such-inspection';
+}
+
+/** It was recorded after the inspection had expired. */
+export class InspectionOver extends NotAllowed {
+  readonly code = 'inspection-over';
+}
+
+export class CooperativesToChoose extends Invalid {
+  readonly code = 'cooperatives-to-choose';
+  override readonly field = 'cooperatives';
+}
+
 /** It stands in the book already, or is not of this device. */
 export class TooLateToWithdraw extends NotAllowed {
   readonly code = 'too-late-to-withdraw';

@@ -11,7 +11,8 @@ export const balance = wordsOf({
       'quantity-unreadable':
         'Số lượng này không ghi vào sổ được. Phải lớn hơn 0, đúng đơn vị của lô và không lẻ hơn 1 gam.',
       'lots-in-circle': 'Hàng của lô này không thể làm ra chính nó. Hãy xem lại lô đưa vào.',
-      'packs-gone-on': 'Các gói này đã bán hoặc đã có tem, không khai sai lần đóng gói được nữa. Hãy huỷ tem trước, hoặc gọi Sở.',
+      'packs-gone-on':
+        'Các gói này đã bán hoặc đã có tem, không khai sai lần đóng gói được nữa. Hãy huỷ tem trước, hoặc gọi Sở.',
       'sold-beyond-packed': 'Lô này không còn gói nào đã đóng mà chưa bán. Hãy chọn lô khác.',
       'batch-held': 'Lô này đang tạm giữ vì số liệu không khớp. Hãy giải trình và chờ Sở xác nhận.',
       'explanation-needed': 'Hãy ghi rõ vì sao số liệu như vậy.',
@@ -139,7 +140,8 @@ export const balance = wordsOf({
       'quantity-unreadable':
         'This quantity cannot be booked. It must be above 0, in the unit of the lot, and no finer than 1 gram.',
       'lots-in-circle': 'Goods of this lot cannot be made of themselves. Please check what went in.',
-      'packs-gone-on': 'These packs are sold or carry labels: their packing can no longer be declared wrong. Void the labels first, or call the department.',
+      'packs-gone-on':
+        'These packs are sold or carry labels: their packing can no longer be declared wrong. Void the labels first, or call the department.',
       'sold-beyond-packed': 'No packed and unsold packs are left of this batch. Please choose another.',
       'batch-held': 'This batch is held because its numbers do not add up. Explain them and wait for the department.',
       'explanation-needed': 'Please say how the numbers came about.',

@@ -1,6 +1,6 @@
 // What happens in the field, for tests: phones of a co-op, the deeds they write down, and bringing them home.
 import { Packings } from '#libs/inventory';
-import { Devices, Enclosures, Recorder, type Synced } from '#libs/recorder';
+import { Devices, Enclosures, Inspections, Recorder, type Synced } from '#libs/recorder';
 import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
 import { rowIdOf } from '../../../libs/recorder/src/ulid.js';
 import type { TestDatabase } from '../database.js';
@@ -15,9 +15,17 @@ type Phone = FieldDevice & { letters: string };
 export function recorderOn(market: TestDatabase) {
   const { db, clock } = market;
   const verbs = traceabilityOn(market);
-  const deeds = new Deeds(db, clock, verbs.batches, new Packings(db, clock, verbs.batches), verbs.handOvers);
+  const inspections = new Inspections(db, clock);
+  const deeds = new Deeds(
+    db,
+    clock,
+    verbs.batches,
+    new Packings(db, clock, verbs.batches),
+    verbs.handOvers,
+    inspections,
+  );
   const recorder = new Recorder(db, clock, deeds);
-  return { ...verbs, devices: new Devices(db, clock), enclosures: new Enclosures(db, clock), recorder };
+  return { ...verbs, devices: new Devices(db, clock), enclosures: new Enclosures(db, clock), inspections, recorder };
 }
 
 export type RecorderVerbs = ReturnType<typeof recorderOn>;

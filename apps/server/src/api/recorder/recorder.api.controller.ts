@@ -1,7 +1,5 @@
-import { BadRequestException, Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import type { z } from 'zod';
-import { Devices, Enclosures, LONGEST_BYTES, Recorder, type Answer } from '#libs/recorder';
-import { refusalText } from '#libs/words';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Devices, Enclosures, LONGEST_BYTES, Recorder } from '#libs/recorder';
 import { dayOf } from '#platform/clock';
 import { Database } from '#platform/database';
 import { AtDesk, Limited } from '../../web/access.js';
@@ -9,12 +7,8 @@ import { readUpload } from '../../web/uploads.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { bookOf, type Book } from './book.js';
 import { recorderBook } from './book.query.js';
+import { onPhone, readBody } from './on-phone.js';
 import { newDevice, syncRequest } from './recorder.schemas.js';
-
-/** What became of one item, with the sentence for the person who recorded it. */
-export type AnswerOnPhone = Pick<Answer, 'id' | 'hash' | 'state' | 'isKnown' | 'flags' | 'code' | 'lot'> & {
-  sentence?: string;
-};
 
 /** The recorder's own doors: for the app on a phone, with the session of the person at it. */
 @Controller('api/v1/recorder/:coop')
@@ -39,7 +33,7 @@ export class RecorderApi {
   @HttpCode(200)
   @Limited(30, 3600)
   register(@CurrentVisit() visit: Visit, @Body() body: unknown) {
-    const { key, proof, name } = read(newDevice, body);
+    const { key, proof, name } = readBody(newDevice, body);
     return this.devices.register(visit.me, visit.seat.cooperativeId, {
       publicKey: Buffer.from(key, 'base64url'),
       proof: Buffer.from(proof, 'hex'),
@@ -50,7 +44,7 @@ export class RecorderApi {
   @Post('items')
   @HttpCode(200)
   async sync(@CurrentVisit() visit: Visit, @Body() body: unknown) {
-    const { key, items } = read(syncRequest, body);
+    const { key, items } = readBody(syncRequest, body);
     const { cooperativeId } = visit.seat;
     const { now, answers } = await this.recorder.sync(visit.me, cooperativeId, Buffer.from(key, 'base64url'), items);
     return { now, answers: answers.map(answer => onPhone(visit, answer)) };
@@ -63,18 +57,4 @@ export class RecorderApi {
     const { file } = await readUpload(visit.request, { field: 'file', maxBytes: LONGEST_BYTES });
     return this.enclosures.keep(visit.me, visit.seat.cooperativeId, file ?? Buffer.alloc(0));
   }
-}
-
-function onPhone(visit: Visit, { facts, ...answer }: Answer): AnswerOnPhone {
-  const { code, state } = answer;
-  if (code === undefined) return answer;
-  const { waiting } = visit.words.recorder;
-  const wait = state === 'waiting' && Object.hasOwn(waiting, code) ? waiting[code as keyof typeof waiting] : undefined;
-  return { ...answer, sentence: wait ?? refusalText(visit.locale, code, facts) };
-}
-
-function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const { success, data, error } = schema.safeParse(body);
-  if (success) return data;
-  throw new BadRequestException(error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
 }

@@ -66,9 +66,17 @@ function go(text: string): void {
   if (!form || !code) return;
   code.value = text;
   const to = new FormData(form).get('to');
-  const screen = typeof to === 'string' && /^\/desk\/[^/]+\/recorder/.test(to) ? screenFor(text) : undefined;
+  const screen = typeof to === 'string' ? screenOf(to, text) : undefined;
   if (screen) location.href = `${String(to)}${screen}`;
   else form.submit();
+}
+
+/** An officer's phone judges a label by itself; a recorder finds its lots, and goods that change hands. */
+function screenOf(to: string, text: string): string | undefined {
+  if (/^\/desk\/[^/]+\/recorder/.test(to)) return screenFor(text);
+  if (!to.startsWith('/department/inspections/')) return undefined;
+  const [, gtin, serial] = /\/01\/(\d{14})(?:\/10\/[^/?#]+)?\/21\/([^/?#]+)/.exec(text) ?? [];
+  return gtin && serial ? `#/label/${gtin}/${serial}` : undefined;
 }
 
 /** The recorder's screen for a code: of goods that change hands, or of a lot. */

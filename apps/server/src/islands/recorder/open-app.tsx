@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { render, type ComponentType } from 'preact';
 import { App } from './app.js';
 import { pageFacts } from './desk-words.js';
 import { signInPath } from './head.js';
@@ -8,15 +8,15 @@ import type { SyncOutcome } from './sync.js';
 /** While something waits, a network that came back is noticed at last after a minute. */
 const RETRY_MS = 60_000;
 
-export async function openApp(): Promise<void> {
+export async function openApp(Screens: ComponentType<{ recorder: Recorder }> = App): Promise<void> {
   const place = document.getElementById('recorder');
   if (!place) return;
   const facts = pageFacts<PageFacts>('recorder-facts');
-  const kept = keepForOffline();
+  const kept = keepForOffline(facts.worker);
   const recorder = await Recorder.open(facts);
   place.textContent = '';
   if (!(recorder instanceof Recorder)) return render(<NotYet facts={facts} why={recorder} />, place);
-  render(<App recorder={recorder} />, place);
+  render(<Screens recorder={recorder} />, place);
   void kept.then(isKept => {
     recorder.isKept = isKept;
     recorder.onChange();
@@ -29,10 +29,10 @@ export async function openApp(): Promise<void> {
 }
 
 /** Only on https (or this very machine): elsewhere browsers keep no app. True once it opens without a network. */
-async function keepForOffline(): Promise<boolean> {
+async function keepForOffline(worker: string): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   try {
-    await navigator.serviceWorker.register('/recorder-worker.js', { scope: location.pathname });
+    await navigator.serviceWorker.register(worker, { scope: location.pathname });
     await navigator.serviceWorker.ready;
     return true;
   } catch {

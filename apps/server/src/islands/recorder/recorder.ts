@@ -7,7 +7,12 @@ import { get, lastPerson, openStore, put, rememberPerson, type OutFile, type Out
 import { Sync, tryBook, type SyncOutcome } from './sync.js';
 
 export interface PageFacts {
+  /** The slug of the co-op; `department` on an officer's phone. */
   coop: string;
+  /** Address of the API that this app talks to. */
+  api: string;
+  /** Address of the script that answers for the network. */
+  worker: string;
   locale: string;
   words: AppWords;
   /** Sentences of refusals by their code. */
@@ -35,7 +40,7 @@ export class Recorder {
     const known = lastPerson(coop);
     // Known here: open at once, and ask the server afterwards. A weak network is the normal case.
     if (known && (await Recorder.isReady(coop, known))) return Recorder.of(facts, known);
-    const book = await tryBook(coop);
+    const book = await tryBook(facts.api);
     if (!('me' in book)) return book;
     const recorder = await Recorder.of(facts, book.me.id);
     await put(recorder.store, 'book', book);
@@ -55,7 +60,7 @@ export class Recorder {
   private static async of(facts: PageFacts, personId: string): Promise<Recorder> {
     const store = await openStore(facts.coop, personId);
     const clock = await FieldClock.open(store);
-    return new Recorder(facts, store, clock, new Sync(facts.coop, store, clock, deviceName()));
+    return new Recorder(facts, store, clock, new Sync(facts.coop, facts.api, store, clock, deviceName()));
   }
 
   async snapshot(): Promise<{ book: Book; items: OutItem[] }> {
@@ -94,7 +99,7 @@ export class Recorder {
 
   /** Somebody else is signed in at this phone now: their work has a store of its own, so the app opens anew with that. */
   private async makeRoom(): Promise<void> {
-    const now = await tryBook(this.facts.coop);
+    const now = await tryBook(this.facts.api);
     if (!('me' in now)) return;
     rememberPerson(this.facts.coop, now.me.id);
     location.reload();

@@ -1,6 +1,6 @@
 // Bringing items home. Whatever is cut off at any point is sent again: the server answers the same for what it has already.
 import type { Book } from '../../api/recorder/book.js';
-import type { AnswerOnPhone } from '../../api/recorder/recorder.api.controller.js';
+import type { AnswerOnPhone } from '../../api/recorder/on-phone.js';
 import { keyOf, sign, toBase64Url } from './device-key.js';
 import type { FieldClock } from './field-clock.js';
 import { get, put, type Device, type ItemState, type OutItem, type Store } from './store.js';
@@ -32,7 +32,9 @@ export class Sync {
   private running: Promise<SyncOutcome> | undefined;
 
   constructor(
-    private readonly coop: string,
+    /** What the phone signs as its owner: the slug of a co-op, or `department`. */
+    private readonly owner: string,
+    private readonly base: string,
     private readonly store: Store,
     private readonly clock: FieldClock,
     private readonly deviceName: string,
@@ -49,7 +51,7 @@ export class Sync {
       if (!(await get(this.store, 'device'))) await this.register();
       await this.sendItems();
       await this.sendFiles();
-      const book = await fetchBook(this.coop);
+      const book = await fetchBook(this.base);
       await put(this.store, 'book', book);
       return { state: 'done' };
     } catch (error) {
@@ -61,7 +63,7 @@ export class Sync {
 
   private async register(): Promise<void> {
     const key = await keyOf(this.store);
-    const proof = await sign(key, DEVICE_CONTEXT + this.coop);
+    const proof = await sign(key, DEVICE_CONTEXT + this.owner);
     const device = await post<Device & { now: string }>(this.url('devices'), {
       key: toBase64Url(key.publicKey),
       proof,
@@ -120,7 +122,7 @@ export class Sync {
   }
 
   private url(noun: string): string {
-    return `/api/v1/recorder/${encodeURIComponent(this.coop)}/${noun}`;
+    return `${this.base}/${noun}`;
   }
 }
 
@@ -150,13 +152,13 @@ function inParts(items: readonly OutItem[]): OutItem[][] {
   return parts;
 }
 
-export const fetchBook = (coop: string): Promise<Book> =>
-  send(`/api/v1/recorder/${encodeURIComponent(coop)}/book`).then(answer => answer.json() as Promise<Book>);
+export const fetchBook = (base: string): Promise<Book> =>
+  send(`${base}/book`).then(answer => answer.json() as Promise<Book>);
 
 /** Why the book cannot be had now. */
-export async function tryBook(coop: string): Promise<Book | SyncOutcome> {
+export async function tryBook(base: string): Promise<Book | SyncOutcome> {
   try {
-    return await fetchBook(coop);
+    return await fetchBook(base);
   } catch (error) {
     if (!(error instanceof Refusal)) return { state: 'offline' };
     return error.status === 401 ? { state: 'signed-out' } : { state: 'refused', code: error.code };
@@ -173,7 +175,7 @@ async function post<T>(url: string, body: unknown): Promise<T> {
 }
 
 /** Throws Refusal for what the server refuses, anything else when there is no network, or one that does not get through. */
-async function send(url: string, init: RequestInit = {}): Promise<Response> {
+export async function send(url: string, init: RequestInit = {}): Promise<Response> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
   try {

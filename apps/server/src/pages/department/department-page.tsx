@@ -15,6 +15,7 @@ export type DepartmentTab =
   | 'recalls'
   | 'payments'
   | 'devices'
+  | 'inspections'
   | 'keys';
 
 export interface DepartmentPageOptions {
@@ -36,6 +37,7 @@ const HREF: Record<DepartmentTab, string> = {
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
   devices: paths.department.devices,
+  inspections: paths.department.inspections,
   balance: paths.department.balance,
   recalls: paths.department.recalls,
   keys: paths.department.keys,

@@ -12,6 +12,14 @@ export const RECORDER_FILES = (): string[] => [
   ...FONTS,
 ];
 
+/** The inspector's: an officer's app of the same kind. */
+export const INSPECTOR_FILES = (): string[] => [
+  assets.url('site.css'),
+  assets.url('field.css'),
+  assets.url('inspector.js'),
+  ...FONTS,
+];
+
 /** The scanner's, with the program that reads codes. */
 export const SCANNER_FILES = (): string[] => [
   assets.url('site.css'),

@@ -37,7 +37,17 @@ export function RecorderPage({ visit }: { visit: Visit }) {
           </noscript>
         </div>
       </main>
-      <PageFacts id="recorder-facts" facts={{ coop: seat.slug, locale, words: app, refusals }} />
+      <PageFacts
+        id="recorder-facts"
+        facts={{
+          coop: seat.slug,
+          api: `/api/v1/recorder/${encodeURIComponent(seat.slug)}`,
+          worker: '/recorder-worker.js',
+          locale,
+          words: app,
+          refusals,
+        }}
+      />
     </Document>
   );
 }

@@ -45,6 +45,9 @@ export class BatchesController {
         <Button kind="quiet" icon="phone" href={paths.desk.devices(slug)}>
           {visit.words.recorder.devices.title}
         </Button>
+        <Button kind="quiet" icon="check" href={paths.desk.inspections(slug)}>
+          {visit.words.recorder.inspections.title}
+        </Button>
         <Button kind="quiet" icon="box" href={paths.desk.units(slug)}>
           {visit.words.chain.units.link}
         </Button>

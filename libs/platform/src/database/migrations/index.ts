@@ -32,6 +32,7 @@ import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
 import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
 import { Subscriptions1764000033000 } from './1764000033000-subscriptions.js';
+import { Inspections1764000029200 } from './1764000029200-inspections.js';
 import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-sent.js';
 import { RecallOrigins1764000033000 } from './1764000033000-recall-origins.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
@@ -70,6 +71,7 @@ export const migrations = [
   Recalls1764000027000,
   Prints1764000024100,
   RecorderHandOvers1764000029100,
+  Inspections1764000029200,
   NightsAreNotSent1764000030000,
   RecallRefunds1764000032000,
   KeysOutside1764000031000,

@@ -1,0 +1,5 @@
+// An officer's app: what was taken along for an inspection is looked up, and what is found is recorded, without a network.
+import { InspectorApp } from '../inspector/app.js';
+import { openApp } from '../recorder/open-app.js';
+
+void openApp(InspectorApp);

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Head } from '../recorder/head.js';
+import { ItemsScreen } from '../recorder/items.js';
+import type { Recorder } from '../recorder/recorder.js';
+import { kitsHere } from './kits.js';
+import { BatchInKitScreen, CooperativeScreen, KitsScreen, LabelScreen, type KitProps } from './screens.js';
+
+const screenOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+
+export function InspectorApp({ recorder }: { recorder: Recorder }) {
+  const [shown, setShown] = useState<KitProps>();
+  const [screen, setScreen] = useState(screenOf(location.hash));
+  useEffect(() => {
+    const reload = async (): Promise<void> => setShown({ recorder, ...(await kitsHere(recorder)) });
+    recorder.onChange = () => void reload();
+    const turn = (): void => {
+      setScreen(screenOf(location.hash));
+      window.scrollTo(0, 0);
+      document.getElementById('main')?.focus();
+    };
+    addEventListener('hashchange', turn);
+    void reload();
+    return () => removeEventListener('hashchange', turn);
+  }, []);
+  if (!shown) return null;
+  return (
+    <>
+      <Head recorder={recorder} items={shown.items} isHome={screen[0] === ''} />
+      <Screen shown={shown} screen={screen} />
+    </>
+  );
+}
+
+function Screen({ shown, screen: [name, ...parts] }: { shown: KitProps; screen: readonly string[] }) {
+  if (name === 'items')
+    return (
+      <ItemsScreen
+        recorder={shown.recorder}
+        book={{ locale: shown.locale } as never}
+        items={shown.items}
+        batches={[]}
+      />
+    );
+  if (name === 'coop') return <CooperativeScreen {...shown} ids={parts} key={parts.join()} />;
+  if (name === 'batch') return <BatchInKitScreen {...shown} ids={parts} key={parts.join()} />;
+  if (name === 'label')
+    return <LabelScreen {...shown} gtin={parts[0] ?? ''} serial={parts[1] ?? ''} key={parts.join()} />;
+  return <KitsScreen {...shown} />;
+}

@@ -1,0 +1,55 @@
+// What lies on the phone of the inspections that are under way; what has expired is forgotten as soon as the app sees it.
+import type { KitBook, LabelsInKit } from '../../api/inspections/kit.js';
+import { wallNow } from '../recorder/field-clock.js';
+import type { Recorder } from '../recorder/recorder.js';
+import { send } from '../recorder/sync.js';
+
+export type Inspection = KitBook['inspections'][number];
+export type CooperativeInKit = Inspection['cooperatives'][number];
+export type BatchInKit = CooperativeInKit['batches'][number];
+
+export interface KitsHere {
+  locale: string;
+  inspections: Inspection[];
+  /** By inspection; what has not been fetched yet is missing. */
+  labels: Record<string, LabelsInKit>;
+}
+
+const closedBy = (items: readonly { deed: Record<string, unknown> }[]): Set<unknown> =>
+  new Set(items.filter(({ deed }) => deed['what'] === 'close').map(({ deed }) => deed['inspection']));
+
+/** Reads the memory, wipes what has expired or was closed, and fetches label data that is missing, as far as there is a network. */
+export async function kitsHere(
+  recorder: Recorder,
+): Promise<KitsHere & { items: Awaited<ReturnType<Recorder['snapshot']>>['items'] }> {
+  const { book, items } = await recorder.snapshot();
+  const { locale, inspections, ...rest } = book as unknown as KitBook;
+  const closed = closedBy(items);
+  const alive = inspections.filter(one => new Date(one.expiresAt).getTime() > wallNow() && !closed.has(one.id));
+  if (alive.length < inspections.length)
+    await recorder.store.put('meta', { ...rest, locale, inspections: alive } as never, 'book');
+  const labels: Record<string, LabelsInKit> = {};
+  for (const { id } of alive) {
+    const known =
+      ((await recorder.store.get('meta', `labels:${id}`)) as LabelsInKit | undefined) ?? (await fetched(recorder, id));
+    if (known) labels[id] = known;
+  }
+  await forgetOthers(recorder, alive);
+  return { locale, inspections: alive, labels, items };
+}
+
+async function fetched(recorder: Recorder, id: string): Promise<LabelsInKit | undefined> {
+  try {
+    const labels = (await (await send(`${recorder.facts.api}/${id}/labels`)).json()) as LabelsInKit;
+    await recorder.store.put('meta', labels as never, `labels:${id}`);
+    return labels;
+  } catch {
+    return undefined; // no network now: asked for again the next time
+  }
+}
+
+async function forgetOthers(recorder: Recorder, alive: readonly Inspection[]): Promise<void> {
+  for (const key of await recorder.store.getAllKeys('meta'))
+    if (key.startsWith('labels:') && !alive.some(one => key === `labels:${one.id}`))
+      await recorder.store.delete('meta', key);
+}
