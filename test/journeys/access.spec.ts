@@ -54,6 +54,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /log/checkpoint': EVERYBODY,
   'GET /log/checkpoints': EVERYBODY,
   'GET /log/keys': EVERYBODY,
+  'GET /log/lines': EVERYBODY,
   'GET /log/tile/*': EVERYBODY,
   'GET /log/entries/:entry': EVERYBODY,
   'GET /log/proofs/*': EVERYBODY,

@@ -1,17 +1,9 @@
 // Rows against entries: what is in the tables and not in the log, in the log and not in the tables, or not the same in both.
-import { createHash } from 'node:crypto';
-import { prepareValid, type EpcisEvent } from '#plain/epcis';
+import { prepareValid, type EpcisEvent, type PreparedEvent } from '#plain/epcis';
+import { Book, type Entry } from './book.js';
 import { finding, type Finding } from './finding.js';
 import type { ChangeRow, EventRow, Rows } from './rows.js';
-
-interface Entry {
-  row: string;
-  kind: string;
-  subject: string;
-  sha256: string;
-  recordTime: string;
-  actor: string;
-}
+import { commitment, ToldBook } from './told-book.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -36,8 +28,16 @@ export function judgeRows(rows: Rows, entries: readonly (string | undefined)[], 
     ...rows.pending.filter(({ id }) => !rows.waited.has(id)).map(({ id }) => `transparency_pending ${id}`),
   ];
   const book = new Book(lines, new Set(young));
+  const told = new ToldBook(rows.told.events);
   const findings = [
-    ...rows.events.flatMap(row => judgeEvent(row, book)),
+    ...rows.told.findings,
+    // What could not be told to the end is not missing.
+    ...rows.events.flatMap(row => judgeEvent(row, book, rows.told.findings.length > 0 ? undefined : told)),
+    ...told
+      .left()
+      .map(({ kind, eventId }) =>
+        finding(`${kind} ${eventId}`, 'it is told by /epcis/events, and there is no row for it'),
+      ),
     ...rows.changes.flatMap(row => judgeChange(row, book)),
     ...book.left().map(({ row, kind, subject }) => finding(row, `there is no row for this ${kind} ${subject}`)),
     ...rows.entries.map(({ index }) => finding(`transparency_entry ${index}`, 'it stands behind the last checkpoint')),
@@ -46,41 +46,6 @@ export function judgeRows(rows: Rows, entries: readonly (string | undefined)[], 
   ];
   return findings;
 }
-
-/** The lines of the log, each to be found by one row. */
-class Book {
-  private readonly lines = new Map<string, Entry[]>();
-
-  constructor(
-    lines: readonly Entry[],
-    private readonly young: ReadonlySet<string>,
-  ) {
-    for (const line of lines) {
-      const key = `${line.kind} ${line.subject}`;
-      const same = this.lines.get(key);
-      if (same) same.push(line);
-      else this.lines.set(key, [line]);
-    }
-  }
-
-  /** The line of a row, by its hash; or one that is about it but says something else; or none. */
-  take(kind: string, subject: string, sha256: string): { line: Entry | undefined; isSame: boolean } {
-    const lines = this.lines.get(`${kind} ${subject}`) ?? [];
-    const at = Math.max(
-      lines.findIndex(line => line.sha256 === sha256),
-      lines.length > 0 ? 0 : -1,
-    );
-    const [line] = at < 0 ? [] : lines.splice(at, 1);
-    return { line, isSame: line?.sha256 === sha256 };
-  }
-
-  left(): Entry[] {
-    return [...this.lines.values()].flat().filter(line => !this.young.has(line.row));
-  }
-}
-
-const sha256 = (salt: string, content: string): string =>
-  createHash('sha256').update(Buffer.from(salt, 'base64')).update(Buffer.from(content, 'base64')).digest('base64');
 
 /** Microseconds since 1970, which PostgreSQL keeps and Date does not. */
 function micros(time: string): bigint {
@@ -95,27 +60,44 @@ function judgeLine(
   [kind, subject]: [string, string],
   book: Book,
   recordTime?: string,
-): Finding[] {
-  const { line, isSame } = book.take(kind, subject, sha256(salt, content));
-  if (!line) return [finding(row, 'it is not in the log')];
-  if (!isSame) return [finding(row, `it was changed after ${line.row} was logged`)];
-  return [
+): { line?: Entry; findings: Finding[] } {
+  const { line, isSame } = book.take(kind, subject, commitment(salt, Buffer.from(content, 'base64')));
+  if (!line) return { findings: [finding(row, 'it is not in the log')] };
+  if (!isSame) return { line, findings: [finding(row, `it was changed after ${line.row} was logged`)] };
+  const findings = [
     ...(recordTime !== undefined && micros(recordTime) !== micros(line.recordTime)
       ? [finding(row, `its record time was rewritten: the log has ${line.recordTime}`)]
       : []),
     ...(actor !== line.actor ? [finding(row, `another actor than in the log: ${line.actor}`)] : []),
   ];
+  return { line, findings };
 }
 
-function judgeEvent(row: EventRow, book: Book): Finding[] {
+function judgeEvent(row: EventRow, book: Book, told: ToldBook | undefined): Finding[] {
   const name = `epcis_event ${row.id}`;
   const kind = row.is_declaration ? 'declaration' : 'event';
-  return [...judgeLine(name, row, [kind, row.event_id], book, row.record_time), ...judgeColumns(row, name)];
+  const { line, findings } = judgeLine(name, row, [kind, row.event_id], book, row.record_time);
+  const asTold = told?.take(kind, row.event_id, { salt: row.salt, sha256: line?.sha256 });
+  return [
+    ...findings,
+    ...(told && line && !book.isYoung(line) ? judgeTold(name, line, asTold) : []),
+    ...judgeColumns(row, name),
+  ];
 }
 
-function readEvent({ content }: EventRow): EpcisEvent | undefined {
+/** Whether the query interface tells what was signed for. */
+function judgeTold(name: string, { recordTime }: Entry, told: ReturnType<ToldBook['take']> | undefined): Finding[] {
+  if (!told) return [finding(name, '/epcis/events does not tell it')];
+  if (!told.isSame) return [finding(name, '/epcis/events tells it otherwise than it was logged')];
+  return told.event.recordTime === recordTime
+    ? []
+    : [finding(name, `/epcis/events tells it with another record time: ${told.event.recordTime}`)];
+}
+
+function readEvent({ content }: EventRow): [EpcisEvent, PreparedEvent] | undefined {
   try {
-    return JSON.parse(Buffer.from(content, 'base64').toString()) as EpcisEvent;
+    const event = JSON.parse(Buffer.from(content, 'base64').toString()) as EpcisEvent;
+    return [event, prepareValid(event)];
   } catch {
     return undefined;
   }
@@ -123,10 +105,10 @@ function readEvent({ content }: EventRow): EpcisEvent | undefined {
 
 /** Everything that is kept for finding an event follows from its content. */
 function judgeColumns(row: EventRow, name: string): Finding[] {
-  const event = readEvent(row);
+  const read = readEvent(row);
   // Then it is not what was logged, and that has been said.
-  if (!event) return [];
-  const told = prepareValid(event);
+  if (!read) return [];
+  const [event, told] = read;
   const { columns } = told;
   const pairs: [string, unknown, unknown][] = [
     ['event_id', row.event_id, event.eventID ?? told.hashId],
@@ -174,8 +156,8 @@ const isSameBag = (some: unknown[], others: unknown[]): boolean =>
 
 function judgeChange(row: ChangeRow, book: Book): Finding[] {
   const name = `labels_change ${row.id}`;
-  const found = judgeLine(name, row, ['label', row.id], book);
-  if (found.length > 0) return found;
+  const { findings } = judgeLine(name, row, ['label', row.id], book);
+  if (findings.length > 0) return findings;
   const said = readChange(row);
   const pairs: [string, unknown, unknown][] = [
     ['roll_id', row.roll_id, said.roll],

@@ -1,16 +1,16 @@
 // npm run audit: an independent look at the market's books over HTTP. One file, no packages, nothing of the server that it checks.
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { HttpLog, readVerifierKey, toText, verifyProofFile, type VerifierKey } from '#libs/tlog';
+import { readVerifierKey, toText, verifyProofFile, type VerifierKey } from '#libs/tlog';
 import { audit } from './audit.js';
 import type { AuditMemory } from './public-log.js';
 
-const HELP = `npm run audit -- https://cho.example --log '<public key>' [--witness '<public key>'] [--token …] [--memory audit.json]
+const HELP = `npm run audit -- https://cho.example --log '<public key>' [--witness '<public key>'] [--key …] [--memory audit.json]
 npm run audit -- --proof file.tlog-proof --log '<public key>' [--witness '<public key>']
 
   --log      the public key of the log, as the operator gave it to you on paper
   --witness  the public key of a witness; may be given several times
-  --token    LOG_AUDIT_TOKEN of the server: compares events and labels with the log as well
+  --key      an API key of the department that may query: compares events and labels with the log as well
   --memory   a file for what was seen, so that next time a log that was rolled back or has two faces is found out
   --proof    checks one proof file, without a network
 
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     log: { type: 'string' },
     witness: { type: 'string', multiple: true, default: [] },
-    token: { type: 'string' },
+    key: { type: 'string' },
     memory: { type: 'string' },
     proof: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -67,8 +67,8 @@ async function checkProof(path: string, log: VerifierKey, witnesses: VerifierKey
 
 async function lookAt(url: string, keys: { log: VerifierKey; witnesses: VerifierKey[] }): Promise<number> {
   const before = values.memory ? await readMemory(values.memory) : undefined;
-  const log = new HttpLog(`${url.replace(/\/+$/, '')}/log`);
-  const { findings, entries, rows, memory } = await audit({ log, keys, token: values.token, before });
+  const site = url.replace(/\/+$/, '');
+  const { findings, entries, rows, memory } = await audit({ site, keys, apiKey: values.key, before });
   for (const { row, what } of findings) console.log(`${row}: ${what}`);
   console.log(
     `${entries} entries, ${rows} rows: ${findings.length === 0 ? 'everything is as it was signed' : `${findings.length} findings`}`,

@@ -79,7 +79,8 @@ export async function auditLog(
 async function allCheckpoints(log: HttpLog): Promise<NumberedCheckpoint[]> {
   const all: NumberedCheckpoint[] = [];
   for (;;) {
-    const page = (await log.json<NumberedCheckpoint[]>(`checkpoints?from=${(all.at(-1)?.number ?? -1) + 1}`)) ?? [];
+    const last = all.at(-1);
+    const page = (await log.json<NumberedCheckpoint[]>(`checkpoints${last ? `?from=${last.number + 1}` : ''}`)) ?? [];
     if (page.length === 0) return all;
     all.push(...page);
   }

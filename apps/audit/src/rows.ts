@@ -1,4 +1,5 @@
 import type { HttpLog } from '#libs/tlog';
+import type { Told } from './told-events.js';
 
 export interface EventRow {
   id: number;
@@ -51,16 +52,22 @@ export interface Rows {
   pending: { id: number; entry: string }[];
   /** The ids of lines that waited before anything else was read: only of those a row can be expected. */
   waited: ReadonlySet<number>;
+  /** The events again, as the EPCIS query interface tells them. */
+  told: Told;
   entries: { index: number }[];
   tiles: { level: number; tile: number; bytes: number }[];
 }
 
-/** The rows behind the log, as the tables hold them now. Pending lines last: what was saved with a row that was read is there, or in the log. */
-export async function readRows(log: HttpLog, token: string): Promise<Rows> {
-  const all = <Row>(table: string) => readTable<Row>(log, table, token);
+/**
+ * The rows behind the log, as the tables hold them now. In this order: what waited is told, what is told has a row, and what was saved with a row
+ * waits or is in the log.
+ */
+export async function readRows(log: HttpLog, apiKey: string, readTold: () => Promise<Told>): Promise<Rows> {
+  const all = <Row>(table: string) => readTable<Row>(log, table, apiKey);
   const waited = (await all<{ id: number }>('pending')).map(line => line.id);
   return {
     waited: new Set(waited),
+    told: await readTold(),
     events: await all('events'),
     changes: await all('changes'),
     rolls: await all('rolls'),
@@ -72,18 +79,19 @@ export async function readRows(log: HttpLog, token: string): Promise<Rows> {
 
 /** Entries one by one from an index on: where one is gone, no bundle shows those behind it. */
 export const entriesFrom =
-  (log: HttpLog, token: string) =>
+  (log: HttpLog, apiKey: string) =>
   async (index: number): Promise<{ index: number; entry: string }[]> =>
-    (await log.json<{ index: number; entry: string }[]>(`rows/entries?after=${index}`, bearer(token))) ?? [];
+    (await log.json<{ index: number; entry: string }[]>(`rows/entries?after=${index}`, bearer(apiKey))) ?? [];
 
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const bearer = (apiKey: string) => ({ authorization: `Bearer ${apiKey}` });
 
-async function readTable<Row>(log: HttpLog, table: string, token: string): Promise<Row[]> {
+async function readTable<Row>(log: HttpLog, table: string, apiKey: string): Promise<Row[]> {
   const rows: (Row & { key: number | string })[] = [];
   for (;;) {
     const after = rows.at(-1)?.key ?? '';
-    const page = await log.json<typeof rows>(`rows/${table}?after=${after}`, bearer(token));
-    if (!page) throw new Error(`${log.prefix}/rows is not open to this token`);
+    const page = await log.json<typeof rows>(`rows/${table}?after=${after}`, bearer(apiKey));
+    if (!page)
+      throw new Error(`${log.prefix}/rows is not open to this key: it must be one of the department that may query`);
     if (page.length === 0) return rows;
     rows.push(...page);
   }

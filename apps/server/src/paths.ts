@@ -192,6 +192,8 @@ export const paths = {
     cosignatures: '/log/cosignatures',
     /** `of`: the Digital Link path of a pack or a lot. */
     proofs: (of: string) => `/log/proofs${of}`,
+    /** What the log says of an event or a change of labels, by its id. */
+    lines: (subject: string) => withQuery('/log/lines', { of: subject }),
     /** The proof file of one entry. */
     proof: (index: bigint | number) => `/log/entries/${index}.tlog-proof`,
   },

@@ -70,6 +70,10 @@ function told(event: EpcisEvent, hash: Buffer): Pick<PreparedEvent, 'variant' | 
   };
 }
 
+/** The canonical bytes of an event, as they are kept and logged. */
+export const keptForm = (given: EpcisEvent, context?: Json): string =>
+  canonicalJson(asKept(given, context) as unknown as Json);
+
 function asKept(given: EpcisEvent, context?: Json): EpcisEvent {
   const { recordTime: _never, '@context': own, ...event } = given;
   const needed = neededContext(event, context, own);

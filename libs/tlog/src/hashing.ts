@@ -1,5 +1,6 @@
 // RFC 6962 §2.1: a leaf and a node never have the same hash, since they begin with another byte.
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 } from '#sha256';
+import { concat } from './bytes.js';
 
 export const HASH_BYTES = 32;
 
@@ -8,7 +9,6 @@ const NODE = Uint8Array.of(1);
 
 export const emptyRoot = (): Uint8Array => sha256(new Uint8Array());
 
-export const leafHash = (entry: Uint8Array): Uint8Array => sha256.create().update(LEAF).update(entry).digest();
+export const leafHash = (entry: Uint8Array): Uint8Array => sha256(concat(LEAF, entry));
 
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
-  sha256.create().update(NODE).update(left).update(right).digest();
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(concat(NODE, left, right));

@@ -16,9 +16,13 @@ export class HttpLog {
 
   /** Undefined when it is not there. Throws LogUnreachable. */
   async bytes(path: string, headers: Record<string, string> = {}): Promise<Uint8Array | undefined> {
-    const answer = await this.fetching(`${this.prefix}/${path}`, { headers }).catch((error: unknown) => {
-      throw new LogUnreachable(`${this.prefix} does not answer: ${String(error)}`);
-    });
+    const ask = () => this.fetching(`${this.prefix}/${path}`, { headers });
+    // Twice: while we computed, the server may have closed the line that the first one was sent on.
+    const answer = await ask()
+      .catch(ask)
+      .catch((error: unknown) => {
+        throw new LogUnreachable(`${this.prefix} does not answer: ${String(error)}`);
+      });
     if (answer.status === 404) return undefined;
     if (!answer.ok) throw new LogUnreachable(`${this.prefix}/${path} answers ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());

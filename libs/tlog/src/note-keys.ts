@@ -1,6 +1,7 @@
 // Keys of signed notes, as Go's note package and https://c2sp.org/signed-note write them.
 import { getPublicKey, hashes } from '@noble/ed25519';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { sha256 } from '#sha256';
 import { concat, fromBase64, toBase64, toBytes, toHex } from './bytes.js';
 
 // Without it noble asks for WebCrypto, which browsers have only behind TLS: a phone in the same network does not.

@@ -92,6 +92,19 @@ describe('a checkpoint (T02)', () => {
   });
 });
 
+describe('a log (T04)', () => {
+  it('signs its checkpoints with Ed25519 itself: a witness alone is not enough, nor is its kind of key', () => {
+    expect(verifyCheckpoint(signNote(text, witness, AT), log, [witness])).toBeUndefined();
+    const other = key(log.name, 1, COSIGNATURE);
+    expect(verifyCheckpoint(signNote(text, other, AT), other)).toBeUndefined();
+  });
+
+  it('may add signatures of kinds that are not known yet, such as ML-DSA-44', () => {
+    const newer = `— ${log.name} ${Buffer.from([1, 2, 3, 4, ...new Uint8Array(2420 + 8)]).toString('base64')}\n`;
+    expect(verifyCheckpoint(signNote(text, log) + newer, log)?.note.unverified).toHaveLength(1);
+  });
+});
+
 describe('a cosignature (T10)', () => {
   it('says when, and is of another kind than a signature of the log', () => {
     const note = `${signNote(text, log)}${signatureLine(text, witness, AT)}\n`;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sha256 } from '#sha256';
 import {
   concat,
   emptyRoot,
@@ -16,11 +17,13 @@ import {
   TileMissing,
   tilePath,
   toBytes,
+  toHex,
   verifyConsistency,
   verifyInclusion,
   writeBundle,
   type TileSource,
 } from './index.js';
+import { sha256 as inBrowser } from './sha256.browser.js';
 
 /** RFC 6962 §2.1, word for word. */
 function treeHash(leaves: Uint8Array[]): Uint8Array {
@@ -53,6 +56,31 @@ class Tiles {
     return this.rows.get(`${level}/${index}`) ?? new Uint8Array();
   }
 }
+
+describe('the hashes of RFC 6962 (T01)', () => {
+  /** From the tests of transparency-dev/merkle: the empty root, the leaf of an empty entry, the leaf of "L123456", a node. */
+  it.each([
+    ['an empty tree', () => emptyRoot(), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    [
+      'an empty entry',
+      () => leafHash(new Uint8Array()),
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    ],
+    [
+      'an entry',
+      () => leafHash(toBytes('L123456')),
+      '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56',
+    ],
+    [
+      'a node',
+      () => nodeHash(toBytes('N123'), toBytes('N456')),
+      'aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb',
+    ],
+  ])('of %s', (_what, hash, hex) => expect(toHex(hash())).toBe(hex));
+
+  it('are the same on a server and in a browser', () =>
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => isEqual(sha256(bytes), inBrowser(bytes)))));
+});
 
 describe('a tree kept in tiles', () => {
   it('has the root of RFC 6962, and proves every entry and every earlier size, however it grew (T05, T08)', async () => {

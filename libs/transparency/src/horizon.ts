@@ -7,10 +7,13 @@ import { statement, type Database } from '#platform/database';
 /** A number of our own for pg_advisory_xact_lock_shared: "I have taken a record time". */
 export const WRITING_LOCK = 994_2020;
 
-/** The database's clock in whole milliseconds, and then the transactions that may still save a line with an earlier time. */
+/**
+ * The database's clock in whole milliseconds, of which one has passed: what was saved before has an earlier time, not the same. And then the
+ * transactions that may still save a line with an earlier time.
+ */
 const moment = statement<{ at: Date }>(
   'transparency.moment',
-  `SELECT date_trunc('milliseconds', clock_timestamp()) AS at`,
+  `SELECT date_trunc('milliseconds', clock_timestamp()) AS at FROM pg_sleep(0.001)`,
 );
 const writers = statement<{ transaction: string }, [number]>(
   'transparency.writers',

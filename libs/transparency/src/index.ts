@@ -9,5 +9,6 @@ export * from './witnesses.service.js';
 export * from './last-seen.service.js';
 export { commitment, readEntry, type LogEntry, type LogLine } from './log-line.js';
 export type { NumberedCheckpoint } from './publishing.js';
+export { LONGEST_DELAY_S, promiseText } from './promise.js';
 export { timeOfCosignature } from './cosignature-time.js';
 export { Horizon } from './horizon.js';

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
+  HASH_BYTES,
   proveConsistency,
   proveInclusion,
   TileMissing,
-  tilePath,
   toBytes,
   writeBundle,
   writeProofFile,
   writeVerifierKey,
   type Tile,
-  type TileSource,
 } from '#libs/tlog';
 import { Database } from '#platform/database';
+import { KeptTiles } from './kept-tiles.js';
+import { readEntry } from './log-line.js';
 import { LogKey } from './log-key.service.js';
 import { LogSettings } from './log-settings.js';
+import { signPromise } from './promise.js';
 import * as sql from './publishing.js';
 import { tilesAt } from './sequencing.js';
 
@@ -23,11 +25,15 @@ const LARGEST_INDEX = 1n << 54n;
 /** What anybody may read of the log. */
 @Injectable()
 export class PublishedLog {
+  private readonly tiles: KeptTiles;
+
   constructor(
     private readonly db: Database,
     private readonly key: LogKey,
     private readonly settings: LogSettings,
-  ) {}
+  ) {
+    this.tiles = new KeptTiles(db);
+  }
 
   /** The public key of the log and of those who are asked to watch it, as verifier keys of signed notes. */
   async keys(): Promise<{ log: string; witnesses: string[] }> {
@@ -52,9 +58,10 @@ export class PublishedLog {
       const entries = await this.db.read(sql.entriesFrom, [index * 256n, index * 256n + BigInt(width)]);
       return entries.length === width ? writeBundle(entries.map(row => toBytes(row.entry))) : undefined;
     }
+    // As the table has it now, not as it is kept: whoever audits wants to see what was done to it.
     const [row] = await this.db.read(tilesAt, [[level], [index]]);
-    const bytes = row?.hashes.subarray(0, width * 32);
-    return bytes?.length === width * 32 ? bytes : undefined;
+    const bytes = row?.hashes.subarray(0, width * HASH_BYTES);
+    return bytes?.length === width * HASH_BYTES ? bytes : undefined;
   }
 
   /**
@@ -62,44 +69,55 @@ export class PublishedLog {
    * against the newest. A line that has no place in the log yet has no proof.
    */
   async proofsOf(subject: string): Promise<Proof[]> {
-    return this.proofs(await this.db.read(sql.entriesAbout, [subject]));
+    const entries = await this.db.read(sql.entriesAbout, [subject, this.witnesses]);
+    return Promise.all(entries.map(entry => this.prove(entry)));
+  }
+
+  /**
+   * Every line about a subject: with its proof, or while it waits with the promise of a place (promise.ts). Waiting lines are looked for first: one
+   * that is taken up meanwhile is there twice, and never missing.
+   */
+  async linesAbout(subject: string): Promise<AnsweredLine[]> {
+    const [waiting, key] = [await this.db.read(sql.pendingAbout, [subject]), await this.key.signer()];
+    const proofs = await this.proofsOf(subject);
+    const isProved = (entry: string) => proofs.some(proof => proof.entry === entry);
+    return [
+      ...proofs.map(({ index, entry, file }) => ({ index: Number(index), entry, proof: file })),
+      ...waiting
+        .filter(({ entry }) => !isProved(entry))
+        .map(({ entry }) => ({ entry, promise: signPromise(key, entry, new Date(readEntry(entry).recordTime)) })),
+    ];
   }
 
   async proofAt(index: bigint): Promise<Proof | undefined> {
-    return (await this.proofs(await this.db.read(sql.entryAt, [index])))[0];
+    const [entry] = await this.db.read(sql.entryAt, [index, this.witnesses]);
+    return entry && this.prove(entry);
   }
 
-  private async proofs(entries: { index: bigint; entry: string }[]): Promise<Proof[]> {
-    if (entries.length === 0) return [];
-    const [[seen], [newest]] = await Promise.all([
-      this.db.read(sql.newestSeenCheckpoint, [this.settings.witnesses.map(({ name }) => name)]),
-      this.db.read(sql.newestCheckpoint, []),
-    ]);
-    return Promise.all(
-      entries.map(async ({ index, entry }) => {
-        const row = seen && seen.size > index ? seen : newest;
-        if (!row) throw new TileMissing('there is no checkpoint yet');
-        const path = await proveInclusion(index, row.size, this.source);
-        const file = writeProofFile({ index, path, checkpoint: withCosignatures(row), extra: toBytes(entry) });
-        return { index, entry, file };
-      }),
-    );
+  private async prove({ index, entry, seen, newest }: sql.ProvableEntry): Promise<Proof> {
+    const checkpoint = seen && BigInt(seen.size) > index ? seen : newest;
+    if (!checkpoint) throw new TileMissing('there is no checkpoint yet');
+    const path = await proveInclusion(index, BigInt(checkpoint.size), this.tiles.source);
+    const file = writeProofFile({ index, path, checkpoint: withCosignatures(checkpoint), extra: toBytes(entry) });
+    return { index, entry, file };
+  }
+
+  private get witnesses(): string[] {
+    return this.settings.witnesses.map(({ name }) => name);
   }
 
   /** The entries that grew from `oldSize` to `newSize` grew from nothing else. */
   consistency(oldSize: bigint, newSize: bigint): Promise<Uint8Array[]> {
-    return proveConsistency(oldSize, newSize, this.source);
+    return proveConsistency(oldSize, newSize, this.tiles.source);
   }
+}
 
-  private readonly source: TileSource = async tiles => {
-    const rows = await this.db.read(tilesAt, [tiles.map(tile => Number(tile.level)), tiles.map(tile => tile.index)]);
-    return new Map(
-      tiles.map(tile => {
-        const row = rows.find(one => one.level === tile.level && one.tile === tile.index);
-        return [tilePath(tile), row?.hashes ?? new Uint8Array()];
-      }),
-    );
-  };
+/** One of `proof` (https://c2sp.org/tlog-proof) and `promise` (a signed note). */
+export interface AnsweredLine {
+  index?: number;
+  entry: string;
+  proof?: string;
+  promise?: string;
 }
 
 export interface Proof {
@@ -109,5 +127,5 @@ export interface Proof {
   file: string;
 }
 
-const withCosignatures = ({ note, lines }: sql.PublishedCheckpoint): string =>
+const withCosignatures = ({ note, lines }: Pick<sql.PublishedCheckpoint, 'note' | 'lines'>): string =>
   note + lines.map(line => `${line}\n`).join('');

@@ -42,11 +42,35 @@ export const entriesFrom = statement<{ entry: string }, [bigint, bigint]>(
   'transparency.entries-from',
   'SELECT entry FROM transparency_entry WHERE index >= $1 AND index < $2 ORDER BY index',
 );
-export const entriesAbout = statement<{ index: bigint; entry: string }, [string]>(
+/** An entry, and what a proof of it can be against: the newest checkpoint that a witness has signed, and the newest. */
+export interface ProvableEntry {
+  index: bigint;
+  entry: string;
+  newest: CheckpointText | null;
+  seen: CheckpointText | null;
+}
+export interface CheckpointText {
+  /** Decimal. */
+  size: string;
+  note: string;
+  lines: string[];
+}
+const provable = (which: string, witnesses: string): string => `
+  WITH newest AS (SELECT size::text, note, ${LINES} FROM transparency_checkpoint c ORDER BY number DESC LIMIT 1),
+    seen AS (SELECT size::text, note, ${LINES} FROM transparency_checkpoint c
+      WHERE number = (SELECT max(checkpoint) FROM transparency_cosignature WHERE witness = ANY (${witnesses}))),
+    checkpoints AS MATERIALIZED (SELECT (SELECT to_json(newest) FROM newest) AS newest, (SELECT to_json(seen) FROM seen) AS seen)
+  SELECT e.index, e.entry, newest, seen FROM transparency_entry e CROSS JOIN checkpoints WHERE ${which}`;
+export const entriesAbout = statement<ProvableEntry, [string, string[]]>(
   'transparency.entries-about',
-  'SELECT index, entry FROM transparency_entry WHERE subject = $1 ORDER BY index LIMIT 100',
+  provable('e.subject = $1 ORDER BY e.index LIMIT 100', '$2'),
 );
-export const entryAt = statement<{ index: bigint; entry: string }, [bigint]>(
+/** Lines about a subject that wait for their place. */
+export const pendingAbout = statement<{ entry: string }, [string]>(
+  'transparency.pending-about',
+  `SELECT entry FROM transparency_pending WHERE entry::jsonb ->> 'subject' = $1 ORDER BY id LIMIT 100`,
+);
+export const entryAt = statement<ProvableEntry, [bigint, string[]]>(
   'transparency.entry-at',
-  'SELECT index, entry FROM transparency_entry WHERE index = $1',
+  provable('e.index = $1', '$2'),
 );

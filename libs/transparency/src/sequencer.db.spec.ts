@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { scheduleOf } from '../../../apps/worker/src/schedule.js';
 import { crashLog } from '../../../test/support/log-crashes.js';
 import {
   COSIGNATURE,
@@ -11,14 +12,28 @@ import {
   signatureLine,
   signerKey,
   signNote,
+  toBase64,
+  toBytes,
   toText,
   verifyCheckpoint,
   verifyConsistency,
+  verifyNote,
   verifyProofFile,
   writeCheckpoint,
   type VerifierKey,
 } from '#libs/tlog';
-import { Log, LogDamaged, LogKey, LogSettings, NotCosigned, PublishedLog, Sequencer, Witnesses } from './index.js';
+import {
+  Log,
+  LogDamaged,
+  LogKey,
+  LogSettings,
+  LONGEST_DELAY_S,
+  NotCosigned,
+  PublishedLog,
+  readEntry,
+  Sequencer,
+  Witnesses,
+} from './index.js';
 
 const witness = signerKey('so.example/witness', COSIGNATURE, new Uint8Array(32).fill(9));
 
@@ -82,6 +97,44 @@ describe('the log', () => {
     }
     expect(await subjects()).toEqual([1, 3, 254, 300, 2].flatMap(count => many(count, `${count}-`)));
     expect(await on.ask('SELECT FROM transparency_pending')).toEqual([]);
+  });
+
+  it('has every line that was saved before a round, while many go on writing (T11)', async () => {
+    let isOver = false;
+    const busy = Array.from({ length: 4 }, async (_, which) => {
+      for (let at = 0; !isOver; at++) await write(...many(5, `${which}-${at}-`));
+    });
+    for (let round = 0; round < 5; round++) {
+      const waiting = await on.ask<{ id: string }>('SELECT id::text FROM transparency_pending');
+      await sequencer.takeUp();
+      const ids = waiting.map(({ id }) => id);
+      expect(await on.ask('SELECT id FROM transparency_pending WHERE id = ANY ($1::bigint[])', [ids])).toEqual([]);
+    }
+    isOver = true;
+    await Promise.all(busy);
+    await sequencer.takeUp();
+    expect(Number((await checkpoint()).size)).toBe(new Set(await subjects()).size);
+    // Three seconds from one round to the next, and two for a slow writer: a minute is promised.
+    const schedule = scheduleOf({ get: () => sequencer } as never, { sweep: () => Promise.resolve() });
+    expect(schedule['sign-log']?.rhythm).toEqual({ every: 3000 });
+    expect(LONGEST_DELAY_S).toBe(60);
+  });
+
+  it('answers with a promise, and with the proof as soon as there is one (T11)', async () => {
+    await write('early');
+    await sequencer.takeUp();
+    await write('late');
+    const [waiting] = await published.linesAbout('late');
+    const [, leaf = '', until = ''] = verifyNote(waiting?.promise ?? '', [logKey])?.text.split('\n') ?? [];
+    expect(leaf).toBe(toBase64(leafHash(toBytes(waiting?.entry ?? ''))));
+    const { recordTime } = readEntry(waiting?.entry ?? '');
+    expect(Number(until) * 1000 - Date.parse(recordTime)).toBeLessThanOrEqual(61_000);
+    expect(verifyCheckpoint(waiting?.promise ?? '', logKey)).toBeUndefined();
+    await sequencer.takeUp();
+    const [there] = await published.linesAbout('late');
+    expect(there).toMatchObject({ index: 1, entry: waiting?.entry });
+    expect(verifyProofFile(there?.proof ?? '', logKey, [])).toMatchObject({ index: 1n });
+    expect(await published.linesAbout('nobody')).toEqual([]);
   });
 
   it('serves tiles and bundles of every size it published, and none it has not (T05, T06)', async () => {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Captures, EventIdTaken, EventInvalid, type EpcisEvent } from '#libs/epcis';
+import { paths } from '../paths.js';
 import { ForPrograms } from '../web/access.js';
 import { requireJson } from './capture.controller.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
@@ -25,6 +26,7 @@ export class EpcisEvents {
     void reply
       .status(201)
       .header('Location', `/epcis/events/${encodeURIComponent(eventId)}`)
+      .header('Link', logLink(eventId))
       .send();
   }
 
@@ -38,7 +40,12 @@ export class EpcisEvents {
   @Get(':id')
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
-  one(@WhatIsAsked() asked: Asked): Promise<string> {
-    return this.answers.called(asked, asked.part(1));
+  one(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const eventId = asked.part(1);
+    void reply.header('Link', logLink(eventId));
+    return this.answers.called(asked, eventId);
   }
 }
+
+/** Where the public log proves or promises the event (T11). */
+const logLink = (eventId: string): string => `<${paths.log.lines(eventId)}>; rel="https://c2sp.org/tlog-proof"`;

@@ -9,6 +9,9 @@ const TEXT = 'text/plain; charset=utf-8';
 const BYTES = 'application/octet-stream';
 const JSON_TEXT = 'application/json; charset=utf-8';
 
+/** Of a bigint column. */
+const LOWEST = -(1n << 63n);
+
 /** https://c2sp.org/tlog-tiles#apis: a checkpoint is asked for again after seconds, a tile never. */
 const SECONDS = 'public, max-age=2';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -40,12 +43,20 @@ export class LogController {
     return answer(visit, JSON.stringify(await this.log.keys()), JSON_TEXT, SECONDS);
   }
 
-  /** Everything that was ever signed, 500 checkpoints at a time. */
+  /** Everything that was ever signed, 500 checkpoints at a time; without a number from the very first row on, whatever number somebody gave it. */
   @Get('checkpoints')
   async checkpoints(@CurrentVisit() visit: Visit, @Query('from') from?: string) {
-    const rows = await this.log.checkpoints(/^\d{1,18}$/.test(from ?? '') ? BigInt(from ?? 0) : 0n);
+    const rows = await this.log.checkpoints(/^-?\d{1,18}$/.test(from ?? '') ? BigInt(from ?? 0) : LOWEST);
     const numbered = rows.map(({ number, ...row }) => ({ number: Number(number), ...row }));
     return answer(visit, JSON.stringify(numbered), JSON_TEXT, SECONDS);
+  }
+
+  /** The lines about an event or a change of labels, by its id: each with its proof or, while it has no place yet, with the promise of one (T11); an empty list when the log says nothing of it. */
+  @Get('lines')
+  @Limited(600, 60)
+  async lines(@CurrentVisit() visit: Visit, @Query('of') of?: unknown) {
+    const lines = typeof of === 'string' && isId(of) ? await this.log.linesAbout(of) : [];
+    return answer(visit, JSON.stringify(lines), JSON_TEXT, SECONDS);
   }
 
   /** The proof file of one entry (https://c2sp.org/tlog-proof), to keep and to check anywhere. */
@@ -65,6 +76,9 @@ export class LogController {
     return answer(visit, `${added}\n`, TEXT, 'no-store');
   }
 }
+
+/** PostgreSQL takes no text with a NUL in it. */
+const isId = (text: string): boolean => text !== '' && text.length <= 10_000 && !text.includes('\0');
 
 function answer(visit: Visit, bytes: Uint8Array | string | undefined, type: string, cache: string, name?: string) {
   if (bytes === undefined) throw new HiddenFromActor();

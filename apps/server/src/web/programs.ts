@@ -14,7 +14,7 @@ export class Programs {
 
   /** Throws KeyUnknown, ScopeMissing, SignInFirst, OtherRoleNeeded. */
   async admit(request: FastifyRequest, reply: FastifyReply, scopes: readonly Scope[]): Promise<Program> {
-    const [, key] = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(request.headers.authorization ?? '') ?? [];
+    const key = shownKey(request);
     const program = key === undefined ? await this.officer(request, reply) : await this.keys.program(key);
     if (!scopes.some(scope => program.scopes.includes(scope))) throw new ScopeMissing();
     return program;
@@ -27,6 +27,10 @@ export class Programs {
     return { keyId: actor.personId, party: DEPARTMENT, scopes: ['query'] };
   }
 }
+
+/** The key that a request shows: `Authorization: Bearer …`. */
+export const shownKey = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined =>
+  /^Bearer +([\w.~+/=-]{1,200})$/i.exec(headers.authorization ?? '')?.[1];
 
 /** Shows a key: nobody's cookies are borrowed, since they do not count then. */
 export const showsKey = ({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): boolean =>

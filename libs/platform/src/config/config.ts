@@ -83,11 +83,6 @@ export const environment = z.object({
     .string()
     .optional()
     .describe('public keys of those who watch the log, as npm run witness prints them, with spaces between'),
-  LOG_AUDIT_TOKEN: z
-    .string()
-    .min(16)
-    .optional()
-    .describe('the department’s auditor sends it as Bearer to read the rows behind the log; officers may without it'),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });
 

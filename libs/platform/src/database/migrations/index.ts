@@ -27,6 +27,7 @@ import { Epcis1764000021000 } from './1764000021000-epcis.js';
 import { HandOverCode1764000023001 } from './1764000023001-hand-over-code.js';
 import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
+import { PendingSubject1764000020100 } from './1764000020100-pending-subject.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
 import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
@@ -79,4 +80,5 @@ export const migrations = [
   LabelsInParcels1764000040000,
   Subscriptions1764000033000,
   RecallOrigins1764000033000,
+  PendingSubject1764000020100,
 ];
