@@ -1,4 +1,5 @@
 // Full tiles never change again: the ones that were asked for last stay at hand, and a proof costs one question to the database less.
+import { LRUCache } from 'lru-cache';
 import { HASH_BYTES, TILE_WIDTH, tilePath, type Tile, type TileSource } from '#libs/tlog';
 import type { Database } from '#platform/database';
 import { tilesAt } from './sequencing.js';
@@ -7,7 +8,7 @@ import { tilesAt } from './sequencing.js';
 const MOST = 1024;
 
 export class KeptTiles {
-  private readonly full = new Map<string, Uint8Array>();
+  private readonly full = new LRUCache<string, Uint8Array>({ max: MOST });
 
   constructor(private readonly db: Database) {}
 
@@ -16,7 +17,7 @@ export class KeptTiles {
     const found = new Map<string, Uint8Array>();
     const missing: Tile[] = [];
     for (const tile of wanted) {
-      const kept = this.kept(nameOf(tile));
+      const kept = this.full.get(nameOf(tile));
       if (kept) found.set(tilePath(tile), kept);
       else missing.push(tile);
     }
@@ -28,24 +29,8 @@ export class KeptTiles {
     if (tiles.length === 0) return new Map();
     const rows = await this.db.read(tilesAt, [tiles.map(tile => Number(tile.level)), tiles.map(tile => tile.index)]);
     const bytes = new Map(rows.map(row => [nameOf({ level: row.level, index: row.tile }), row.hashes]));
-    for (const [name, hashes] of bytes) this.keep(name, hashes);
+    for (const [name, hashes] of bytes) if (hashes.length === TILE_WIDTH * HASH_BYTES) this.full.set(name, hashes);
     return new Map(tiles.map(tile => [tilePath(tile), bytes.get(nameOf(tile)) ?? new Uint8Array()]));
-  }
-
-  /** What is asked for again goes to the end of the queue, whose head is let go first. */
-  private kept(name: string): Uint8Array | undefined {
-    const hashes = this.full.get(name);
-    if (!hashes) return undefined;
-    this.full.delete(name);
-    this.full.set(name, hashes);
-    return hashes;
-  }
-
-  private keep(name: string, hashes: Uint8Array): void {
-    if (hashes.length < TILE_WIDTH * HASH_BYTES) return;
-    const [oldest] = this.full.keys();
-    if (this.full.size >= MOST && oldest !== undefined) this.full.delete(oldest);
-    this.full.set(name, hashes);
   }
 }
 
