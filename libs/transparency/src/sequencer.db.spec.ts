@@ -115,7 +115,8 @@ describe('the log', () => {
     await sequencer.takeUp();
     expect(Number((await checkpoint()).size)).toBe(new Set(await subjects()).size);
     // Three seconds from one round to the next, and two for a slow writer: a minute is promised.
-    const schedule = scheduleOf({ get: () => sequencer } as never, { sweep: () => Promise.resolve() });
+    const idle = () => Promise.resolve();
+    const schedule = scheduleOf({ get: () => sequencer } as never, { sweep: idle, tell: idle });
     expect(schedule['sign-log']?.rhythm).toEqual({ every: 3000 });
     expect(LONGEST_DELAY_S).toBe(60);
   });
