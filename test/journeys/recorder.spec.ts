@@ -44,15 +44,22 @@ describe('the field recorder', () => {
       const network = await context.newCDPSession(page);
       await network.send('Network.enable');
       const hosts = new Set<string>();
+      const files: string[] = [];
       let bytes = 0;
       network.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength));
-      page.on('request', request => void hosts.add(new URL(request.url()).origin));
+      page.on('request', request => {
+        hosts.add(new URL(request.url()).origin);
+        files.push(new URL(request.url()).pathname);
+      });
       await page.goto(RECORDER);
       await page.getByRole('heading', { name: 'Sổ ghi việc' }).waitFor();
       await page.waitForLoadState('networkidle');
       expect(bytes).toBeGreaterThan(10_000);
       expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
       expect([...hosts]).toEqual([url]);
+      // The program that reads codes comes with the first picture, from our own server.
+      expect(files.filter(file => /wasm|scanner/.test(file))).toEqual([]);
+      expect(files.some(file => /recorder\.\w+\.js$/.test(file))).toBe(true);
       await context.close();
     },
     PATIENCE,

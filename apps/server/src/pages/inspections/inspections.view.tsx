@@ -45,7 +45,7 @@ export function InspectionsView({ visit, open, cooperatives, checks, form, chose
             {() => (
               <div class="checklist">
                 {cooperatives.map(({ id, name, commune }) => (
-                  <label class="field-choice">
+                  <label>
                     <input type="checkbox" name="cooperatives" value={id} checked={chosen.includes(id)} /> {name},{' '}
                     {commune}
                   </label>
