@@ -255,6 +255,7 @@ async function newEnclosure(ask: TestMarket['ask'], cooperative: string): Promis
 export function addressOf(pattern: string, rows: Rows): string {
   const parts = pattern.split('/');
   const filled = parts.map((part, at) => {
+    if (part === 'file.:kind') return 'file.pdf';
     if (!part.startsWith(':') && part !== '*') return part;
     if (part === ':file') return '320.webp';
     const row = rows[parts.slice(at - 2, at).join('/')] ?? rows[parts[at - 1] ?? ''];

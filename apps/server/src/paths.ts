@@ -114,7 +114,8 @@ export const paths = {
     labelPrints: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/prints`,
     print: (coop: string, id: string) => `/desk/${part(coop)}/prints/${part(id)}`,
     printProgress: (coop: string, id: string) => `/desk/${part(coop)}/prints/${part(id)}/progress`,
-    printFile: (coop: string, id: string) => `/desk/${part(coop)}/prints/${part(id)}/file.pdf`,
+    printFile: (coop: string, id: string, kind: 'pdf' | 'zip' | 'zpl') =>
+      `/desk/${part(coop)}/prints/${part(id)}/file.${kind}`,
     cancelPrint: (coop: string, id: string) => `/desk/${part(coop)}/prints/${part(id)}/cancellation`,
     labelStrips: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/strips`,
     labelWaste: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/waste`,

@@ -9,6 +9,7 @@ import { Queues } from '#platform/queues';
 import { performReactions } from './perform.js';
 import { reactionsOf } from './reactions.js';
 import { Relay, REACTIONS_QUEUE } from './relay.js';
+import { PRINTS_QUEUE, withPrintsApart } from './prints-apart.js';
 import { scheduleOf, SCHEDULE_QUEUE } from './schedule.js';
 import { Telling, TELLING_QUEUE } from './telling.js';
 import { WorkerModule } from './worker.module.js';
@@ -50,7 +51,7 @@ export async function openWorker(
   const reactions = reactionsOf(app);
   const relay = new Relay(
     facts,
-    queues.queue(REACTIONS_QUEUE),
+    withPrintsApart(queues.queue(REACTIONS_QUEUE), queues.queue(PRINTS_QUEUE)),
     name => Object.keys(reactions[name as keyof typeof reactions] ?? {}),
     onError,
   );
@@ -62,6 +63,7 @@ export async function openWorker(
 
   queues.work(REACTIONS_QUEUE, performReactions(reactions as never, facts), concurrency);
   queues.work(TELLING_QUEUE, telling.perform, concurrency);
+  queues.work(PRINTS_QUEUE, performReactions(reactions as never, facts), 1);
   queues.work(SCHEDULE_QUEUE, async ({ name }) => void (await schedule[name]?.run()), 2);
   for (const [name, { rhythm }] of Object.entries(schedule)) await queues.queue(SCHEDULE_QUEUE).repeat(name, rhythm);
   await relay.listen(config.values.DATABASE_URL);

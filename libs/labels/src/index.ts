@@ -16,4 +16,16 @@ export { plainSerial, serialInGroups, SERIAL_LENGTH } from './rolls/serial.js';
 export { netContent } from './print/net-content.js';
 export { rollCode, type PrintWish } from './print/print-sheet.js';
 export { qrSvg, qrSymbol, QUIET_ZONE, type QrSvgOptions, type QrSymbol } from './print/qr-symbol.js';
-export { LABELS_PER_PAGE, type PrintForm } from './print/label-template.js';
+export {
+  CELLS,
+  LABEL_SIZES,
+  LABELS_PER_PAGE,
+  NARROWEST_MODULE_MM,
+  PRINT_FORMS,
+  RESOLUTIONS,
+  type Dpi,
+  type LabelSize,
+  type PrintForm,
+} from './print/label-template.js';
+export { fileKind, tidyChoice, type FileKind, type PrintChoice } from './print/print-choice.js';
+export { symbolOutlook, type SymbolOutlook } from './print/symbol-outlook.js';

@@ -91,3 +91,9 @@ export class TooManyToPrintAtOnce extends NotAllowed {
 export class PrintIsNotReady extends NotAllowed {
   readonly code = 'print-is-not-ready';
 }
+
+/** At this resolution and size the modules would be narrower than scanners can read (0.396 mm). */
+export class SymbolDoesNotFit extends Invalid {
+  readonly code = 'symbol-does-not-fit';
+  override readonly field = 'size';
+}

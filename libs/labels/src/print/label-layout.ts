@@ -2,7 +2,7 @@
 // who draws brings the measure of the type. Texts shrink, then end in an ellipsis, and never leave their room.
 import { elementString } from '#libs/gs1';
 import { fitText, type FittedText, type Room } from './fit-text.js';
-import { A4_24, placeSymbol, STRIP, type SymbolPlace } from './label-template.js';
+import { A4_24, CELLS, placeSymbol, type Cell, type Dpi, type SymbolPlace } from './label-template.js';
 import { serialInGroups } from '../rolls/serial.js';
 
 /** What all labels of a sheet say, already in the reader's language. */
@@ -39,6 +39,7 @@ export interface SetLine {
 }
 
 export interface LabelLayout {
+  readonly cell: Cell;
   readonly place: SymbolPlace;
   readonly lines: readonly SetLine[];
   /** The room for the serial, left of the GTIN. */
@@ -56,29 +57,38 @@ interface Fact {
 const SMALLEST = 5;
 // Ẫ with its stacked marks is 1.16 high and ợ hangs 0.23 below: nearer lines would touch.
 const LEADING = 1.3;
+/** Points, for the few serials that are nothing but W and M: a serial that is cut is none. */
+const SMALLEST_SERIAL = 4;
 /** Between two texts side by side. */
 const GAP = 6;
 const GTIN_SIZE = 5.5;
-const FACTS_BOTTOM = STRIP.baseline - STRIP.size * LEADING;
 
-/** The lines of every label whose symbol has `size` modules. */
-export function layOut(facts: LabelFacts, size: number, measure: MeasureType): LabelLayout {
-  const place = placeSymbol(size);
-  const above = setBlock(nameOf(facts), place.right, measure);
-  const below = setBlock(datesOf(facts), place.right, measure);
-  const gtin = setGtin(facts.gtin, measure);
+/** The lines of every label whose symbol has `size` modules. Without `dpi`, for a printer that nobody knows. */
+export function layOut(
+  facts: LabelFacts,
+  size: number,
+  measure: MeasureType,
+  cell: Cell = CELLS.standard,
+  dpi?: Dpi,
+): LabelLayout {
+  const place = placeSymbol(size, cell, dpi);
+  const above = setBlock(nameOf(facts), place.right, cell, measure);
+  const below = setBlock(datesOf(facts), place.right, cell, measure);
+  const gtin = setGtin(facts.gtin, cell, measure);
+  const bottom = cell.strip.baseline - cell.strip.size * LEADING;
   return {
+    cell,
     place,
-    lines: [...shifted(above.lines, A4_24.margin), ...shifted(below.lines, FACTS_BOTTOM - below.height), gtin],
-    serialWidth: gtin.left - GAP - place.left,
+    lines: [...shifted(above.lines, cell.margin), ...shifted(below.lines, bottom - below.height), gtin],
+    serialWidth: gtin.left - GAP * cell.type - place.left,
   };
 }
 
-export function setSerial(serial: string, layout: LabelLayout, measure: MeasureType): SetLine {
+export function setSerial(serial: string, { cell, place, serialWidth }: LabelLayout, measure: MeasureType): SetLine {
   const wide = serialInGroups(serial).replaceAll('\u00a0', '\u00a0\u00a0'); // the font's space is narrow
-  const room = { width: layout.serialWidth, lines: 1, largest: STRIP.size, smallest: SMALLEST };
+  const room = { width: serialWidth, lines: 1, largest: cell.strip.size, smallest: SMALLEST_SERIAL };
   const { size, lines } = fit(wide, 'bold', room, measure);
-  return { text: lines.join(''), typeface: 'bold', size, left: layout.place.left, baseline: STRIP.baseline };
+  return { text: lines.join(''), typeface: 'bold', size, left: place.left, baseline: cell.strip.baseline };
 }
 
 /** The line in the margin above the labels: what sheet this is on the left, which page of it on the right. */
@@ -93,7 +103,7 @@ export function setHeader(title: string, page: string, measure: MeasureType): Se
   ];
 }
 
-// Both blocks with all their lines in their largest sizes are 72.1 points high; 72.2 lie between margin and strip.
+// Both blocks with all their lines in their largest sizes are 72.1 points high; 72.2 lie between margin and strip of the standard label.
 const nameOf = (facts: LabelFacts): Fact[] => [
   { text: facts.product, typeface: 'bold', size: 8.5, lines: 2 },
   { text: facts.netContent, typeface: 'bold', size: 7, lines: 1 },
@@ -109,11 +119,17 @@ function datesOf({ captions, lot, producedOn, bestBefore }: LabelFacts): Fact[] 
   ];
 }
 
-function setBlock(facts: readonly Fact[], left: number, measure: MeasureType): { lines: SetLine[]; height: number } {
-  const width = A4_24.width - A4_24.margin - left;
+function setBlock(
+  facts: readonly Fact[],
+  left: number,
+  cell: Cell,
+  measure: MeasureType,
+): { lines: SetLine[]; height: number } {
+  const width = cell.width - cell.margin - left;
   const lines: SetLine[] = [];
   let height = 0;
-  for (const { text, typeface, size: largest, lines: most } of facts) {
+  for (const { text, typeface, size, lines: most } of facts) {
+    const largest = Math.max(SMALLEST, size * cell.type);
     const fitted = fit(text, typeface, { width, lines: most, largest, smallest: SMALLEST }, measure);
     for (const line of fitted.lines) {
       lines.push({ text: line, typeface, size: fitted.size, left, baseline: height + fitted.size });
@@ -123,10 +139,11 @@ function setBlock(facts: readonly Fact[], left: number, measure: MeasureType): {
   return { lines, height };
 }
 
-function setGtin(gtin: string, measure: MeasureType): SetLine {
+function setGtin(gtin: string, { width, margin, type, strip }: Cell, measure: MeasureType): SetLine {
   const text = elementString({ gtin });
-  const left = A4_24.width - A4_24.margin - measure(text, 'regular', GTIN_SIZE);
-  return { text, typeface: 'regular', size: GTIN_SIZE, left, baseline: STRIP.baseline };
+  const size = Math.max(SMALLEST, GTIN_SIZE * type);
+  const left = width - margin - measure(text, 'regular', size);
+  return { text, typeface: 'regular', size, left, baseline: strip.baseline };
 }
 
 const shifted = (lines: readonly SetLine[], down: number): SetLine[] =>

@@ -1,6 +1,5 @@
 // One PDF for a roll of labels, in pieces, so that a long one never stands in memory whole. The facts are the same on every label, so they are fitted once for each symbol size;
 // only the symbol and its serial differ. Everything is vector: black rectangles and embedded type, nothing to blur.
-import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
@@ -14,7 +13,16 @@ import {
   type MeasureType,
   type SetLine,
 } from './label-layout.js';
-import { cutMarks, LABELS_PER_PAGE, PAPERS, type Paper, type SymbolPlace } from './label-template.js';
+import {
+  CELLS,
+  cutMarks,
+  LABELS_PER_PAGE,
+  paperFor,
+  type Cell,
+  type Paper,
+  type SymbolPlace,
+} from './label-template.js';
+import { TYPEFACES } from './typefaces.js';
 import { qrSymbol, type ErrorLevel, type QrSymbol } from './qr-symbol.js';
 
 export interface LabelSheet extends LabelFacts {
@@ -31,13 +39,6 @@ export interface LabelSheet extends LabelFacts {
   readonly labels: readonly { readonly serial: string; readonly uri: string }[];
 }
 
-// Be Vietnam Pro as full TrueType: the web builds of the font come in parts, none of which holds all Vietnamese letters.
-const { resolve } = createRequire(import.meta.url);
-const TYPEFACES = {
-  regular: resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
-  bold: resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
-};
-
 /** A part of a file, in order. */
 export interface Piece {
   readonly bytes: Buffer;
@@ -49,18 +50,21 @@ export interface Piece {
 const LABELS_PER_PIECE = 240;
 
 /** The printable file: by default A4 with 24 to the page, the facts beside the symbol, the serial beneath it. */
-export async function labelSheetPdf(sheet: LabelSheet, paper: Paper = PAPERS.sheet): Promise<Buffer> {
+export async function labelSheetPdf(
+  sheet: LabelSheet,
+  paper: Paper = paperFor('sheet', CELLS.standard),
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const { bytes } of labelPdf(sheet, paper)) pieces.push(bytes);
   return Buffer.concat(pieces);
 }
 
 /** The same file, byte for byte, in pieces of some 240 labels. Throws a RangeError when there is no label, or an address has no room. */
-export async function* labelPdf(sheet: LabelSheet, paper: Paper): AsyncGenerator<Piece> {
+export async function* labelPdf(sheet: LabelSheet, paper: Paper, cell: Cell = CELLS.standard): AsyncGenerator<Piece> {
   const pages = Math.ceil(sheet.labels.length / paper.perPage);
   if (pages === 0) throw new RangeError('a sheet without labels');
   const doc = blankDocument(sheet, paper);
-  const draw = drawer(doc, sheet, paper);
+  const draw = drawer(doc, sheet, paper, cell);
   let told = 0;
   for (let page = 0; page < pages; page++) {
     draw(page, pages);
@@ -78,7 +82,12 @@ export async function* labelPdf(sheet: LabelSheet, paper: Paper): AsyncGenerator
 }
 
 /** What draws one page after the other: the facts are fitted once for each size of symbol. */
-function drawer(doc: PDFKit.PDFDocument, sheet: LabelSheet, paper: Paper): (page: number, pages: number) => void {
+function drawer(
+  doc: PDFKit.PDFDocument,
+  sheet: LabelSheet,
+  paper: Paper,
+  cell: Cell,
+): (page: number, pages: number) => void {
   const measure: MeasureType = (text, typeface, size) =>
     doc.font(TYPEFACES[typeface]).fontSize(size).widthOfString(text);
   const layouts = new Map<number, LabelLayout>();
@@ -90,7 +99,7 @@ function drawer(doc: PDFKit.PDFDocument, sheet: LabelSheet, paper: Paper): (page
     }
     for (const [position, { uri, serial }] of labelsOn(page, sheet, paper).entries()) {
       const symbol = qrSymbol(uri, { level: sheet.level ?? 'M' });
-      const layout = layouts.get(symbol.size) ?? layOut(sheet, symbol.size, measure);
+      const layout = layouts.get(symbol.size) ?? layOut(sheet, symbol.size, measure, cell);
       layouts.set(symbol.size, layout);
       const lines = [...layout.lines, setSerial(serial, layout, measure)];
       drawLabel(doc, paper.cornerOf(position), symbol, layout.place, lines);

@@ -25,23 +25,63 @@ export const A4_24 = {
 
 export const LABELS_PER_PAGE = A4_24.columns * A4_24.rows;
 
-/** 300 dots per inch: the coarsest office and label printers that print this small. 600 and 1200 divide evenly. */
-const DOT = 72 / 300;
+/** Dots per inch of the printers there are: label printers 203, 300 and 600, office printers 600 and its multiples. */
+export const RESOLUTIONS = [203, 300, 600] as const;
+export type Dpi = (typeof RESOLUTIONS)[number];
 
-/**
- * A module is a whole number of dots, or the printer makes some wider than others. Retail scanners need 0.396 mm to
- * 0.990 mm (GS1 General Specifications §5.12.3.1): 5 dots are 0.423 mm. Up to 7 dots, 0.593 mm, where the cell has the
- * room, for scratched cameras and old toner; at 8 the quiet zone would reach over the edge of the label.
- */
-const FEWEST_DOTS = 5;
-const MOST_DOTS = 7;
+/** What a PDF or an SVG is made for, whose printer nobody knows: 300, the coarsest that prints this small. 600 and 1200 divide evenly. */
+const UNKNOWN_PRINTER: Dpi = 300;
 
-/** The symbol with its quiet zone. More would leave too little for the facts: 57 modules, some 200 letters, still fit. */
-const LARGEST_BOX = 27.6 * MM;
+/** Millimetres: narrower modules are not for a retail scanner (GS1 General Specifications §5.12.3.1; wider ones than 0.990 neither). */
+export const NARROWEST_MODULE_MM = 0.396;
 
-/** The last line: serial and GTIN for people, from edge to edge under the symbol. */
-export const STRIP = { size: 7.5, baseline: A4_24.height - A4_24.margin } as const;
-const STRIP_TOP = STRIP.baseline - STRIP.size * 0.75; // capitals are 0.74 high
+/** standard: the cell of the A4 sheet. small and large: common rolls of label printers, for jars and for sacks. */
+export const LABEL_SIZES = ['standard', 'small', 'large'] as const;
+export type LabelSize = (typeof LABEL_SIZES)[number];
+
+/** One label. Lengths in points unless said otherwise. */
+export interface Cell {
+  readonly width: number;
+  readonly height: number;
+  /** Nothing but a quiet zone is nearer to the edge. */
+  readonly margin: number;
+  /** How large the type is set, against that of the standard label. */
+  readonly type: number;
+  /** The last line: serial and GTIN for people, from edge to edge under the symbol. */
+  readonly strip: { readonly size: number; readonly baseline: number };
+  /** The symbol with its quiet zone has at most this side: more would leave too little for the facts. */
+  readonly largestBox: number;
+  /** Millimetres. Wider modules are for scratched cameras and old toner; four of them must not reach over the edge. */
+  readonly widestModule: number;
+}
+
+const cell = (
+  wideMm: number,
+  highMm: number,
+  marginMm: number,
+  type: number,
+  boxMm: number,
+  moduleMm: number,
+): Cell => ({
+  width: wideMm * MM,
+  height: highMm * MM,
+  margin: marginMm * MM,
+  type,
+  strip: { size: 7.5 * type, baseline: (highMm - marginMm) * MM },
+  largestBox: boxMm * MM,
+  widestModule: moduleMm,
+});
+
+export const CELLS: Readonly<Record<LabelSize, Cell>> = {
+  // 57 modules, some 200 letters, still fit.
+  standard: cell(63.5, 33.9, 2.5, 1, 27.6, 0.6),
+  small: cell(50, 30, 2.5, 0.845, 25.4, 0.6),
+  large: cell(100, 50, 4, 1.44, 41, 0.95),
+};
+
+export const STRIP = CELLS.standard.strip;
+/** Capitals are 0.74 high. */
+const stripTop = ({ strip }: Cell): number => strip.baseline - strip.size * 0.75;
 
 export interface SymbolPlace {
   /** Points for one module. */
@@ -53,21 +93,36 @@ export interface SymbolPlace {
   readonly right: number;
 }
 
-/** Where a symbol of `size` modules stands on its label. Throws when no module size makes it fit. */
-export function placeSymbol(size: number): SymbolPlace {
+/** Where a symbol of `size` modules stands on its label. Throws a RangeError when no module size makes it fit. */
+export function placeSymbol(size: number, on: Cell = CELLS.standard, dpi: Dpi = UNKNOWN_PRINTER): SymbolPlace {
+  const module = (dotsPerModule(size, on, dpi) * 72) / dpi;
   const modules = size + 2 * QUIET_ZONE;
-  const dots = Math.min(MOST_DOTS, Math.floor(LARGEST_BOX / (modules * DOT)));
-  if (dots < FEWEST_DOTS)
-    throw new RangeError(`a symbol of ${size} modules does not fit on a label: its address is too long`);
-  const module = dots * DOT;
-  const left = A4_24.margin;
+  const left = on.margin;
   return {
     module,
     left,
-    top: (STRIP_TOP - modules * module) / 2 + QUIET_ZONE * module,
+    top: (stripTop(on) - modules * module) / 2 + QUIET_ZONE * module,
     right: left + (size + QUIET_ZONE) * module,
   };
 }
+
+/**
+ * A module is a whole number of dots, or the printer makes some wider than others: the most that the label has room for, never fewer
+ * than a scanner needs. 203 dpi: 4 dots are 0.500 mm; 300 dpi: 5 are 0.423 mm, 7 are 0.593 mm. Throws a RangeError when the label is too small.
+ */
+export function dotsPerModule(size: number, on: Cell, dpi: Dpi): number {
+  const modules = size + 2 * QUIET_ZONE;
+  const fewest = Math.ceil((NARROWEST_MODULE_MM / 25.4) * dpi);
+  const widest = Math.floor((on.widestModule / 25.4) * dpi);
+  const dots = Math.min(widest, Math.floor((on.largestBox * dpi) / (modules * 72)));
+  if (dots < fewest)
+    throw new RangeError(`a symbol of ${size} modules does not fit on a label: its address is too long`);
+  return dots;
+}
+
+/** How wide a module comes out, in millimetres. */
+export const moduleMm = (size: number, on: Cell, dpi: Dpi = UNKNOWN_PRINTER): number =>
+  (dotsPerModule(size, on, dpi) * 25.4) / dpi;
 
 /** From point to point, in points from the top left of the page. */
 export interface CutMark {
@@ -108,6 +163,7 @@ export function cornerOf(position: number): { left: number; top: number } {
   };
 }
 
+const DOT = 72 / UNKNOWN_PRINTER;
 const onDot = (length: number): number => Math.round(length / DOT) * DOT;
 
 /** What labels are printed on. */
@@ -121,10 +177,15 @@ export interface Paper {
   cornerOf(position: number): { left: number; top: number };
 }
 
-/** sheet: A4 for an office printer. roll: a page for each label, for label printers, which feed one after the other. */
-export type PrintForm = 'sheet' | 'roll';
+/**
+ * sheet: a PDF of A4 for an office printer. roll: a PDF with a page for each label, for label printers, which feed one after the other.
+ * svg, png: a ZIP with a picture of each label and a list, for print shops. zpl: the language of label printers, dot for dot.
+ */
+export const PRINT_FORMS = ['sheet', 'roll', 'svg', 'png', 'zpl'] as const;
+export type PrintForm = (typeof PRINT_FORMS)[number];
 
-export const PAPERS: Readonly<Record<PrintForm, Paper>> = {
-  sheet: { page: A4_24.page, perPage: LABELS_PER_PAGE, hasMargins: true, cornerOf },
-  roll: { page: [A4_24.width, A4_24.height], perPage: 1, hasMargins: false, cornerOf: () => ({ left: 0, top: 0 }) },
-};
+/** The sheet of A4 has one size of label. */
+export const paperFor = (form: 'sheet' | 'roll', { width, height }: Cell): Paper =>
+  form === 'sheet'
+    ? { page: A4_24.page, perPage: LABELS_PER_PAGE, hasMargins: true, cornerOf }
+    : { page: [width, height], perPage: 1, hasMargins: false, cornerOf: () => ({ left: 0, top: 0 }) };

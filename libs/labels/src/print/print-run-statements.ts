@@ -1,28 +1,41 @@
 // The sentences of prints: wished, taken up, drawn piece by piece, cancelled, fetched.
 import { statement } from '#platform/database';
-import type { PrintForm } from './label-template.js';
+import type { PrintChoice } from './print-choice.js';
+import type { Dpi, LabelSize, PrintForm } from './label-template.js';
 
 export type PrintState = 'waiting' | 'working' | 'ready' | 'cancelled' | 'failed';
 
-/** Nothing comes back when this print is there already, or another of the roll in this form is on its way. */
+/** Nothing comes back when this print is there already, or another of the roll in this form, size and resolution is on its way. */
 export const addPrint = statement<
   { id: string },
-  [id: string, rollId: string, form: PrintForm, origin: string, total: number, madeBy: string, at: Date]
+  [
+    id: string,
+    rollId: string,
+    form: PrintForm,
+    size: LabelSize,
+    dpi: Dpi | null,
+    origin: string,
+    total: number,
+    madeBy: string,
+    at: Date,
+  ]
 >(
   'labels.add-print',
-  `INSERT INTO labels_print (id, roll_id, form, origin, total, made_by, ordered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  `INSERT INTO labels_print (id, roll_id, form, size, dpi, origin, total, made_by, ordered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    ON CONFLICT DO NOTHING RETURNING id`,
 );
 
-export const printOnItsWay = statement<{ id: string }, [id: string, rollId: string, form: PrintForm]>(
+export const printOnItsWay = statement<
+  { id: string },
+  [id: string, rollId: string, form: PrintForm, size: LabelSize, dpi: Dpi | null]
+>(
   'labels.print-on-its-way',
-  `SELECT id FROM labels_print WHERE roll_id = $2 AND form = $3 AND (id = $1 OR state IN ('waiting', 'working')) ORDER BY id = $1 DESC LIMIT 1`,
+  `SELECT id FROM labels_print WHERE roll_id = $2 AND form = $3 AND size = $4 AND dpi IS NOT DISTINCT FROM $5 AND (id = $1 OR state IN ('waiting', 'working')) ORDER BY id = $1 DESC LIMIT 1`,
 );
 
-export interface PrintRun {
+export interface PrintRun extends PrintChoice {
   run: number;
   rollId: string;
-  form: PrintForm;
   origin: string;
 }
 
@@ -30,7 +43,7 @@ export interface PrintRun {
 export const takeUpPrint = statement<PrintRun, [id: string, at: Date]>(
   'labels.take-up-print',
   `UPDATE labels_print SET state = 'working', run = run + 1, done = 0, started_at = $2
-   WHERE id = $1 AND state IN ('waiting', 'working') RETURNING run, roll_id AS "rollId", form, origin`,
+   WHERE id = $1 AND state IN ('waiting', 'working') RETURNING run, roll_id AS "rollId", form, size, dpi, origin`,
 );
 
 export const dropPieces = statement<never, [id: string]>(
@@ -63,10 +76,9 @@ export const cancelPrint = statement<{ id: string }, [id: string, at: Date]>(
   `UPDATE labels_print SET state = 'cancelled', ended_at = $2 WHERE id = $1 AND state IN ('waiting', 'working') RETURNING id`,
 );
 
-export interface PrintStanding {
+export interface PrintStanding extends PrintChoice {
   cooperativeId: string;
   rollId: string;
-  form: PrintForm;
   state: PrintState;
   done: number;
   total: number;
@@ -77,7 +89,7 @@ export interface PrintStanding {
 
 export const printStanding = statement<PrintStanding, [id: string]>(
   'labels.print-standing',
-  `SELECT r.cooperative_id AS "cooperativeId", p.roll_id AS "rollId", p.form, p.state, p.done, p.total, b.recalled_at IS NOT NULL AS "isRecalled",
+  `SELECT r.cooperative_id AS "cooperativeId", p.roll_id AS "rollId", p.form, p.size, p.dpi, p.state, p.done, p.total, b.recalled_at IS NOT NULL AS "isRecalled",
           CASE WHEN p.state = 'ready' THEN p.total <> (SELECT count(*) FROM labels_label l WHERE l.roll_id = r.id AND l.state NOT IN ('void', 'spoiled'))
                ELSE false END AS "isOutdated"
    FROM labels_print p JOIN labels_roll r ON r.id = p.roll_id LEFT JOIN traceability_batch b ON b.id = r.batch_id WHERE p.id = $1`,

@@ -42,7 +42,16 @@ describe('prints of long rolls (L2)', () => {
   afterAll(() => market.drop());
 
   const order = async (form: PrintForm = 'sheet', roll = rollId) =>
-    (await prints.order(shop.packer, { rollId: roll, form, origin: ORIGIN, printId: newId() })).printId;
+    (
+      await prints.order(shop.packer, {
+        rollId: roll,
+        form,
+        size: 'standard',
+        dpi: null,
+        origin: ORIGIN,
+        printId: newId(),
+      })
+    ).printId;
   const file = async (printId: string) => {
     const { bytes, pieces } = await prints.file(shop.packer, printId);
     const whole = await buffer(Readable.from(pieces));
@@ -144,7 +153,7 @@ describe('prints of long rolls (L2)', () => {
   it('are nobody else’s, and never of recalled goods or with labels that were voided since', async () => {
     const other = await aWorkshop(market, { packs: 300 });
     const { rollId: roll } = await rolls.issue(other.clerk, { ...other, quantity: 250 });
-    const wish = { rollId: roll, form: 'sheet' as const, origin: ORIGIN };
+    const wish = { rollId: roll, form: 'sheet' as const, size: 'standard' as const, dpi: null, origin: ORIGIN };
     await expect(prints.order(shop.clerk, { ...wish, printId: newId() })).rejects.toThrow(HiddenFromActor);
     const { printId } = await prints.order(other.clerk, { ...wish, printId: newId() });
     for (const act of ['cancel', 'standing', 'file'] as const)

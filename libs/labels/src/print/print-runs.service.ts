@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { NoLabelsForRecalled, NothingToPrint } from '../refusals.js';
-import { printPieces } from './print-sheet.js';
+import { drawOnce, isOutOfRoom } from './output/drawing.js';
 import * as sql from './print-run-statements.js';
 import { rollToPrint, type RollToPrint } from './print-statements.js';
 
 const DAY_MS = 86_400_000;
+
+/** How long the file of a print can be fetched. */
+export const PRINT_KEPT_MS = 7 * DAY_MS;
 
 /** The worker's side of prints: draws the file of a roll, and stores it piece by piece. */
 @Injectable()
@@ -29,7 +32,7 @@ export class PrintRuns {
 
   /** Files are for printing, not for keeping: the same one is drawn again at any time. */
   async sweep(): Promise<void> {
-    await this.db.write(sql.sweepPrints, [new Date(this.clock.now().getTime() - 7 * DAY_MS)]);
+    await this.db.write(sql.sweepPrints, [new Date(this.clock.now().getTime() - PRINT_KEPT_MS)]);
   }
 
   private takeUp(printId: string): Promise<sql.PrintRun | undefined> {
@@ -41,14 +44,18 @@ export class PrintRuns {
   }
 
   /** Whether all of it could be stored: not when it was cancelled, or taken up by another worker. */
-  private async store(printId: string, { run, rollId, form, origin }: sql.PrintRun): Promise<boolean> {
+  private async store(printId: string, { run, rollId, ...wish }: sql.PrintRun): Promise<boolean> {
     const roll = await this.rollToDraw(rollId);
     await this.db.write(sql.setTotal, [printId, run, roll.serials.length]);
     let position = 0;
-    for await (const { bytes, done } of printPieces(rollId, roll, { form, origin, locale: 'vi' })) {
+    let drawn = 0;
+    for await (const { bytes, done } of drawOnce({ rollId, roll, wish: { ...wish, locale: 'vi' } })) {
       const [stored] = await this.db.write(sql.addPiece, [printId, run, position++, done, bytes]);
       if (!stored) return false;
+      drawn = done;
     }
+    // Whoever draws may end without a word; half a file is none.
+    if (drawn !== roll.serials.length) throw new Error(`of ${roll.serials.length} labels ${drawn} were drawn`);
     return true;
   }
 
@@ -60,7 +67,8 @@ export class PrintRuns {
   }
 
   private async fail(printId: string, run: number, error: unknown): Promise<false> {
-    const isForGood = [NothingToPrint, NoLabelsForRecalled, RangeError].some(kind => error instanceof kind);
+    const isForGood =
+      [NothingToPrint, NoLabelsForRecalled, RangeError].some(kind => error instanceof kind) || isOutOfRoom(error);
     if (!isForGood) throw error;
     await this.db.write(sql.endPrint, [printId, run, 'failed', this.clock.now()]);
     return false;

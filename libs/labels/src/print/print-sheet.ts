@@ -1,8 +1,7 @@
 // From the facts of a sheet to its printable file.
 import { digitalLink } from '#libs/gs1';
 import { formatDay, inLocale, type Locale } from '#platform/language';
-import { labelPdf, labelSheetPdf, type LabelSheet, type Piece } from './label-sheet.js';
-import { PAPERS, type PrintForm } from './label-template.js';
+import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
 import type { RollToPrint } from './print-statements.js';
 import { netContent } from './net-content.js';
 import type { ErrorLevel } from './qr-symbol.js';
@@ -42,13 +41,6 @@ export const rollCode = (rollId: string): string => `T-${rollId.slice(-6).toUppe
 export const printSheet = (rollId: string, sheet: RollToPrint, wish: PrintWish): Promise<Uint8Array> =>
   labelSheetPdf(sheetFor(rollId, sheet, wish));
 
-/** The file of a long roll, piece by piece. */
-export const printPieces = (
-  rollId: string,
-  sheet: RollToPrint,
-  wish: PrintWish & { form: PrintForm },
-): AsyncGenerator<Piece> => labelPdf(sheetFor(rollId, sheet, wish), PAPERS[wish.form]);
-
 export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }: PrintWish): LabelSheet {
   const { captions, title } = TEXTS[locale];
   const isFree = sheet.lot === null;
@@ -75,4 +67,4 @@ export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }:
 const TO_BE_STAMPED = '\u2026'.repeat(6);
 
 /** Wet fish, cloth tags and rice sacks scratch more of the symbol away than boxes and jars do. */
-const levelFor = (line: string): ErrorLevel => (['fish', 'textile', 'rice'].includes(line) ? 'Q' : 'M');
+export const levelFor = (line: string): ErrorLevel => (['fish', 'textile', 'rice'].includes(line) ? 'Q' : 'M');

@@ -8,25 +8,25 @@ import {
   NoLabelsForRecalled,
   NothingToPrint,
   PrintIsNotReady,
+  SymbolDoesNotFit,
   TooManyToPrintAtOnce,
 } from '../refusals.js';
-import type { PrintForm } from './label-template.js';
+import { tidyChoice, type PrintChoice } from './print-choice.js';
 import { printSheet, type PrintWish } from './print-sheet.js';
 import * as sql from './print-run-statements.js';
 import { rollToPrint, type RollToPrint } from './print-statements.js';
+import { symbolOutlook } from './symbol-outlook.js';
 
-export interface PrintOrder {
+export interface PrintOrder extends PrintChoice {
   rollId: string;
-  form: PrintForm;
   /** See PrintWish. */
   origin: string;
   /** An id the form was given when it was shown: sent twice, it is still one print. */
   printId: string;
 }
 
-export interface PrintFile {
+export interface PrintFile extends PrintChoice {
   rollId: string;
-  form: PrintForm;
   /** Of the whole file. */
   bytes: number;
   pieces: AsyncIterable<Buffer>;
@@ -48,13 +48,19 @@ export class Prints {
     return printSheet(rollId, roll, wish);
   }
 
-  /** Has the file of a roll drawn. While one is on its way, that one is the answer. Throws NoLabelsForRecalled, NothingToPrint. */
-  async order(actor: Actor, { printId, rollId, form, origin }: PrintOrder): Promise<{ printId: string }> {
+  /**
+   * Has the file of a roll drawn. While one like it is on its way, that one is the answer. Throws NoLabelsForRecalled, NothingToPrint, and
+   * SymbolDoesNotFit when the modules would come out smaller than scanners can read.
+   */
+  async order(actor: Actor, { printId, rollId, origin, ...wish }: PrintOrder): Promise<{ printId: string }> {
     const roll = await this.rollFor(actor, rollId);
-    const values = [printId, rollId, form, origin, roll.serials.length, actor.personId, this.clock.now()] as const;
+    const choice = tidyChoice(wish);
+    if (!symbolOutlook({ ...roll, origin }, choice)) throw new SymbolDoesNotFit();
+    const { form, size, dpi } = choice;
+    const made = [origin, roll.serials.length, actor.personId, this.clock.now()] as const;
     return this.db.transaction(async tx => {
-      const [added] = await this.db.run(tx, sql.addPrint, [...values]);
-      if (!added) return this.onItsWay(tx, printId, rollId, form);
+      const [added] = await this.db.run(tx, sql.addPrint, [printId, rollId, form, size, dpi, ...made]);
+      if (!added) return this.onItsWay(tx, printId, rollId, choice);
       await this.outbox.add(tx, { name: 'labels.print-wished', printId });
       return { printId };
     });
@@ -76,11 +82,11 @@ export class Prints {
 
   /** The file, one piece in memory at a time. Throws PrintIsNotReady, also when a label was voided since; NoLabelsForRecalled. */
   async file(actor: Actor, printId: string): Promise<PrintFile> {
-    const { rollId, form, state, isRecalled, isOutdated } = await this.standing(actor, printId);
+    const { rollId, form, size, dpi, state, isRecalled, isOutdated } = await this.standing(actor, printId);
     if (isRecalled) throw new NoLabelsForRecalled();
     if (state !== 'ready' || isOutdated) throw new PrintIsNotReady();
     const [{ pieces, bytes } = { pieces: 0, bytes: 0 }] = await this.db.read(sql.piecesOf, [printId]);
-    return { rollId, form, bytes, pieces: this.pieces(printId, pieces) };
+    return { rollId, form, size, dpi, bytes, pieces: this.pieces(printId, pieces) };
   }
 
   private async *pieces(printId: string, pieces: number): AsyncGenerator<Buffer> {
@@ -101,8 +107,13 @@ export class Prints {
   }
 
   /** Nobody's print of another roll is told of: an id that is in use there is no honest form's. */
-  private async onItsWay(tx: Tx, printId: string, rollId: string, form: PrintForm): Promise<{ printId: string }> {
-    const [print] = await this.db.run(tx, sql.printOnItsWay, [printId, rollId, form]);
+  private async onItsWay(
+    tx: Tx,
+    printId: string,
+    rollId: string,
+    { form, size, dpi }: PrintChoice,
+  ): Promise<{ printId: string }> {
+    const [print] = await this.db.run(tx, sql.printOnItsWay, [printId, rollId, form, size, dpi]);
     if (!print) throw new HiddenFromActor();
     return { printId: print.id };
   }

@@ -40,6 +40,12 @@ export function qrSymbol(text: string, { level = 'M' }: { level?: ErrorLevel } =
   };
 }
 
+/** Modules on a side when every letter takes a whole byte: what is shorter never needs more. Throws a RangeError when no symbol holds it. */
+export function largestSize(text: string, level: ErrorLevel): number {
+  const bytes = { data: new TextEncoder().encode(text), mode: 'byte' } as const;
+  return create([bytes], { errorCorrectionLevel: level }).modules.size;
+}
+
 export interface QrSvgOptions {
   /** What the symbol leads to, for those who do not see it. */
   title: string;
@@ -80,4 +86,4 @@ function runsOf(row: number, size: number, isDark: QrSymbol['isDark']): Run[] {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign);
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign);

@@ -1,4 +1,4 @@
-import type { PrintForm, PrintState } from '#libs/labels';
+import type { Dpi, LabelSize, PrintForm, PrintState } from '#libs/labels';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
@@ -26,6 +26,8 @@ export interface BoundStrip {
 export interface PrintOfRoll {
   id: string;
   form: PrintForm;
+  size: LabelSize;
+  dpi: Dpi | null;
   state: PrintState;
   /** ISO 8601 */
   orderedAt: string;
@@ -82,7 +84,7 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
           last.counted, last.expected, last.counted_at AS "countedAt", last.full_name AS "countedBy",
           (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued' ORDER BY l.position LIMIT 1) AS "nextSerial",
           (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued' ORDER BY l.position DESC LIMIT 1) AS "lastSerial",
-          COALESCE((SELECT json_agg(json_build_object('id', d.id, 'form', d.form, 'state', d.state, 'orderedAt', d.ordered_at) ORDER BY d.ordered_at DESC, d.id DESC)
+          COALESCE((SELECT json_agg(json_build_object('id', d.id, 'form', d.form, 'size', d.size, 'dpi', d.dpi, 'state', d.state, 'orderedAt', d.ordered_at) ORDER BY d.ordered_at DESC, d.id DESC)
             FROM (SELECT * FROM labels_print WHERE roll_id = r.id ORDER BY ordered_at DESC, id DESC LIMIT 5) d), '[]') AS prints,
           CASE WHEN r.batch_id IS NOT NULL THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('batchId', bound.id, 'lot', bound.lot, 'labels', c.labels, 'boundAt', c.changed_at,
               'isRecalled', bound.recalled_at IS NOT NULL,

@@ -1,5 +1,6 @@
 import { aWorkshop, signedIn, type Stage, type Workshop } from '../../../../../test/support/builders/labels.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
+import { filesInZip } from '../../../../../test/support/zip.js';
 import { openWork } from '../../../../../test/support/work.js';
 import { newId } from '#platform/ids';
 
@@ -65,6 +66,49 @@ describe('the file of a long roll at the desk (L2)', () => {
     expect(file.bytes.subarray(-6).toString().trim()).toBe('%%EOF');
     expect(file.headers['content-length']).toBe(String(file.bytes.length));
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''tem-T-[0-9A-F]{6}\.pdf$/);
+  });
+
+  it('is chosen for a print shop or a label printer: kind, size and resolution, with the width of a module that comes of it', async () => {
+    const choice = await get(`${roll}/prints`);
+    expect(choice.body).toMatch(/SVG, mỗi tem một tệp.*PNG, mỗi tem một tệp.*ZPL cho máy in tem/s);
+    expect(choice.body).toMatch(/203 dpi.*0,5 mm \(4 chấm\)/s);
+    const wish = { printId: newId(), form: 'zpl', size: 'small', dpi: '300' };
+    const print = (await post(`${roll}/prints`, wish)).location ?? '';
+    expect((await post(`${roll}/prints`, { ...wish, printId: newId() })).location).toBe(print);
+    const other = (await post(`${roll}/prints`, { ...wish, printId: newId(), dpi: '203' })).location ?? '';
+    expect(other).not.toBe(print);
+    const work = await openWork(market);
+    await work.done();
+    await work.close();
+    expect(work.errors).toEqual([]);
+    const ready = await get(print);
+    expect(ready.body).toMatch(/ZPL cho máy in tem, 50 × 30 mm, 300 dpi.*0,59 mm \(7 chấm\).*Giữ đến/s);
+    const file = await get(`${print}/file.zpl`);
+    expect(file.headers['content-type']).toBe('application/zpl');
+    expect(file.headers['content-disposition']).toMatch(
+      /^attachment; filename\*=UTF-8''tem-T-[0-9A-F]{6}-small-300dpi\.zpl$/,
+    );
+    expect(file.body.match(/\^GFA,/g)).toHaveLength(250);
+    expect((await get(`${print}/file.zpl`)).bytes.equals(file.bytes)).toBe(true);
+    for (const kind of ['pdf', 'zip', 'exe']) expect((await get(`${print}/file.${kind}`)).status).toBe(404);
+  });
+
+  it('comes as a ZIP with a picture of each label and a list; when its week is over it is not there', async () => {
+    const print =
+      (await post(`${roll}/prints`, { printId: newId(), form: 'png', size: 'nonsense', dpi: '7' })).location ?? '';
+    const work = await openWork(market);
+    await work.done();
+    const file = await get(`${print}/file.zip`);
+    expect(file.headers['content-type']).toBe('application/zip');
+    expect(file.headers['content-length']).toBe(String(file.bytes.length));
+    const files = [...filesInZip(file.bytes).keys()];
+    expect(files).toHaveLength(251);
+    expect(files.at(-1)).toBe('manifest.csv');
+    market.clock.moveBy(8 * 86_400_000);
+    await work.run('sweep-prints');
+    await work.close();
+    clerk = { cookie: await signedIn(market, shop.clerk) };
+    expect((await get(print)).status).toBe(404);
   });
 
   it('is stopped by whoever does not need it any more, twice if they like, and made again', async () => {

@@ -2,6 +2,7 @@ import { MOST_LABELS_AT_ONCE } from '#libs/labels';
 import { paths } from '../../paths.js';
 import { ActionForm, Button } from '../../ui/forms.js';
 import { Row } from '../../ui/sections.js';
+import { PrintFiles } from './print-files.view.js';
 import type { RollProps } from './roll-props.js';
 
 /** The files of a roll: a short one at once, a long one as a print that is drawn meanwhile; and those on their way or ready. */
@@ -22,17 +23,11 @@ export function PrintPart({ visit, roll, printIds }: RollProps) {
           <ActionForm action={action} kind={kind} label={words.make.sheet} fields={fieldsOf(printIds.sheet, 'sheet')} />
         )}
         <ActionForm action={action} label={words.make.roll} fields={fieldsOf(printIds.roll, 'roll')} />
+        <Button kind="quiet" href={action}>
+          {words.otherForms}
+        </Button>
       </Row>
-      {roll.prints.length > 0 && (
-        <ul>
-          {roll.prints.map(({ id, form, state, orderedAt }) => (
-            <li>
-              <a href={paths.desk.print(slug, id)}>{words.named(words.forms[form], visit.moment(orderedAt))}</a>
-              {`: ${words.states[state]}`}
-            </li>
-          ))}
-        </ul>
-      )}
+      {roll.prints.length > 0 && <PrintFiles visit={visit} prints={roll.prints} />}
     </>
   );
 }

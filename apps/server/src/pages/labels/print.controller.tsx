@@ -1,21 +1,46 @@
 import { Body, Controller, Get, Param, Post, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { HiddenFromActor } from '#libs/identity';
-import { Prints, rollCode } from '#libs/labels';
+import {
+  fileKind,
+  LABEL_SIZES,
+  PRINT_FORMS,
+  Prints,
+  RESOLUTIONS,
+  rollCode,
+  type FileKind,
+  type PrintForm,
+} from '#libs/labels';
 import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
 import { choice, id } from '../../web/fields.js';
-import { typedIn } from '../../web/forms.js';
+import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
 import { progressEvents } from './print-progress.js';
-import { printPage } from './print.query.js';
+import { PrintChoiceView } from './print-choice.view.js';
+import { printPage, rollToChoose } from './print.query.js';
 import { PrintView } from './print.view.js';
 
-/** Two buttons send this, nobody types it: what is missing is the usual. */
-const printForm = z.object({ printId: id().catch(newId), form: choice(['sheet', 'roll']).catch('sheet') });
+/** Buttons and lists send this, nobody types it: what is missing or strange is the usual. */
+const printForm = z.object({
+  printId: id().catch(newId),
+  form: choice(PRINT_FORMS).catch('sheet'),
+  size: choice(LABEL_SIZES).catch('standard'),
+  dpi: z.coerce.number().pipe(z.literal(RESOLUTIONS)).nullable().catch(null),
+});
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  // Not registered with IANA; Labelary and printers' web pages call it so.
+  zpl: 'application/zpl',
+};
+
+/** "tem-T-0A1B2C-png-50x30-300dpi": what it is, so that two of them in one folder are told apart. */
+const MARKS: Readonly<Record<PrintForm, string>> = { sheet: '', roll: '-cuon', svg: '-svg', png: '-png', zpl: '' };
 
 /** The file of a long roll: ordered, watched while it grows, fetched. */
 @Controller()
@@ -26,12 +51,19 @@ export class PrintController {
     private readonly db: Database,
   ) {}
 
+  @Get('desk/:coop/labels/:id/prints')
+  choose(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<string> {
+    return this.choice(visit, visit.id(param), blankForm());
+  }
+
   @Post('desk/:coop/labels/:id/prints')
   async order(@CurrentVisit() visit: Visit, @Param('id') param: string, @Body() body: unknown): Promise<string> {
     const rollId = visit.id(param);
-    const wish = printForm.parse(typedIn(body));
-    const { printId } = await this.prints.order(visit.me, { ...wish, rollId, origin: visit.origin });
-    return visit.seeOther(paths.desk.print(visit.seat.slug, printId));
+    const sent = await submit(visit, printForm, body, wish =>
+      this.prints.order(visit.me, { ...wish, rollId, origin: visit.origin }),
+    );
+    if (!sent.ok) return this.choice(visit, rollId, sent.form);
+    return visit.seeOther(paths.desk.print(visit.seat.slug, sent.result.printId));
   }
 
   @Get('desk/:coop/prints/:id')
@@ -73,10 +105,31 @@ export class PrintController {
     return visit.seeOther(paths.desk.print(visit.seat.slug, printId));
   }
 
-  @Get('desk/:coop/prints/:id/file.pdf')
-  async file(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<StreamableFile> {
-    const { rollId, form, bytes, pieces } = await this.prints.file(visit.me, visit.id(param));
-    const name = `tem-${rollCode(rollId)}${form === 'roll' ? '-cuon' : ''}.pdf`;
-    return visit.stream({ pieces, type: 'application/pdf', bytes, name });
+  @Get('desk/:coop/prints/:id/file.:kind')
+  async file(
+    @CurrentVisit() visit: Visit,
+    @Param('id') param: string,
+    @Param('kind') kind: string,
+  ): Promise<StreamableFile> {
+    const { rollId, form, size, dpi, bytes, pieces } = await this.prints.file(visit.me, visit.id(param));
+    const ending = fileKind(form);
+    if (kind !== ending) throw new HiddenFromActor();
+    const marks = `${MARKS[form]}${size === 'standard' ? '' : `-${size}`}${dpi ? `-${dpi}dpi` : ''}`;
+    return visit.stream({ pieces, type: TYPES[ending], bytes, name: `tem-${rollCode(rollId)}${marks}.${ending}` });
+  }
+
+  private async choice(visit: Visit, rollId: string, form: Form): Promise<string> {
+    const [roll] = await this.db.read(rollToChoose, [rollId, visit.seat.cooperativeId]);
+    if (!roll) throw new HiddenFromActor();
+    return deskPage(
+      visit,
+      {
+        title: visit.words.prints.choose(rollCode(rollId)),
+        tab: 'labels',
+        form,
+        here: paths.desk.labelPrints(visit.seat.slug, rollId),
+      },
+      <PrintChoiceView visit={visit} roll={roll} form={form} printId={newId()} />,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { fileKind, PRINT_KEPT_MS, symbolOutlook } from '#libs/labels';
 import { paths } from '../../paths.js';
 import { Progress } from '../../ui/charts.js';
 import { ActionForm, Button } from '../../ui/forms.js';
@@ -5,6 +6,8 @@ import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
 import { Panel, Row } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import { moduleText } from './print-choice.view.js';
+import { kindOfPrint } from './print-files.view.js';
 import type { PrintPage } from './print.query.js';
 
 interface PrintProps {
@@ -18,6 +21,9 @@ interface PrintProps {
 export function PrintView(props: PrintProps) {
   const { visit, print } = props;
   const words = visit.words.prints;
+  const { slug } = visit.seat;
+  const outlook = symbolOutlook(print, print);
+  const keptUntil = new Date(print.orderedAt.getTime() + PRINT_KEPT_MS);
   return (
     <>
       <Panel>
@@ -25,14 +31,21 @@ export function PrintView(props: PrintProps) {
       </Panel>
       <DefinitionList
         items={[
-          { term: words.form, detail: words.forms[print.form] },
+          { term: words.form, detail: kindOfPrint(visit, print) },
+          { term: words.modules, detail: outlook && moduleText(visit, outlook) },
           { term: words.labels, detail: visit.number(print.total) },
           { term: words.orderedBy, detail: `${print.orderedBy}, ${visit.moment(print.orderedAt)}` },
+          { term: words.keptUntil, detail: visit.moment(keptUntil) },
         ]}
       />
-      <p>
-        <a href={paths.desk.labelRoll(visit.seat.slug, print.rollId)}>{words.backToRoll}</a>
-      </p>
+      <Row>
+        <Button kind="quiet" href={paths.desk.labelRoll(slug, print.rollId)}>
+          {words.backToRoll}
+        </Button>
+        <Button kind="quiet" href={paths.desk.labelPrints(slug, print.rollId)}>
+          {words.otherForms}
+        </Button>
+      </Row>
     </>
   );
 }
@@ -66,14 +79,15 @@ function Growing({ visit, print }: PrintProps) {
 
 function Ready({ visit, print }: PrintProps) {
   const words = visit.words.prints;
+  const kind = fileKind(print.form);
   const megabytes = visit.number(Math.max(0.1, Math.round(print.bytes / 100_000) / 10));
   return (
     <>
       <Notice tone="success">{words.ready}</Notice>
       <p>{words.hints[print.form]}</p>
       <Row>
-        <Button kind="primary" href={paths.desk.printFile(visit.seat.slug, print.id)} icon="download" download>
-          {words.download(megabytes)}
+        <Button kind="primary" href={paths.desk.printFile(visit.seat.slug, print.id, kind)} icon="download" download>
+          {words.download(kind.toUpperCase(), megabytes)}
         </Button>
       </Row>
     </>
@@ -88,7 +102,7 @@ function Again({ visit, print, nextId, text }: PrintProps & { text: string }) {
         <ActionForm
           action={paths.desk.labelPrints(visit.seat.slug, print.rollId)}
           label={visit.words.prints.again}
-          fields={{ printId: nextId, form: print.form }}
+          fields={{ printId: nextId, form: print.form, size: print.size, dpi: String(print.dpi ?? '') }}
         />
       </Row>
     </>

@@ -1,0 +1,100 @@
+// What of a roll comes out of the house in each form, as pictures: files are really made, taken apart again, and every symbol is a picture of its dots.
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { CELLS, dotsPerModule, type Dpi } from '../../libs/labels/src/print/label-template.js';
+import type { LabelSheet } from '../../libs/labels/src/print/label-sheet.js';
+import { drawPieces } from '../../libs/labels/src/print/output/draw-pieces.js';
+import { hasDots, type PrintChoice } from '../../libs/labels/src/print/print-choice.js';
+import { qrSymbol } from '../../libs/labels/src/print/qr-symbol.js';
+import { newSerials } from '../../libs/labels/src/rolls/serial.js';
+import { digitalLink } from '#libs/gs1';
+import { pagesOf, symbolsOn } from './label-pdf.js';
+import { filesInZip } from './zip.js';
+import { burn } from './zpl.js';
+
+export interface LabelPicture {
+  readonly png: Buffer;
+  /** In pixels of the picture. */
+  readonly dotsPerModule: number;
+}
+
+const GTIN = '09520123456788';
+
+/** A roll of tea with the longest texts that are common. */
+export const aRoll = (count: number, changes: Partial<LabelSheet> = {}): LabelSheet => ({
+  language: 'vi',
+  title: `Tờ tem T-0042 · Lô CHE-2026-11 · ${count} tem`,
+  cooperative: 'Hợp tác xã Nông nghiệp hữu cơ Tả Leng',
+  product: 'Chè Shan tuyết cổ thụ một tôm hai lá',
+  netContent: '100 g',
+  gtin: GTIN,
+  lot: 'CHE-2026-11',
+  producedOn: '20/11/2026',
+  bestBefore: '20/11/2028',
+  captions: { lot: 'Lô', producedOn: 'NSX', bestBefore: 'HSD', page: (page, pages) => `tờ ${page}/${pages}` },
+  issuedAt: new Date('2026-11-24T02:00:00Z'),
+  level: 'M',
+  labels: newSerials(count).map(serial => ({
+    serial,
+    uri: digitalLink({ origin: 'https://chophien.example', gtin: GTIN, serial }),
+  })),
+  ...changes,
+});
+
+export const fileOf = (sheet: LabelSheet, choice: PrintChoice): Promise<Buffer> =>
+  buffer(Readable.from(drawPieces(sheet, choice)).map(({ bytes }: { bytes: Buffer }) => bytes));
+
+/** A picture of each label, in the order of the roll. Of a PDF, of its symbol alone, rebuilt from what its pages paint. */
+export async function picturesOf(sheet: LabelSheet, choice: PrintChoice): Promise<LabelPicture[]> {
+  const file = await fileOf(sheet, choice);
+  const dots = dotsOf(sheet, choice);
+  if (choice.form === 'zpl')
+    return Promise.all(
+      burn(file.toString('latin1')).map(async label => ({ png: await pngOfDots(label), dotsPerModule: dots })),
+    );
+  if (choice.form === 'sheet' || choice.form === 'roll')
+    return Promise.all(
+      pagesOf(file)
+        .flatMap(symbolsOn)
+        .map(async symbol => ({ png: await pngOfSymbol(symbol), dotsPerModule: 4 })),
+    );
+  const pictures = [...filesInZip(file)].filter(([name]) => name !== 'manifest.csv').map(([, bytes]) => bytes);
+  if (choice.form === 'png') return pictures.map(png => ({ png, dotsPerModule: dots }));
+  return Promise.all(pictures.map(async svg => ({ png: await drawnSvg(svg, choice), dotsPerModule: dots })));
+}
+
+function dotsOf(sheet: LabelSheet, { form, size, dpi }: PrintChoice): number {
+  const { size: modules } = qrSymbol(sheet.labels[0]?.uri ?? '', { level: sheet.level ?? 'M' });
+  return dotsPerModule(modules, CELLS[size], hasDots(form) && dpi ? dpi : SVG_DPI);
+}
+
+const SVG_DPI: Dpi = 300;
+
+/** As an office printer would draw it. */
+const drawnSvg = (svg: Buffer, { size }: PrintChoice): Promise<Buffer> =>
+  sharp(svg, { density: 300 })
+    .resize({ width: Math.round((CELLS[size].width / 72) * SVG_DPI) })
+    .png()
+    .toBuffer();
+
+function pngOfDots({ width, height, dots }: { width: number; height: number; dots: Uint8Array }): Promise<Buffer> {
+  const grey = Buffer.from(dots.map(dot => (dot ? 0 : 255)));
+  return sharp(grey, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+function pngOfSymbol({
+  size,
+  isDark,
+}: {
+  size: number;
+  isDark(row: number, column: number): boolean;
+}): Promise<Buffer> {
+  const side = size * 4;
+  const dots = Uint8Array.from({ length: side * side }, (_, at) =>
+    isDark(Math.floor(Math.floor(at / side) / 4), Math.floor((at % side) / 4)) ? 1 : 0,
+  );
+  return pngOfDots({ width: side, height: side, dots });
+}
