@@ -13,6 +13,7 @@ const LOOK_EVERY_MS = 50;
 
 export async function measure({ url, env }) {
   const { openDatabase } = await built('libs/platform/src/database/index.js');
+  const { Clock } = await built('libs/platform/src/clock/index.js');
   const { Outbox } = await built('libs/platform/src/outbox/index.js');
   const db = await openDatabase({ url, pool: 2 });
   const worker = spawn(process.execPath, [`${ROOT}dist/apps/worker/src/main.js`], {
@@ -26,7 +27,7 @@ export async function measure({ url, env }) {
     const before = statusOf(worker);
     const wish = await wishedPrint(ask);
     const started = performance.now();
-    await db.transaction(tx => new Outbox().add(tx, { name: 'labels.print-wished', printId: wish }));
+    await db.transaction(tx => new Outbox(db, new Clock()).add(tx, { name: 'labels.print-wished', printId: wish }));
     const looks = await untilReady(ask, wish, worker);
     const seconds = (performance.now() - started) / 1000;
     const [{ bytes }] = await ask(
