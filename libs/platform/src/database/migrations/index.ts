@@ -15,7 +15,7 @@ import { Reporting1764000014000 } from './1764000014000-reporting.js';
 import { Transparency1764000020000 } from './1764000020000-transparency.js';
 import { ScansByStars1764000015000 } from './1764000015000-scans-by-stars.js';
 import { Prints1764000024100 } from './1764000024100-prints.js';
-import { PrintOutputs1764000031100 } from './1764000031100-print-outputs.js';
+import { PrintOutputs1764000041000 } from './1764000041000-print-outputs.js';
 import { Rolls1764000024000 } from './1764000024000-rolls.js';
 import { Balance1764000022000 } from './1764000022000-balance.js';
 import { Scans1764000025000 } from './1764000025000-scans.js';
@@ -83,4 +83,5 @@ export const migrations = [
   RecallOrigins1764000033000,
   PendingSubject1764000020100,
   PrintOutputs1764000031100,
+  PrintOutputs1764000041000,
 ];

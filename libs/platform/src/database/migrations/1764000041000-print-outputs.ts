@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class PrintOutputs1764000031100 implements MigrationInterface {
+export class PrintOutputs1764000041000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- svg, png: a ZIP with a picture of each label and a list; zpl: the language of label printers.
