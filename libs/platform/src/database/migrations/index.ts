@@ -82,6 +82,5 @@ export const migrations = [
   Subscriptions1764000033000,
   RecallOrigins1764000033000,
   PendingSubject1764000020100,
-  PrintOutputs1764000031100,
   PrintOutputs1764000041000,
 ];
