@@ -1,5 +1,5 @@
 // Files are drawn on a thread of their own, with a heap of their own that has a limit: a long roll neither holds up what else the
-// process does nor takes its memory. Measured (bench: labels): see docs/bench.md.
+// process does nor takes its memory. `npm run bench -- labels` measures both.
 import { existsSync } from 'node:fs';
 import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ export interface Drawing {
   readonly wish: PrintWish & PrintChoice;
 }
 
-/** Megabytes. Twenty thousand labels need half of it; V8 collects before it asks for more, so the limit is also what keeps it small. */
+/** Megabytes. Ten thousand labels are drawn within it; V8 collects before it asks for more, so the limit is also what keeps it small. */
 export const DRAWING_HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 } as const;
 
 const THREAD = fileURLToPath(new URL('./draw-thread.js', import.meta.url));
