@@ -72,6 +72,8 @@ describe('a yield', () => {
         gathered: null,
       }),
     ).toBeUndefined();
+    const grams = { task: 'dry', isPacking: false, in: 4n, out: 2n, total: 2n, gathered: null };
+    expect(judgeYield([tea({ task: 'dry' })], grams)).toMatchObject({ out: '2', most: '260' });
     expect(judgeYield([], { isPacking: false, in: 1n, out: 2n, total: 2n, gathered: null })).toBeDefined();
   });
 });

@@ -64,10 +64,13 @@ export function judgeYield(scope: readonly Bound[], made: Made): Record<string, 
   return second && { ...second, of: 'gathered' };
 }
 
-/** One base unit is forgiven at either end: amounts are whole. */
+/** Amounts are whole: one base unit is forgiven at either end of a kilogram and more. Of a few grams it would be a way to win goods, a gram at a time. */
+const FORGIVEN_FROM = 1000n;
+
 function outside(into: bigint, out: bigint, least: bigint, most: bigint): Record<string, string> | undefined {
-  const isBelow = (out + 1n) * 1000n < into * least;
-  const isAbove = (out - 1n) * 1000n >= into * most && out * 1000n > into * most;
+  const forgiven = into >= FORGIVEN_FROM ? 1n : 0n;
+  const isBelow = (out + forgiven) * 1000n < into * least;
+  const isAbove = (out - forgiven) * 1000n >= into * most && out * 1000n > into * most;
   if (!isBelow && !isAbove) return undefined;
   return { in: String(into), out: String(out), least: String(least), most: String(most) };
 }
