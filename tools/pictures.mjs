@@ -72,6 +72,8 @@ async function pages() {
     ['cooperatives', null, '/cooperatives'],
     ['cooperative', null, `/cooperatives/${coop}`],
     ['scan-genuine', null, label(genuine)],
+    ['log', null, '/log'],
+    ['log-proofs', null, `/log/proofs${label(genuine)}`],
     ['scan-recalled', null, label(recalled)],
     ['scan-inactive', null, label(inactive)],
     ['scan-unknown', null, `/01/${genuine.gtin}/21/NOTISSUED1`],

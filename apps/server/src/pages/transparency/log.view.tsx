@@ -58,7 +58,7 @@ function Tiles({ visit, checkpoint, waiting, seen, keys }: LogProps) {
       : undefined;
   return (
     <Section title={words.state}>
-      <Grid min="small">
+      <Grid>
         <StatTile label={words.entries} value={visit.number(checkpoint?.size ?? 0)} />
         <StatTile label={words.waiting} value={visit.number(waiting)} />
         <StatTile label={words.seenBy} value={seen ? words.seenAt(visit.moment(seen.at)) : words.notSeen} note={note} />

@@ -79,12 +79,13 @@ function Check({ visit, keys }: Pick<ProofsProps, 'visit' | 'keys'>) {
 function Proof({ visit, index }: { visit: Visit; index: number }) {
   const { proofs: words } = visit.words.transparency;
   return (
-    <>
+    // One child of the cell: on a phone its children are set apart.
+    <span>
       <a href={paths.log.proof(index)} data-proof aria-label={words.download(visit.number(index))}>
         {words.file}
       </a>{' '}
       <span data-said />
-    </>
+    </span>
   );
 }
 
