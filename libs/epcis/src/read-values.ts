@@ -93,7 +93,9 @@ export class Parameter {
 
   /** The value of an EXISTS_ parameter says nothing. */
   nothing(): void {
-    const isNothing = this.given === null || this.given === true || /^(true|\d*)$/.test(String(this.given));
+    const { given } = this;
+    const isText = typeof given === 'string' || typeof given === 'number';
+    const isNothing = given === null || given === true || (isText && /^(true|\d*)$/.test(String(given)));
     if (!isNothing) throw this.refuse('takes no value');
   }
 

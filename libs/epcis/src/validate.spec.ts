@@ -25,3 +25,11 @@ describeShared('broken documents (E11, E17)', 'epcis/invalid', folder => {
     expect(faultsOf(readJson(join(folder, name)))).not.toEqual([]);
   });
 });
+
+describe('what cannot even be made a text (E11)', () => {
+  it.each([{ type: { toString: 1 } }, { type: 'EPCISDocument', epcisBody: { toString: 1 } }, { type: [null] }])(
+    'is refused as a document: %j',
+    body => expect(faultsOf(body)).not.toEqual([]),
+  );
+  it('is refused as an event', () => expect(eventFaults({ type: { toString: 1 } })).not.toEqual([]));
+});

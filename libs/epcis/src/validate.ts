@@ -35,7 +35,7 @@ export function readDocument(body: unknown): CapturedDocument | { faults: string
   const wrong = unstorable(body);
   if (wrong) return { faults: [wrong] };
   if (!isObject(body)) return { faults: ['a document is a JSON object'] };
-  const validate = documents.get(String(body.type));
+  const validate = documents.get(nameIn(body.type));
   if (!validate) return { faults: ['/type: neither EPCISDocument nor EPCISQueryDocument'] };
   if (!validate(body)) return { faults: said(validate.errors) };
   const parts = body as unknown as DocumentParts;
@@ -62,9 +62,12 @@ export function eventFaults(event: unknown, context?: Json): string[] {
   const wrong = unstorable(event);
   if (wrong) return [wrong];
   if (!isObject(event)) return ['an event is a JSON object'];
-  const validate = events.get(String(event.type)) ?? extendedEvent;
+  const validate = events.get(nameIn(event.type)) ?? extendedEvent;
   return validate(event) ? brokenRules(event as unknown as EpcisEvent, context) : said(validate.errors);
 }
+
+/** Not every value of JSON can be made a text: `{"toString": 1}` cannot. */
+const nameIn = (type: unknown): string => (typeof type === 'string' ? type : '');
 
 const said = (errors: ErrorObject[] | null | undefined): string[] =>
   (errors ?? []).slice(0, 5).map(({ instancePath, message = 'is wrong', params }) => {
