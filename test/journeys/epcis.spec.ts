@@ -1,10 +1,12 @@
 // A partner's program tells and reads events over HTTP, as the standard has it (EPCIS 2.0 REST bindings).
 import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { openMarket, type TestMarket } from '../support/market.js';
+import { planOf } from '../support/plan.js';
 import { cookieOf } from '../support/roles.js';
 import { readJson, sharedData } from '../support/shared-data.js';
 
@@ -36,9 +38,28 @@ const documentOf = (events: Json[], context: unknown = [CONTEXT]): Json => ({
   epcisBody: { eventList: events },
 });
 
+/** Over a real connection: Node itself has a say in how long an address may be. */
+const tooLong = (origin: string, length: number) =>
+  new Promise<{ status: number; type: string; problem: Json }>((done, fail) => {
+    const path = `/epcis/events?EQ_eventID=${'x'.repeat(length)}`;
+    const sent = request(origin + path, { agent: false }, answer => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece: string) => void (text += piece));
+      answer.on('end', () =>
+        done({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          problem: JSON.parse(text) as Json,
+        }),
+      );
+    });
+    sent.on('error', fail).end();
+  });
+
 describe('programs at /epcis', () => {
   let market: TestMarket;
   let key: string;
+  let address: Promise<string> | undefined;
 
   beforeAll(async () => {
     market = await openMarket('bare');
@@ -129,6 +150,28 @@ describe('programs at /epcis', () => {
           });
       },
     );
+
+    it.each([
+      ['PUT', '/capture', 'OPTIONS, GET, POST'],
+      ['DELETE', '/events', 'OPTIONS, GET, POST'],
+      ['DELETE', '/events/x', 'OPTIONS, GET'],
+      ['PATCH', '/queries/x', 'OPTIONS, GET, DELETE'],
+      ['POST', '/', 'OPTIONS, GET'],
+    ])('that %s is nothing for %s', async (method, path, allow) => {
+      const { status, headers, json } = await ask(method, path);
+      expect([status, headers['allow']]).toEqual([405, allow]);
+      expect(json).toMatchObject({ ...exception('ImplementationException'), status: 405 });
+    });
+
+    it.each([20_000, 60_000, 200_000])('that an address of %i characters is too long (E41)', async length => {
+      const url = await (address ??= market.listen());
+      const answer = await tooLong(url, length);
+      expect(answer.type).toContain('application/problem+json');
+      // Where it does not come in one piece, nobody can tell whether it is the address that is too long, or what follows.
+      const words = { 414: 'epcisException:URITooLongException', 431: 'about:blank' };
+      expect(length < 65_536 ? [414] : [414, 431]).toContain(answer.status);
+      expect(answer.problem).toMatchObject({ status: answer.status, type: words[answer.status as 414 | 431] });
+    });
 
     it.each([
       { 'gs1-epcis-min': '2.1' },
@@ -357,6 +400,39 @@ describe('programs at /epcis', () => {
       expect(found.sort()).toEqual(wanted.map(n => ids[n]).sort());
     });
 
+    it('by what master data says of the place (E30)', async () => {
+      const [site, other] = ['urn:epc:id:sgln:9521234.00002.0', 'urn:epc:id:sgln:9521234.00003.0'];
+      const [there, elsewhere] = [`urn:uuid:${newId()}`, `urn:uuid:${newId()}`];
+      const kind = 'urn:epcglobal:cbv:mda:sst';
+      const body = {
+        ...documentOf([
+          event({ eventID: there, readPoint: { id: site } }),
+          event({ eventID: elsewhere, readPoint: { id: other } }),
+        ]),
+        epcisHeader: {
+          epcisMasterData: {
+            vocabularyList: [
+              {
+                type: 'urn:epcglobal:epcis:vtype:ReadPoint',
+                vocabularyElementList: [{ id: site, attributes: [{ id: kind, attribute: '201' }] }, { id: other }],
+              },
+            ],
+          },
+        },
+      };
+      expect((await ask('POST', '/capture', { body })).status).toBe(202);
+      for (const query of [
+        `HASATTR_readPoint=${kind}`,
+        `EQATTR_readPoint_${kind}=201|202`,
+        `EQ_ATTR_readPoint_${kind}=201`,
+      ])
+        expect(await idsFound(query)).toEqual([there]);
+      for (const query of [`HASATTR_readPoint=${kind}x`, `EQATTR_readPoint_${kind}=202`, `HASATTR_bizLocation=${kind}`])
+        expect(await idsFound(query)).toEqual([]);
+      const plan = await planOf(market.url, `SELECT id FROM epcis_master m WHERE m.attributes ?| ARRAY['x']`);
+      expect(plan).toContain('epcis_master_attributes');
+    });
+
     it.each([
       'EQ_action=FOO',
       'orderDirection=UP',
@@ -458,7 +534,7 @@ describe('programs at /epcis', () => {
       expect((await ask('POST', '/queries', { body: { name: 'x', query: { EQ_action: 'ADD?' } } })).status).toBe(400);
       expect((await ask('DELETE', path)).status).toBe(204);
       expect(await ask('GET', `${path}/events`)).toMatchObject({ status: 404, json: exception('NoSuchNameException') });
-      const long = await ask('GET', `/events?EQ_eventID=${'urn:uuid:x|'.repeat(900)}urn:uuid:y`);
+      const long = await ask('GET', `/events?EQ_eventID=${'urn:uuid:x|'.repeat(1_500)}urn:uuid:y`);
       expect(long).toMatchObject({ status: 414, json: exception('URITooLongException') });
     });
   });

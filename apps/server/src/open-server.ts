@@ -12,6 +12,7 @@ import { ServerModule } from './server.module.js';
 import { guardTheDoor } from './web/guards-of-the-door.js';
 import { NestLog, openLog } from './web/logging.js';
 import { readableAddress } from './web/readable-address.js';
+import { answerUnreadable, HEADER_BYTES } from './web/unreadable-request.js';
 
 export interface ServerOptions {
   clock?: Clock;
@@ -31,7 +32,7 @@ export interface OpenServer {
 /** Bigger bodies are refused before they are read; uploads have a limit of their own (uploads.ts). */
 const BODY_LIMIT_BYTES = 262_144;
 
-/** Longer than Node lets in: what is too long for a name is not found, like every other name that nobody has. */
+/** As long as an address may be: what is too long for a name is not found, like every other name that nobody has. */
 const LONGEST_ADDRESS = 16_384;
 
 /** A photo over a slow line in the hills takes a minute; a request that drips in for ever holds a connection for nothing. */
@@ -47,6 +48,8 @@ export async function buildServer(
     trustProxy: config.values.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { maxHeaderSize: HEADER_BYTES },
+    clientErrorHandler: answerUnreadable,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',

@@ -132,7 +132,8 @@ const FAMILIES: readonly Family[] = [
     (p, [place = '']) => ({ on: 'attribute', column: columnOf(place), names: p.texts() }),
   ],
   [
-    /^EQ_ATTR_(readPoint|bizLocation)_(.+)$/,
+    // The standard's text says EQATTR, its query schema EQ_ATTR.
+    /^EQ_?ATTR_(readPoint|bizLocation)_(.+)$/,
     (p, [place = '', name = '']) => ({ on: 'attribute', column: columnOf(place), names: [name], values: p.texts() }),
   ],
   [

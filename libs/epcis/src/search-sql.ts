@@ -169,5 +169,6 @@ function attributeOf({ column, names, values: wanted }: Extract<Term, { on: 'att
   const match = wanted
     ? `a.value #>> '{}' = ANY (${values.add(wanted, 'text[]')})`
     : `a.value IS NOT NULL AND a.value <> 'null'`;
-  return `e.${column} IN (SELECT m.id FROM epcis_master m CROSS JOIN jsonb_each(m.attributes) a WHERE a.key = ANY (${name}) AND ${match})`;
+  return `e.${column} IN (SELECT m.id FROM epcis_master m CROSS JOIN jsonb_each(m.attributes) a
+    WHERE m.attributes ?| ${name} AND a.key = ANY (${name}) AND ${match})`;
 }

@@ -34,6 +34,7 @@ export class EpcisRefusal extends Error {
     readonly statusCode: number,
     readonly type: ExceptionType,
     readonly detail: string,
+    readonly headers: Record<string, string> = {},
   ) {
     super(detail);
   }
@@ -107,6 +108,7 @@ export function epcisProblem(error: unknown): { problem: Problem; headers: Recor
     problem,
     headers: {
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(error instanceof EpcisRefusal && error.headers),
       ...(type === 'CaptureLimitExceededException' && LIMIT_HEADERS),
     },
   };

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CAPTURE_BYTES, EPC_FORMATS } from '#libs/epcis';
 import { EpcisRefusal } from './epcis-problem.js';
 import { openUpgrades } from './streams/upgrade.js';
-import { CBV_VERSION, EPCIS_VERSION, LONGEST_URI, VERSION_HEADERS } from './standard.js';
+import { CBV_VERSION, EPCIS_VERSION, LONGEST_URI, methodsAt, VERSION_HEADERS } from './standard.js';
 
 export const isEpcis = (url: string): boolean => /^\/epcis(?:[/?]|$)/.test(url);
 
@@ -26,13 +26,16 @@ export function openEpcisThreshold(app: NestFastifyApplication): void {
   });
 }
 
-function refusalOf({ url, headers }: FastifyRequest): EpcisRefusal | undefined {
+function refusalOf({ url, method, headers }: FastifyRequest): EpcisRefusal | undefined {
   if (url.length > LONGEST_URI)
     return new EpcisRefusal(
       414,
       'URITooLongException',
       `longer than ${LONGEST_URI} characters; use POST /epcis/queries`,
     );
+  const methods = methodsAt(url.split('?')[0] ?? '');
+  if (methods !== undefined && method !== 'HEAD' && !methods.split(', ').includes(method))
+    return new EpcisRefusal(405, 'ImplementationException', `here are: ${methods}`, { Allow: methods });
   const wrong =
     outside(headers, 'gs1-epcis', EPCIS_VERSION) ??
     outside(headers, 'gs1-cbv', CBV_VERSION) ??

@@ -30,7 +30,7 @@ export const LIMIT_HEADERS = {
 } as const;
 
 /** Longer addresses are refused: the same question fits into the body of POST /queries. */
-export const LONGEST_URI = 8_000;
+export const LONGEST_URI = 16_384;
 
 /** The lists of the top level, each with its members and their events. */
 export const TOP_LISTS = ['eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'] as const;
@@ -46,6 +46,7 @@ export const RESOURCES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     TOP_LISTS.flatMap(list => [list, `${list}/:id`, `${list}/:id/events`].map(path => [path, 'OPTIONS, GET'])),
   ),
+  'nextPageToken/:token': 'OPTIONS, DELETE',
   queries: 'OPTIONS, GET, POST',
   'queries/:name': 'OPTIONS, GET, DELETE',
   'queries/:name/events': 'OPTIONS, GET',
@@ -60,4 +61,15 @@ export function discoveryHeaders(resource: string): Record<string, string> {
   const allow = { Allow: RESOURCES[resource] ?? 'OPTIONS' };
   const capture = { ...LIMIT_HEADERS, 'GS1-Capture-Error-Behaviour': 'all' };
   return { ...DISCOVERY_HEADERS, ...allow, ...(resource === 'capture' && capture) };
+}
+
+/** The methods of the resource at this address, when EPCIS 2.0 has one there: an address with another method is none of ours to find. */
+export function methodsAt(path: string): string | undefined {
+  const parts = path.replace(/^\/epcis\/?|\/$/g, '').split('/');
+  const fits = (resource: string) => {
+    const names = resource.split('/');
+    return names.length === parts.length && names.every((name, at) => name.startsWith(':') || name === parts[at]);
+  };
+  const found = Object.keys(RESOURCES).find(fits);
+  return found === undefined ? undefined : RESOURCES[found];
 }

@@ -7,6 +7,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { Config } from '#platform/config';
+import { isEpcis } from '../epcis/epcis-threshold.js';
+import { LONGEST_URI } from '../epcis/standard.js';
 import { assets } from './assets.js';
 import { ForeignRequest, UnreadableAddress } from './refusals.js';
 import { showsKey } from './programs.js';
@@ -45,6 +47,8 @@ function keepForAYear(reply: { header(name: string, value: string): unknown }, p
 
 function turnAwayAtTheThreshold(fastify: FastifyInstance, publicHost: string): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
+    // `/epcis` says so in the words of its standard.
+    if (request.url.length > LONGEST_URI && !isEpcis(request.url)) return done(new UnreadableAddress());
     // PostgreSQL cannot hold a NUL in a text, and nobody types one.
     if (request.url.includes('%00') || request.url !== request.originalUrl) return done(new UnreadableAddress());
     const isForeign =

@@ -3,6 +3,7 @@ import { gln } from '#libs/gs1';
 import { newId } from '#platform/ids';
 import { OWN_COOPERATIVE } from '../../../../local/src/seed/cast.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
+import { planOf } from '../../../../../test/support/plan.js';
 import { cookieOf, type Role } from '../../../../../test/support/roles.js';
 
 describe('keys for programs', () => {
@@ -120,10 +121,9 @@ describe('keys for programs', () => {
   });
 
   it('are read by an index, whoever lists them', async () => {
-    const plan = async (where: string, values: unknown[]) =>
-      JSON.stringify(await market.ask(`EXPLAIN (COSTS OFF) SELECT id FROM identity_api_key k WHERE ${where} ORDER BY created_at DESC LIMIT 200`, values)); // prettier-ignore
-    await market.ask('SET enable_seqscan = off');
-    expect(await plan('k.cooperative_id = $1', [newId()])).toContain('identity_api_key_cooperative');
-    expect(await plan('k.cooperative_id IS NULL', [])).toContain('identity_api_key_outside');
+    const listed = (where: string) =>
+      planOf(market.url, `SELECT id FROM identity_api_key k WHERE ${where} ORDER BY created_at DESC LIMIT 200`);
+    expect(await listed(`k.cooperative_id = '${newId()}'`)).toContain('identity_api_key_cooperative');
+    expect(await listed('k.cooperative_id IS NULL')).toContain('identity_api_key_outside');
   });
 });

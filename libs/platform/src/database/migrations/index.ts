@@ -30,6 +30,7 @@ import { EpcisDoors1764000021100 } from './1764000021100-epcis-doors.js';
 import { StandingTasks1764000023002 } from './1764000023002-standing-tasks.js';
 import { PendingSubject1764000020100 } from './1764000020100-pending-subject.js';
 import { Recalls1764000027000 } from './1764000027000-recalls.js';
+import { MasterAttributes1764000031100 } from './1764000031100-master-attributes.js';
 import { KeysOutside1764000031000 } from './1764000031000-keys-outside.js';
 import { SoldInTheBooks1764000031000 } from './1764000031000-sold-in-the-books.js';
 import { RecorderHandOvers1764000029100 } from './1764000029100-recorder-hand-overs.js';
@@ -83,4 +84,5 @@ export const migrations = [
   RecallOrigins1764000033000,
   PendingSubject1764000020100,
   PrintOutputs1764000041000,
+  MasterAttributes1764000031100,
 ];
