@@ -19,7 +19,12 @@ export interface SubscriptionWish extends Controls {
 
 const body = z.object({
   dest: z.string(),
-  signatureToken: z.string().min(1).max(500).optional(),
+  // A column of text holds neither NUL nor half a character.
+  signatureToken: z
+    .string()
+    .max(500)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'is a text of up to 500 characters')
+    .optional(),
   stream: z.unknown().optional(),
   schedule: z.unknown().optional(),
   reportIfEmpty: z.boolean().default(false),
@@ -80,7 +85,10 @@ function controls({ stream, schedule, reportIfEmpty, initialRecordTime }: Raw, n
 }
 
 function timeOf(value: unknown): string {
-  const time = typeof value === 'string' ? toTimestamp(value) : undefined;
-  if (time === undefined) throw new SubscriptionControls('initialRecordTime: is a time such as 2026-11-24T09:00:00Z');
+  // An unescaped plus of a time zone arrives as a space.
+  const time = typeof value === 'string' ? toTimestamp(value.replace(/ (\d\d:\d\d)$/, '+$1')) : undefined;
+  // Of the years that PostgreSQL and the standard both write with four digits.
+  if (time === undefined || !/^(?!0000)\d{4}-/.test(time))
+    throw new SubscriptionControls('initialRecordTime: is a time such as 2026-11-24T09:00:00Z');
   return time;
 }
