@@ -121,6 +121,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/batches/:id': DESK,
   'POST /desk/:coop/batches/:id/tasks': DESK,
   'POST /desk/:coop/batches/:id/recall': DIRECTOR,
+  'GET /desk/:coop/recalls': DESK,
   'GET /desk/:coop/recalls/:id': DESK,
   'POST /desk/:coop/recalls/:id/confirmation': DIRECTOR,
   'POST /desk/:coop/recalls/:id/withdrawal': DIRECTOR,

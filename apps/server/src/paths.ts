@@ -85,6 +85,8 @@ export const paths = {
     batch: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}`,
     tasks: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}/tasks`,
     proposeRecall: (coop: string, batchId: string) => `/desk/${part(coop)}/batches/${part(batchId)}/recall`,
+    recalls: (coop: string, show?: string) =>
+      withQuery(`/desk/${part(coop)}/recalls`, { show: show === 'all' ? undefined : show }),
     recall: (coop: string, id: string) => `/desk/${part(coop)}/recalls/${part(id)}`,
     /** confirmation | withdrawal | answers | closure */
     recallStep: (coop: string, id: string, step: string) => `/desk/${part(coop)}/recalls/${part(id)}/${part(step)}`,
@@ -179,6 +181,7 @@ export const paths = {
     decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
     bounds: '/department/balance/bounds',
     recalls: '/department/recalls',
+    recallsThat: (show: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
     newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
     recall: (id: string) => `/department/recalls/${part(id)}`,
     /** confirmation | withdrawal | answers | closure */

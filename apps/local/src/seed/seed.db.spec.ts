@@ -162,6 +162,20 @@ describe('the shelves', () => {
     ).toEqual([]);
   });
 
+  it('of a recalled batch are called back by two persons, most of them found, and paid back in part', async () => {
+    const [recall] = await province.ask<{ two: boolean; share: number; owed: number; returned: number; sums: boolean }>(
+      `SELECT confirmed_by <> proposed_by AS two,
+         (SELECT sum(packs) FROM recalls_answer)::float / (SELECT sum(t.packs) FROM traceability_standing t JOIN recalls_batch b ON b.batch_id = t.batch_id
+            WHERE t.step = 'pack')::float AS share,
+         (SELECT count(*)::int FROM payments_refund WHERE state = 'owed') AS owed, (SELECT count(*)::int FROM payments_refund WHERE state = 'returned') AS returned,
+         (SELECT sum(parts_owed) FROM payments_payment) = (SELECT sum(amount) FROM payments_refund) AS sums FROM recalls_recall`,
+    );
+    expect(recall).toMatchObject({ two: true, sums: true });
+    expect(recall?.share).toBeGreaterThan(0.3);
+    expect(recall?.share).toBeLessThan(1);
+    expect(Math.min(recall?.owed ?? 0, recall?.returned ?? 0)).toBeGreaterThan(0);
+  });
+
   it('hold something exactly for the lines of open orders', async () => {
     expect(
       await broken(`SELECT l.id FROM ordering_line l JOIN ordering_order o ON o.id = l.order_id

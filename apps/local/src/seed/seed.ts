@@ -19,6 +19,7 @@ import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
 import { paymentRows } from './payment-rows.js';
 import { memberId, peopleRows } from './people.js';
+import { tellRecall } from './recall-rows.js';
 import { cooperativeId, registerRows } from './register.js';
 import { shelfRows } from './shelf-rows.js';
 import { traceRows } from './trace-rows.js';
@@ -104,6 +105,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const payments = paymentRows(groups, now);
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);
+  await tellRecall(tx);
   const labels = labelRows(batches, now);
   await insertRows(tx, 'labels_roll', labels.rolls);
   await insertRows(tx, 'labels_label', labels.labels);

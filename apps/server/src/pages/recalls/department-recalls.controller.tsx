@@ -9,7 +9,7 @@ import { blankForm, Form, submit, typedIn } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
 import { lotsReached, originsLike, recallList } from './department-recalls.query.js';
-import { isExact, originForm, proposalForm, serialIn } from './recall-form.js';
+import { filterQuery, isExact, originForm, proposalForm, serialIn } from './recall-form.js';
 import { RecallListView } from './recall-list.view.js';
 import { NewRecallView, type Tried } from './new-recall.view.js';
 import { recallPage } from './recall-page.query.js';
@@ -27,10 +27,21 @@ export class DepartmentRecallsController {
   ) {}
 
   @Get('department/recalls')
-  async list(@CurrentVisit() visit: Visit): Promise<string> {
-    const rows = await this.db.read(recallList, []);
-    const { title } = visit.words.recalls.list;
-    return departmentPage(visit, { title, tab: 'recalls' }, <RecallListView visit={visit} rows={rows} />);
+  async list(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<string> {
+    const { show: filter } = filterQuery.parse(query);
+    const rows = await this.db.read(recallList, [null, filter]);
+    return departmentPage(
+      visit,
+      { title: visit.words.recalls.list.title, tab: 'recalls' },
+      <RecallListView
+        visit={visit}
+        rows={rows}
+        filter={filter}
+        at={show => paths.department.recallsThat(show)}
+        to={id => paths.department.recall(id)}
+        start={paths.department.newRecall()}
+      />,
+    );
   }
 
   /** `?kind=&origin=&withSiblings=` says where it starts; with it, the page shows what would be reached. */

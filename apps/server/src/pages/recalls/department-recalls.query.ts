@@ -13,14 +13,29 @@ export interface RecallRow {
   proposer: string;
   proposedAt: Date;
   tookMs: number | null;
+  /** Packs of its batches, and of them those whose end or place is known. */
+  packed: number;
+  accounted: number;
 }
 
-/** What waits for a second person first, then the newest. */
-export const recallList = statement<RecallRow>(
+export const RECALL_FILTERS = ['all', 'proposed', 'confirmed', 'closed', 'drills'] as const;
+export type RecallFilter = (typeof RECALL_FILTERS)[number];
+
+/**
+ * What waits for a second person first, then the newest. With a co-op: what reaches its batches, and only those are counted. A drill is shown among
+ * drills and among all.
+ */
+export const recallList = statement<RecallRow, [cooperativeId: string | null, filter: RecallFilter]>(
   'server.recall-list',
   `SELECT r.id, r.origin_kind AS kind, r.origin, ${ORIGIN_NAME} AS "originName", r.is_drill AS "isDrill", r.state, r.took_ms AS "tookMs",
-     (SELECT count(*)::int FROM recalls_batch k WHERE k.recall_id = r.id) AS batches, w.full_name AS proposer, r.proposed_at AS "proposedAt"
+     part.batches, part.packed, part.accounted, w.full_name AS proposer, r.proposed_at AS "proposedAt"
    FROM recalls_recall r JOIN identity_person w ON w.id = r.proposed_by
+   CROSS JOIN LATERAL (
+     SELECT count(*)::int AS batches,
+       COALESCE(sum((SELECT sum(t.packs) FROM traceability_standing t WHERE t.batch_id = b.id AND t.step = 'pack')), 0)::int AS packed,
+       COALESCE(sum((SELECT sum(a.packs) FROM recalls_answer a WHERE a.recall_id = r.id AND a.batch_id = b.id)), 0)::int AS accounted
+     FROM recalls_batch k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.recall_id = r.id AND ($1::uuid IS NULL OR b.cooperative_id = $1)) part
+   WHERE part.batches > 0 AND ($2 = 'all' OR r.is_drill = ($2 = 'drills')) AND ($2 IN ('all', 'drills') OR r.state = $2)
    ORDER BY array_position(ARRAY['proposed', 'confirmed', 'closed', 'withdrawn'], r.state), r.proposed_at DESC, r.id LIMIT 200`,
 );
 

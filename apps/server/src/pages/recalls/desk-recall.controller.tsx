@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { HiddenFromActor, mayAtDesk } from '#libs/identity';
 import { reachOf, RecallRuns } from '#libs/recalls';
 import { Database } from '#platform/database';
@@ -7,6 +7,9 @@ import { AtDesk } from '../../web/access.js';
 import { blankForm, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
+import { recallList } from './department-recalls.query.js';
+import { filterQuery } from './recall-form.js';
+import { RecallListView } from './recall-list.view.js';
 import { originText } from './recall-parts.js';
 import { recallPage } from './recall-page.query.js';
 import { flashOfStep, submitStep, type RecallStep } from './recall-steps.js';
@@ -20,6 +23,24 @@ export class DeskRecallController {
     private readonly runs: RecallRuns,
     private readonly db: Database,
   ) {}
+
+  @Get('desk/:coop/recalls')
+  async list(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<string> {
+    const { slug, cooperativeId } = visit.seat;
+    const { show: filter } = filterQuery.parse(query);
+    const rows = await this.db.read(recallList, [cooperativeId, filter]);
+    return deskPage(
+      visit,
+      { title: visit.words.recalls.list.title, tab: 'batches' },
+      <RecallListView
+        visit={visit}
+        rows={rows}
+        filter={filter}
+        at={show => paths.desk.recalls(slug, show)}
+        to={id => paths.desk.recall(slug, id)}
+      />,
+    );
+  }
 
   @Get('desk/:coop/recalls/:id')
   show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<string> {

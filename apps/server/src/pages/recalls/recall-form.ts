@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OriginKind } from '#libs/recalls';
+import { RECALL_FILTERS } from './department-recalls.query.js';
 import { choice, confirmed, id, optional, optionalText, text } from '../../web/fields.js';
 
 export const ORIGIN_KINDS = [
@@ -11,6 +12,9 @@ export const ORIGIN_KINDS = [
   'input',
 ] as const satisfies OriginKind[];
 export const FOUND = ['returned', 'destroyed', 'consumed', 'in-stock'] as const;
+
+/** Which recalls a list shows; anything else than a filter shows all. */
+export const filterQuery = z.object({ show: z.enum(RECALL_FILTERS).catch('all') });
 
 const ticked = z.preprocess(value => value === 'yes', z.boolean());
 

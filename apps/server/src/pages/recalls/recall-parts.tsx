@@ -42,7 +42,9 @@ export function ReachFacts({ visit, reach }: { visit: Visit; reach: Reach }) {
         { term: words.content, detail: `${say(Number(reach.content) / 1000)} ${words.contentUnit}` },
         { term: words.labels, detail: say(reach.labels) },
         { term: words.stores, detail: say(reach.stores) },
+        { term: words.containers, detail: say(reach.containers) },
         { term: words.orders, detail: words.ordersDetail(say(reach.orders), say(reach.buyers)) },
+        { term: words.places, detail: say(reach.communes) },
       ]}
     />
   );

@@ -75,6 +75,22 @@ describe('the department’s recalls', () => {
     expect((await get(page)).body).toContain('Đã rút');
   });
 
+  it('are listed by their state, with how far they have come, at the department and at the desk', async () => {
+    const { batchId, lot } = await batch(4);
+    const page = await proposed({ origin: batchId });
+    const director = { cookie: await signedIn(stage, farm.director) };
+    for (const [list, who] of [[recalls, one] as const, [`/desk/${farm.slug}/recalls`, director] as const]) {
+      expect((await get(`${list}?show=proposed`, who)).body).toContain(`từ lô ${lot}`);
+      expect((await get(`${list}?show=drills`, who)).body).not.toContain(`từ lô ${lot}`);
+      expect((await get(`${list}?show=nonsense`, who)).body).toContain(`từ lô ${lot}`);
+    }
+    await post(`${page}/confirmation`, { confirmed: 'yes' }, two);
+    expect((await get(`/desk/${farm.slug}/recalls?show=confirmed`, director)).body).toContain(`từ lô ${lot}`);
+    const stranger = await aFarm(stage);
+    const other = { cookie: await signedIn(stage, stranger.director) };
+    expect((await get(`/desk/${stranger.slug}/recalls`, other)).body).toContain('Chưa có việc thu hồi nào');
+  });
+
   it('count the packs that were found, and are closed', async () => {
     const { batchId } = await batch(10);
     await market.ask(

@@ -42,6 +42,9 @@ export class BatchesController {
         <Button kind="quiet" icon="pin" href={paths.desk.sites(slug)}>
           {list.sites}
         </Button>
+        <Button kind="quiet" href={paths.desk.recalls(slug)}>
+          {visit.words.recalls.list.title}
+        </Button>
         <Button kind="quiet" icon="phone" href={paths.desk.devices(slug)}>
           {visit.words.recorder.devices.title}
         </Button>
