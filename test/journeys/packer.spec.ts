@@ -1,5 +1,7 @@
 import { openMarket, type TestMarket } from '../support/market.js';
 import { Person } from '../support/person.js';
+import { PAST_PAYMENTS, type PastPayment } from '../support/stripe/past-payments.js';
+import { StripeStandIn } from '../support/stripe/stripe-stand-in.js';
 import { openWork, type Work } from '../support/work.js';
 import { buys, type Placed } from './shopping.js';
 
@@ -10,13 +12,21 @@ const TEA_NAME = 'Hồng trà Shan tuyết';
 // One order on its way from the list of the morning to the door.
 describe('a packer', () => {
   let market: TestMarket;
+  let stripe: StripeStandIn;
   let work: Work;
   let packer: Person;
   let order: Placed;
   let older: string;
 
   beforeAll(async () => {
-    market = await openMarket('market', { LOCAL_APP: 'true' });
+    stripe = await StripeStandIn.open({ webhookSecret: 'whsec_thu', clock: () => market.clock.now() });
+    market = await openMarket('market', {
+      LOCAL_APP: 'true',
+      STRIPE_SECRET_KEY: stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+      STRIPE_API_URL: stripe.url,
+    });
+    stripe.remember(await market.ask<PastPayment>(PAST_PAYMENTS));
     work = await openWork(market);
     order = await buys(market, { goods: [[TEA, 3]], email: 'hanh@example.vn' });
     await work.done();
@@ -26,6 +36,7 @@ describe('a packer', () => {
     expect(work.errors).toEqual([]);
     await work.close();
     await market.close();
+    await stripe.close();
   });
 
   const number = () => `${order.code}-1`;
@@ -181,5 +192,15 @@ describe('a packer', () => {
     expect(packer.field('Lô 241126-01')).toBe('2');
     const reader = await new Person(market.visitor()).opens('/demo/mailbox');
     expect(reader.sees).toContain(`Thu hồi sản phẩm: ${TEA_NAME}`);
+    const money = await market.ask<{ method: string; state: string }>(
+      `SELECT DISTINCT y.method, r.state FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN traceability_batch b ON b.id = r.batch_id
+       WHERE b.lot = $1 AND y.method <> 'cod' ORDER BY 1`,
+      [older],
+    );
+    // Cards have their money back; a transfer waits for the officer's hand.
+    expect(money).toEqual([
+      { method: 'card', state: 'returned' },
+      { method: 'vietqr', state: 'owed' },
+    ]);
   });
 });

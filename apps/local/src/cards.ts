@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { PAST_PAYMENTS, type PastPayment } from '../../../test/support/stripe/past-payments.js';
 import { StripeStandIn } from '../../../test/support/stripe/stripe-stand-in.js';
 import { lanAddress, type LocalSettings } from './settings.js';
 
@@ -12,6 +14,7 @@ export interface Cards {
 export async function openCards(
   variables: Record<string, string | undefined>,
   settings: LocalSettings,
+  databaseUrl: string,
 ): Promise<Cards> {
   if (variables['STRIPE_SECRET_KEY']) return { variables: {}, close: async () => undefined };
   const webhookSecret = `whsec_${randomBytes(16).toString('hex')}`;
@@ -20,6 +23,8 @@ export async function openCards(
     webhookSecret,
     webhookUrl: `http://127.0.0.1:${settings.port}/webhooks/stripe`,
   });
+  // It began this minute, and money of yesterday may have to go back.
+  standIn.remember(await pastPayments(databaseUrl));
   const port = new URL(standIn.url).port;
   return {
     variables: {
@@ -30,4 +35,10 @@ export async function openCards(
     },
     close: () => standIn.close(),
   };
+}
+
+async function pastPayments(databaseUrl: string): Promise<PastPayment[]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  return (await client.query<PastPayment>(PAST_PAYMENTS).finally(() => client.end())).rows;
 }

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
 
   const database = await openLocalDatabase(settings, line => console.log(line));
   open.unshift(database.stop);
-  const cards = await openCards(process.env, settings);
+  const cards = await openCards(process.env, settings, database.url);
   open.unshift(cards.close);
   const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
   const config = Config.read({

@@ -114,7 +114,7 @@ function fail(state: State, intent: PaymentIntent, reason: LastPaymentError): vo
   state.record('payment_intent.payment_failed', intent);
 }
 
-function newCharge(state: State, intent: PaymentIntent, card: TestCard): Charge {
+export function newCharge(state: State, intent: PaymentIntent, card: TestCard): Charge {
   const { brand, number } = card;
   return {
     id: stripeId('ch'),

@@ -1,4 +1,4 @@
-import { createPaid, stripe } from './on-trial.js';
+import { createPaid, standIn, stripe } from './on-trial.js';
 
 describe('a refund', () => {
   it('goes back in parts, never beyond what was paid', async () => {
@@ -29,6 +29,14 @@ describe('a refund', () => {
       param: 'amount',
     });
     expect((await stripe.refunds.create({ payment_intent: id })).amount).toBe(60_000);
+  });
+
+  it('goes back of what was paid before the stand-in began', async () => {
+    standIn.remember([{ intentId: 'pi_before', amount: 90_000, refunded: 50_000 }]);
+    await expect(stripe.refunds.create({ payment_intent: 'pi_before', amount: 40_001 })).rejects.toMatchObject({
+      param: 'amount',
+    });
+    expect((await stripe.refunds.create({ payment_intent: 'pi_before' })).amount).toBe(40_000);
   });
 
   it('needs a payment that was made', async () => {

@@ -13,6 +13,7 @@ import { approve } from './charging.js';
 import { payHosted } from './hosted-payment.js';
 import type { StripeEvent } from './objects.js';
 import { Pages } from './pages.js';
+import { remember, type PastPayment } from './past-payments.js';
 import { expireOverdue } from './sessions.js';
 import { State } from './state.js';
 import { Webhooks } from './webhooks.js';
@@ -69,6 +70,11 @@ export class StripeStandIn {
 
   setWebhookUrl(url: string | undefined): void {
     this.webhooks.url = url;
+  }
+
+  /** What was paid by card before this process began. */
+  remember(past: readonly PastPayment[]): void {
+    for (const payment of past) remember(this.state, payment);
   }
 
   /** Everything that happened, oldest first. */

@@ -10,9 +10,6 @@ const cooperativeBySlug = statement<{ id: string }, [slug: string]>(
   'SELECT id FROM cooperatives_cooperative WHERE slug = $1',
 );
 
-/** A file is known by its content, so it never changes under its address; but it is nobody else's to keep. */
-const FOR_A_YEAR = 'private, max-age=31536000, immutable';
-
 /** Photos and voice notes from the field, for the co-op and the department. */
 @Controller()
 export class EnclosuresController {
@@ -41,6 +38,6 @@ export class EnclosuresController {
 
   private async show(visit: Visit, cooperativeId: string, hash: string): Promise<Uint8Array | string> {
     const file = await this.enclosures.show(visit.me, cooperativeId, hash);
-    return visit.file({ ...file, cache: FOR_A_YEAR });
+    return visit.file(file);
   }
 }
