@@ -330,8 +330,10 @@ const ATTACKS = [
     const dust = await Promise.all(
       times(wish.batches, () => {
         const small = lots.stage(next());
+        // Told first, since events are told in the order of their times: or the drying would be refused for its time alone.
+        const plucked = events.pluck(small, 0.004);
         const making = events.make([[small, 0.004]], [[lots.stage(next(), 2), 0.002]], { 'chophien:task': 'dry' });
-        return gang.tell('capture', [events.pluck(small, 0.004), making], farm.cooperativeId);
+        return gang.tell('capture', [plucked, making], farm.cooperativeId);
       }),
     );
     const splitting = counted(outcomes, { allowed: chunks.length - 1 });
