@@ -43,6 +43,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /linkset-context': EVERYBODY,
   'GET /trace/*': EVERYBODY,
   'GET /recall/*': EVERYBODY,
+  'GET /opening/*': EVERYBODY,
+  'POST /opening/*': EVERYBODY,
   'GET /about': EVERYBODY,
   'GET /about/ranking': EVERYBODY,
   'GET /about/returns': EVERYBODY,

@@ -68,6 +68,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     // No such code: the page says so to whoever is signed in.
     'hand-over': 'NOSUCHCODE222222',
     proofs: await packOf(one),
+    opening: await packOf(one),
     tile: 'entries/000.p/1',
     entries: '0.tlog-proof',
     rows: 'tiles',

@@ -3,10 +3,12 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { CELLS, dotsPerModule, type Dpi } from '../../libs/labels/src/print/label-template.js';
-import type { LabelSheet } from '../../libs/labels/src/print/label-sheet.js';
+import type { LabelSheet } from '../../libs/labels/src/print/sheet-facts.js';
 import { drawPieces } from '../../libs/labels/src/print/output/draw-pieces.js';
 import { hasDots, type PrintChoice } from '../../libs/labels/src/print/print-choice.js';
 import { qrSymbol } from '../../libs/labels/src/print/qr-symbol.js';
+import { openingUri } from '../../libs/labels/src/print/print-sheet.js';
+import { newInsideCode } from '../../libs/labels/src/inside/inside-code.js';
 import { newSerials } from '../../libs/labels/src/rolls/serial.js';
 import { digitalLink } from '#libs/gs1';
 import { pagesOf, symbolsOn } from './label-pdf.js';
@@ -32,7 +34,11 @@ export const aRoll = (count: number, changes: Partial<LabelSheet> = {}): LabelSh
   lot: 'CHE-2026-11',
   producedOn: '20/11/2026',
   bestBefore: '20/11/2028',
-  captions: { lot: 'Lô', producedOn: 'NSX', bestBefore: 'HSD', page: (page, pages) => `tờ ${page}/${pages}` },
+  captions: {
+    ...{ lot: 'Lô', producedOn: 'NSX', bestBefore: 'HSD', page: (page, pages) => `tờ ${page}/${pages}` },
+    inside: 'Mã bên trong',
+    insideHint: 'Đặt trong gói, dưới niêm phong. Mở gói rồi quét hoặc nhập mã tại trang của tem.',
+  },
   issuedAt: new Date('2026-11-24T02:00:00Z'),
   level: 'M',
   labels: newSerials(count).map(serial => ({
@@ -40,6 +46,16 @@ export const aRoll = (count: number, changes: Partial<LabelSheet> = {}): LabelSh
     uri: digitalLink({ origin: 'https://chophien.example', gtin: GTIN, serial }),
   })),
   ...changes,
+});
+
+/** The same with a second code for each label. */
+export const withSlips = (sheet: LabelSheet): LabelSheet => ({
+  ...sheet,
+  labels: sheet.labels.map(label => {
+    const code = newInsideCode();
+    const item = { gtin: sheet.gtin, serial: label.serial };
+    return { ...label, inside: { code, uri: openingUri('https://chophien.example', item, code) } };
+  }),
 });
 
 export const fileOf = (sheet: LabelSheet, choice: PrintChoice): Promise<Buffer> =>

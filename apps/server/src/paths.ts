@@ -33,6 +33,8 @@ export const paths = {
   /** Where such a link leads, by its path: the page of the goods, and the same page when they are recalled. */
   trace: (link: string) => `/trace${link}`,
   recalled: (link: string) => `/recall${link}`,
+  /** Where the code under the seal of a pack is given. */
+  opening: (link: string) => `/opening${link}`,
   resolver: '/.well-known/gs1resolver',
   linksetContext: '/linkset-context',
 

@@ -1,6 +1,10 @@
 export * from './labels.module.js';
 export * from './rolls/rolls.service.js';
 export * from './rolls/strips.service.js';
+export { InsideCodes, type Opening } from './inside/inside-codes.service.js';
+export { LabelKey } from './inside/label-key.service.js';
+export { codeInGroups, INSIDE_CODE_LENGTH, plainCode } from './inside/inside-code.js';
+export { MOST_TRIES } from './inside/inside-statements.js';
 export * from './sales/sales.service.js';
 export * from './sales/refusals.js';
 export type { LineInParcel } from './sales/what-stands-against.js';

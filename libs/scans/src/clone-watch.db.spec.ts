@@ -53,6 +53,23 @@ describe('the watch over the looks (L08)', () => {
   const facts = () => on.ask<{ n: number }>(`SELECT count(*)::int AS n FROM platform_fact WHERE name = 'alert.raised'`);
   const later = (minutes: number) => on.clock.moveTo(new Date(TEST_NOW.getTime() + minutes * MINUTE));
 
+  it('weighs a look long after the code under the seal was given (S5)', async () => {
+    const verbs = labelVerbs(on);
+    const order = { batchId: shop.batchId, variantId: shop.variantId, quantity: 1, hasInsideCodes: true };
+    const roll = await verbs.rolls.issue(shop.clerk, order);
+    await verbs.strips.activate(shop.packer, roll.rollId);
+    const [serial = ''] = await serialsOf(on, roll.rollId);
+    await on.ask('UPDATE labels_inside SET opened_at = $2, openings = 1 WHERE serial = $1', [serial, TEST_NOW]);
+    const days = 61 * 24 * 60;
+    await look(serial, days, { cell: HANOI });
+    await look(serial, days + 60, { cell: SAIGON });
+    later(days + 90);
+    await watch.round();
+    const [alert] = await raised();
+    expect(alert?.serial).toBe(serial);
+    expect(alert?.signals).toContain('after-opening');
+  });
+
   it('tells of one code in two towns, once, with the numbers; and the page says so when somebody decides', async () => {
     const [serial = ''] = serials;
     await look(serial, 1, { cell: HANOI });

@@ -2,7 +2,7 @@ import type { Day } from '#platform/clock';
 
 /** What a scan of one pack can answer; and for a code without a serial, which says nothing about one pack: `lot` or `product`. */
 export type ScanVerdict =
-  'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'expired' | 'lot' | 'product';
+  'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'opened' | 'expired' | 'lot' | 'product';
 
 export interface ScannedProduct {
   slug: string;
@@ -78,6 +78,10 @@ export interface Scanned {
   firstScannedAt: Date | null;
   /** When it left with an order of the market; null when it did not, or nobody scanned it at the packing table. To whom is not told. */
   soldAt: Date | null;
+  /** A second code lies under its seal, and nobody has given it yet. */
+  isSealed: boolean;
+  /** When the code under its seal was given for the first time. */
+  openedAt: Date | null;
   /** The GTIN is of goods on this market. */
   isOurs: boolean;
   /** JSON of all else in `ScanAnswer`. */

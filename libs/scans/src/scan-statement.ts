@@ -45,8 +45,10 @@ export const scan = statement<ScanRow, ScanValues>(
        (SELECT $6::bytea[]), (SELECT $7::bytea[]))
        WITH ORDINALITY AS i(gtin, serial, lot, at, cell, device, network, n)
    ), label AS (
-     SELECT i.n, i.at, l.gtin, l.serial, l.state, l.batch_id, CASE WHEN l.state = 'sold' THEN l.order_line_id END AS order_line_id
+     SELECT i.n, i.at, l.gtin, l.serial, l.state, l.batch_id, CASE WHEN l.state = 'sold' THEN l.order_line_id END AS order_line_id,
+       s.gtin IS NOT NULL AS has_inside_code, s.opened_at
      FROM item i JOIN labels_label l ON l.gtin = i.gtin AND l.serial = i.serial
+     LEFT JOIN labels_inside s ON s.gtin = l.gtin AND s.serial = l.serial
      LEFT JOIN traceability_batch b ON b.id = l.batch_id
      WHERE i.lot IS NULL OR b.lot = i.lot
    ), counting AS (
@@ -64,7 +66,7 @@ export const scan = statement<ScanRow, ScanValues>(
      SELECT label.n, looked.before + row_number() OVER (PARTITION BY label.gtin, label.serial ORDER BY label.n) AS scans, looked.first_scanned_at
      FROM label JOIN looked ON looked.gtin = label.gtin AND looked.serial = label.serial
    ), decided AS (
-     SELECT i.*, v.id AS variant_id, v.product_id, b.id AS batch_id, label.order_line_id, place.scans::int AS scans,
+     SELECT i.*, v.id AS variant_id, v.product_id, b.id AS batch_id, label.order_line_id, label.has_inside_code, label.opened_at, place.scans::int AS scans,
        CASE WHEN place.scans > 1 THEN place.first_scanned_at END AS first_scanned_at,
        CASE
          WHEN v.id IS NULL OR CASE WHEN i.serial IS NOT NULL THEN label.n IS NULL ELSE b.id IS NULL AND i.lot IS NOT NULL END THEN 'unknown'
@@ -74,6 +76,7 @@ export const scan = statement<ScanRow, ScanValues>(
          WHEN i.serial IS NOT NULL AND place.scans IS NULL THEN 'inactive'
          WHEN EXISTS (SELECT FROM scans_alert a WHERE a.kind = 'clone' AND a.gtin = i.gtin AND a.serial = i.serial AND a.state = 'suspect')
            THEN 'suspect'
+         WHEN label.opened_at IS NOT NULL THEN 'opened'
          WHEN b.best_before < i.today THEN 'expired'
          WHEN i.serial IS NULL THEN 'lot'
          WHEN place.scans = 1 THEN 'genuine'
@@ -94,6 +97,7 @@ export const scan = statement<ScanRow, ScanValues>(
    )
    SELECT d.verdict, d.scans, d.first_scanned_at AS "firstScannedAt",
      CASE WHEN d.order_line_id IS NOT NULL THEN (SELECT o.shipped_at FROM ordering_line n JOIN ordering_order o ON o.id = n.order_id WHERE n.id = d.order_line_id) END AS "soldAt",
+     COALESCE(d.has_inside_code, false) AND d.opened_at IS NULL AS "isSealed", d.opened_at AS "openedAt",
      c.id IS NOT NULL AS "isOurs", json_build_object(
      'cooperative', CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'legalForm', c.legal_form, 'name', c.name,
        'addressLine', c.address_line, 'commune', ${unitName('c.commune_code')},

@@ -389,7 +389,7 @@ describe('a scan', () => {
     expect(await written(gtin)).toEqual([]);
   });
 
-  it('finds its label by the key, and never reads the labels or the scans from end to end', async () => {
+  it('finds its label by an index, and never reads the labels or the scans from end to end', async () => {
     const { rollId, gtin, batchId } = await aLabelledPack();
     await market.ask(
       `INSERT INTO labels_label (gtin, serial, roll_id, batch_id, position, state) SELECT $1, 'X' || n, $2, $3, 5 + n, 'active' FROM generate_series(1, 20000) n`,
@@ -404,7 +404,8 @@ describe('a scan', () => {
       const plan = (await market.ask<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`))
         .map(row => row['QUERY PLAN'])
         .join('\n');
-      expect(plan).toContain('Index Scan using labels_label_pkey');
+      // By its key or by its serial alone: to the planner they cost the same.
+      expect(plan).toMatch(/Index Scan using labels_label_(pkey|serial) /);
       expect(plan).not.toMatch(/Seq Scan on labels_/);
     }
   });

@@ -35,7 +35,7 @@ export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
      GROUP BY gtin
    )
    SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", bound.at AS "boundAt",
-     (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", voided.at AS "endedAt", NULL::timestamptz AS "openedAt",
+     (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", voided.at AS "endedAt", (SELECT i.opened_at FROM labels_inside i WHERE i.gtin = t.gtin AND i.serial = t.serial) AS "openedAt",
      (SELECT u.parent_code FROM ordering_line line JOIN ordering_order o ON o.id = line.order_id JOIN ordering_group g ON g.id = o.group_id
        JOIN places_unit u ON u.code = g.commune_code WHERE line.id = l.order_line_id) AS "provinceCode",
      COALESCE(u.devices, 0) AS "usualDevices", looks.list AS looks
@@ -79,7 +79,7 @@ export const copiersSince = statement<LookerRow, [since: Date, neighbours: numbe
   `SELECT s.device AS looker, count(DISTINCT l.serial)::int AS count, roll.cooperative_id AS "cooperativeId",
      min(s.scanned_at) AS "firstAt", max(s.scanned_at) AS "lastAt"
    FROM scans_scan s JOIN labels_label l ON l.gtin = s.gtin AND l.serial = s.serial JOIN labels_roll roll ON roll.id = l.roll_id
-   WHERE s.scanned_at > $1 AND s.device IS NOT NULL AND s.verdict IN ('genuine', 'seen', 'suspect', 'expired')
+   WHERE s.scanned_at > $1 AND s.device IS NOT NULL AND s.verdict IN ('genuine', 'seen', 'suspect', 'opened', 'expired')
    GROUP BY s.device, roll.id, roll.cooperative_id HAVING count(DISTINCT l.serial) >= $2`,
 );
 

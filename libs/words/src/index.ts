@@ -15,6 +15,7 @@ import { chain } from './chain.js';
 import { inventory } from './inventory.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
+import { opening } from './opening.js';
 import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
@@ -51,6 +52,7 @@ const vi = {
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
   labels: labels.vi,
+  opening: opening.vi,
   prints: prints.vi,
   delivery: delivery.vi,
   payments: payments.vi,
@@ -89,6 +91,7 @@ const en: Words = {
   inventory: inventory.en,
   labelDesk: labelDesk.en,
   labels: labels.en,
+  opening: opening.en,
   prints: prints.en,
   delivery: delivery.en,
   payments: payments.en,

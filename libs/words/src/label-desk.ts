@@ -15,6 +15,12 @@ export const labelDesk = wordsOf({
     quantity: 'Số tem cần in',
     quantityHint: (pages: string) => `${pages} tem trên một tờ A4.`,
     unit: 'tem',
+    insideCodes: 'Mã bên trong niêm phong',
+    insideCodesHint:
+      'Mỗi tem có thêm một phiếu mã để đặt dưới niêm phong. Người mua mở gói, nhập mã một lần: gói thứ hai mang cùng tem sẽ lộ ra.',
+    printCodesFirst:
+      'Hãy in cả phiếu mã bên trong trước khi kích hoạt hoặc gắn tem: sau đó không ai đọc và in lại mã được nữa.',
+    openedOf: (packs: string) => `có, ${packs} gói đã mở`,
     issue: 'Tạo tem',
     rolls: 'Các đợt tem',
     noRolls: 'Chưa có đợt tem nào.',
@@ -114,6 +120,12 @@ export const labelDesk = wordsOf({
     quantity: 'Labels to print',
     quantityHint: (pages: string) => `${pages} labels on an A4 sheet.`,
     unit: 'labels',
+    insideCodes: 'Codes inside the seal',
+    insideCodesHint:
+      'Each label comes with a slip that goes under the seal. Whoever opens the pack gives its code once: a second pack with the same label gives itself away.',
+    printCodesFirst:
+      'Print the slips with the inside codes before you activate or bind the labels: after that nobody can read or print the codes again.',
+    openedOf: (packs: string) => `yes, ${packs} packs opened`,
     issue: 'Make labels',
     rolls: 'Label rolls',
     noRolls: 'No label rolls yet.',

@@ -1,7 +1,7 @@
 import { Log } from '#libs/transparency';
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
-import { LabelChanges, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
+import { InsideCodes, LabelChanges, LabelKey, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
 import { newId, secretHash } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
 import { balanceOn, inTheBooks } from './balance.js';
@@ -15,14 +15,17 @@ export function labelVerbs({ db, outbox, clock }: TestDatabase): {
   strips: Strips;
   prints: Prints;
   printRuns: PrintRuns;
+  inside: InsideCodes;
 } {
   const { book, flags, packs } = balanceOn({ db, outbox, clock });
-  const changes = new LabelChanges(db, clock, new Log(db), book);
+  const inside = new InsideCodes(db, new LabelKey(db));
+  const changes = new LabelChanges(db, clock, new Log(db), book, inside);
   return {
+    inside,
     rolls: new Rolls(db, outbox, clock, changes, flags, packs),
     strips: new Strips(db, outbox, clock, changes, flags, packs),
-    prints: new Prints(db, outbox, clock),
-    printRuns: new PrintRuns(db, clock),
+    prints: new Prints(db, outbox, clock, inside),
+    printRuns: new PrintRuns(db, clock, inside),
   };
 }
 

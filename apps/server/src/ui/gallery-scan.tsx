@@ -16,6 +16,7 @@ const verdicts: Record<VerdictKind, [string, string]> = {
   unknown: ['Không tìm thấy mã này', 'Mã không thuộc sản phẩm nào trên Chợ Phiên. Đừng dùng nếu bạn nghi ngờ.'],
   recalled: ['Đang thu hồi, không sử dụng', 'Lô CHE-260312 bị thu hồi ngày 5/4/2026. Hãy gửi lại để được hoàn tiền.'],
   suspect: ['Tem có dấu hiệu bị sao chép', 'Mã này đã được quét ở những nơi mà một gói hàng không thể cùng có mặt.'],
+  opened: ['Niêm phong đã được mở', 'Mã bên trong đã được nhập lúc 24/11/2026 09:00.'],
   expired: ['Đã hết hạn dùng', 'Hạn dùng của lô này là ngày 15/3/2026.'],
 };
 

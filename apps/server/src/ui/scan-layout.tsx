@@ -53,7 +53,7 @@ export function ScanPage({ title, locale, path, css, nonce, words, children, hea
   );
 }
 
-export type VerdictKind = 'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'expired';
+export type VerdictKind = 'genuine' | 'seen' | 'inactive' | 'unknown' | 'recalled' | 'suspect' | 'opened' | 'expired';
 
 const VERDICT_ICON: Record<VerdictKind, IconName> = {
   genuine: 'check',
@@ -62,14 +62,18 @@ const VERDICT_ICON: Record<VerdictKind, IconName> = {
   unknown: 'question',
   recalled: 'stop',
   suspect: 'warning',
+  opened: 'warning',
   expired: 'clock',
 };
 
+/** Kinds that share their colours with another: every style of this page is a byte of its first round trip. */
+const LOOKS_LIKE: Partial<Record<VerdictKind, VerdictKind>> = { suspect: 'expired', opened: 'recalled' };
+
 /** What the label says about the thing in the hand. A recall, a suspicion or an expiry interrupts a screen reader; the rest does not. */
 export function Verdict({ kind, title, detail }: { kind: VerdictKind; title: string; detail: Children }) {
-  const urgent = kind === 'recalled' || kind === 'suspect' || kind === 'expired';
+  const urgent = kind === 'recalled' || kind === 'suspect' || kind === 'opened' || kind === 'expired';
   return (
-    <section class={`verdict verdict-${kind === 'suspect' ? 'expired' : kind}`} role={urgent ? 'alert' : undefined}>
+    <section class={`verdict verdict-${LOOKS_LIKE[kind] ?? kind}`} role={urgent ? 'alert' : undefined}>
       <span class="verdict-sign">
         <Icon name={VERDICT_ICON[kind]} />
       </span>

@@ -118,3 +118,6 @@ export const confirmed = () =>
       context.issues.push({ code: 'custom', input: value, params: { words: 'confirm' } });
       return z.NEVER;
     });
+
+/** A box that may be ticked. */
+export const ticked = () => z.preprocess(value => value === 'yes', z.boolean());

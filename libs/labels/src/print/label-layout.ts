@@ -54,9 +54,9 @@ interface Fact {
 }
 
 // 5 points: its x-height is 0.93 mm, above the 0.9 mm that food labels on small packs must keep (EU 1169/2011, Art. 13).
-const SMALLEST = 5;
+export const SMALLEST = 5;
 // Ẫ with its stacked marks is 1.16 high and ợ hangs 0.23 below: nearer lines would touch.
-const LEADING = 1.3;
+export const LEADING = 1.3;
 /** Points, for the few serials that are nothing but W and M: a serial that is cut is none. */
 const SMALLEST_SERIAL = 4;
 /** Between two texts side by side. */

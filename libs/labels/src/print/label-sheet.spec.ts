@@ -1,7 +1,8 @@
 import { digitalLink } from '#libs/gs1';
 import { pagesOf, streamsOf, symbolsOn } from '../../../../test/support/label-pdf.js';
 import { scan } from '../../../../test/support/scan.js';
-import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
+import { labelSheetPdf } from './label-sheet.js';
+import type { LabelSheet } from './sheet-facts.js';
 import { newSerials } from '../rolls/serial.js';
 
 const GTIN = '09520123456788';
@@ -17,7 +18,14 @@ const aSheet = (count: number, changes: Partial<LabelSheet> = {}): LabelSheet =>
   lot: LOT,
   producedOn: '20/11/2026',
   bestBefore: '20/11/2028',
-  captions: { lot: 'Lô', producedOn: 'NSX', bestBefore: 'HSD', page: (page, pages) => `tờ ${page}/${pages}` },
+  captions: {
+    lot: 'Lô',
+    producedOn: 'NSX',
+    bestBefore: 'HSD',
+    page: (page, pages) => `tờ ${page}/${pages}`,
+    inside: 'Mã bên trong',
+    insideHint: 'Đặt trong gói, dưới niêm phong. Mở gói rồi quét hoặc nhập mã tại trang của tem.',
+  },
   issuedAt: new Date('2026-11-24T02:00:00Z'),
   labels: newSerials(count).map(serial => ({
     serial,

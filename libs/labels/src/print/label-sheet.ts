@@ -3,16 +3,8 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import type { Locale } from '#platform/language';
-import {
-  layOut,
-  setHeader,
-  setSerial,
-  type LabelFacts,
-  type LabelLayout,
-  type MeasureType,
-  type SetLine,
-} from './label-layout.js';
+import { cuttingsOf, setter, type Cutting } from './cuttings.js';
+import { setHeader, type MeasureType, type SetLine } from './label-layout.js';
 import {
   CELLS,
   cutMarks,
@@ -23,21 +15,8 @@ import {
   type SymbolPlace,
 } from './label-template.js';
 import { TYPEFACES } from './typefaces.js';
-import { qrSymbol, type ErrorLevel, type QrSymbol } from './qr-symbol.js';
-
-export interface LabelSheet extends LabelFacts {
-  readonly language: Locale;
-  /** Names the sheet, the lot and the count at the head of each page: "Tờ tem T-0042 · Lô CHE-2026-11 · 48 tem". */
-  readonly title: string;
-  readonly captions: LabelFacts['captions'] & {
-    /** "tờ 1/4" */
-    page(page: number, pages: number): string;
-  };
-  /** When the labels were issued. A reprint is the same file, byte for byte. */
-  readonly issuedAt: Date;
-  readonly level?: ErrorLevel;
-  readonly labels: readonly { readonly serial: string; readonly uri: string }[];
-}
+import type { QrSymbol } from './qr-symbol.js';
+import type { LabelSheet } from './sheet-facts.js';
 
 /** A part of a file, in order. */
 export interface Piece {
@@ -61,14 +40,15 @@ export async function labelSheetPdf(
 
 /** The same file, byte for byte, in pieces of some 240 labels. Throws a RangeError when there is no label, or an address has no room. */
 export async function* labelPdf(sheet: LabelSheet, paper: Paper, cell: Cell = CELLS.standard): AsyncGenerator<Piece> {
-  const pages = Math.ceil(sheet.labels.length / paper.perPage);
+  const cuttings = cuttingsOf(sheet.labels);
+  const pages = Math.ceil(cuttings.length / paper.perPage);
   if (pages === 0) throw new RangeError('a sheet without labels');
   const doc = blankDocument(sheet, paper);
-  const draw = drawer(doc, sheet, paper, cell);
+  const draw = drawer(doc, sheet, paper, cell, cuttings);
   let told = 0;
   for (let page = 0; page < pages; page++) {
     draw(page, pages);
-    const done = Math.min((page + 1) * paper.perPage, sheet.labels.length);
+    const done = cuttings[Math.min((page + 1) * paper.perPage, cuttings.length) - 1]?.number ?? 0;
     if (done - told >= LABELS_PER_PIECE) {
       const bytes = doc.read() as Buffer | null;
       if (bytes) yield { bytes, done };
@@ -87,28 +67,24 @@ function drawer(
   sheet: LabelSheet,
   paper: Paper,
   cell: Cell,
+  cuttings: readonly Cutting[],
 ): (page: number, pages: number) => void {
   const measure: MeasureType = (text, typeface, size) =>
     doc.font(TYPEFACES[typeface]).fontSize(size).widthOfString(text);
-  const layouts = new Map<number, LabelLayout>();
+  const set = setter(sheet, measure, cell);
   return (page, pages) => {
     doc.addPage();
     if (paper.hasMargins) {
       drawCutMarks(doc);
       for (const line of setHeader(sheet.title, sheet.captions.page(page + 1, pages), measure)) drawText(doc, line);
     }
-    for (const [position, { uri, serial }] of labelsOn(page, sheet, paper).entries()) {
-      const symbol = qrSymbol(uri, { level: sheet.level ?? 'M' });
-      const layout = layouts.get(symbol.size) ?? layOut(sheet, symbol.size, measure, cell);
-      layouts.set(symbol.size, layout);
-      const lines = [...layout.lines, setSerial(serial, layout, measure)];
-      drawLabel(doc, paper.cornerOf(position), symbol, layout.place, lines);
+    const onPage = cuttings.slice(page * paper.perPage, (page + 1) * paper.perPage);
+    for (const [position, cutting] of onPage.entries()) {
+      const { symbol, layout, own } = set(cutting);
+      drawLabel(doc, paper.cornerOf(position), symbol, layout.place, [...layout.lines, ...own]);
     }
   };
 }
-
-const labelsOn = (page: number, { labels }: LabelSheet, { perPage }: Paper): LabelSheet['labels'] =>
-  labels.slice(page * perPage, (page + 1) * perPage);
 
 function blankDocument(sheet: LabelSheet, { page }: Paper): PDFKit.PDFDocument {
   return new PDFDocument({

@@ -110,8 +110,10 @@ describe('prints of long rolls (L2)', () => {
 
   it('of a worker that was killed are begun again by the next one, and nothing is in the file twice', async () => {
     const printId = await order();
-    const lost = await openDatabase({ url: `${market.url}?application_name=lost`, pool: 2 });
-    const drawing = new PrintRuns(lost, market.clock).draw(printId).then(
+    const url = new URL(market.url);
+    url.searchParams.set('application_name', 'lost');
+    const lost = await openDatabase({ url: url.href, pool: 2 });
+    const drawing = new PrintRuns(lost, market.clock, labelVerbs(market).inside).draw(printId).then(
       () => 'finished',
       () => 'killed',
     );

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { NoLabelsForRecalled, NothingToPrint } from '../refusals.js';
+import { InsideCodes } from '../inside/inside-codes.service.js';
 import { drawOnce, isOutOfRoom } from './output/drawing.js';
 import * as sql from './print-run-statements.js';
-import { rollToPrint, type RollToPrint } from './print-statements.js';
+import { rollToPrint, type RollOnPaper } from './print-statements.js';
 
 const DAY_MS = 86_400_000;
 
@@ -17,6 +18,7 @@ export class PrintRuns {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly inside: InsideCodes,
   ) {}
 
   /**
@@ -59,11 +61,11 @@ export class PrintRuns {
     return true;
   }
 
-  private async rollToDraw(rollId: string): Promise<RollToPrint> {
+  private async rollToDraw(rollId: string): Promise<RollOnPaper> {
     const [roll] = await this.db.read(rollToPrint, [rollId]);
     if (!roll || roll.serials.length === 0) throw new NothingToPrint();
     if (roll.isRecalled) throw new NoLabelsForRecalled();
-    return roll;
+    return this.inside.onPaper(roll);
   }
 
   private async fail(printId: string, run: number, error: unknown): Promise<false> {

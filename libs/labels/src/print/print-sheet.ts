@@ -1,8 +1,9 @@
 // From the facts of a sheet to its printable file.
-import { digitalLink } from '#libs/gs1';
+import { digitalLink, pathOf } from '#libs/gs1';
 import { formatDay, inLocale, type Locale } from '#platform/language';
-import { labelSheetPdf, type LabelSheet } from './label-sheet.js';
-import type { RollToPrint } from './print-statements.js';
+import { labelSheetPdf } from './label-sheet.js';
+import type { LabelSheet } from './sheet-facts.js';
+import type { RollOnPaper } from './print-statements.js';
 import { netContent } from './net-content.js';
 import type { ErrorLevel } from './qr-symbol.js';
 
@@ -19,6 +20,8 @@ const TEXTS = {
       producedOn: 'NSX',
       bestBefore: 'HSD',
       page: (page: number, pages: number) => `tờ ${page}/${pages}`,
+      inside: 'Mã bên trong',
+      insideHint: 'Đặt trong gói, dưới niêm phong. Mở gói rồi quét hoặc nhập mã tại trang của tem.',
     },
     title: (code: string, lot: string | null, labels: number) =>
       `Đợt tem ${code} · ${lot === null ? 'Chưa gắn lô' : `Lô ${lot}`} · ${labels} tem`,
@@ -29,6 +32,8 @@ const TEXTS = {
       producedOn: 'Made',
       bestBefore: 'Best before',
       page: (page: number, pages: number) => `page ${page}/${pages}`,
+      inside: 'Inside code',
+      insideHint: 'Goes into the pack, under the seal. Open the pack, then scan or enter the code.',
     },
     title: (code: string, lot: string | null, labels: number) =>
       `Label roll ${code} · ${lot === null ? 'no lot yet' : `Lot ${lot}`} · ${labels} labels`,
@@ -38,10 +43,10 @@ const TEXTS = {
 /** How people name a roll to each other: the last six digits of its id, which are random. */
 export const rollCode = (rollId: string): string => `T-${rollId.slice(-6).toUpperCase()}`;
 
-export const printSheet = (rollId: string, sheet: RollToPrint, wish: PrintWish): Promise<Uint8Array> =>
+export const printSheet = (rollId: string, sheet: RollOnPaper, wish: PrintWish): Promise<Uint8Array> =>
   labelSheetPdf(sheetFor(rollId, sheet, wish));
 
-export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }: PrintWish): LabelSheet {
+export function sheetFor(rollId: string, sheet: RollOnPaper, { locale, origin }: PrintWish): LabelSheet {
   const { captions, title } = TEXTS[locale];
   const isFree = sheet.lot === null;
   const day = (value: string | null) => (value === null ? undefined : formatDay(locale, value));
@@ -59,9 +64,23 @@ export function sheetFor(rollId: string, sheet: RollToPrint, { locale, origin }:
     issuedAt: sheet.issuedAt,
     level: levelFor(sheet.line),
     // Without the lot: the serial finds it, and the symbol stays coarse enough for an old phone.
-    labels: sheet.serials.map(serial => ({ serial, uri: digitalLink({ origin, gtin: sheet.gtin, serial }) })),
+    labels: sheet.serials.map((serial, at) => {
+      const code = sheet.insideCodes[at];
+      return {
+        serial,
+        uri: digitalLink({ origin, gtin: sheet.gtin, serial }),
+        ...(code !== undefined && { inside: { code, uri: openingUri(origin, { gtin: sheet.gtin, serial }, code) } }),
+      };
+    }),
   };
 }
+
+/** What the symbol under the seal says: the page on which the pack is opened, with the code filled in. It opens nothing by itself. */
+export const openingUri = (origin: string, item: { gtin: string; serial: string }, code: string): string =>
+  `${origin}/opening${pathOf([
+    { ai: '01', value: item.gtin },
+    { ai: '21', value: item.serial },
+  ])}?code=${code}`;
 
 /** A free roll is printed before anything is packed: the packer stamps or writes lot and days. */
 const TO_BE_STAMPED = '\u2026'.repeat(6);

@@ -11,6 +11,7 @@ import {
   SymbolDoesNotFit,
   TooManyToPrintAtOnce,
 } from '../refusals.js';
+import { InsideCodes } from '../inside/inside-codes.service.js';
 import { tidyChoice, type PrintChoice } from './print-choice.js';
 import { printSheet, type PrintWish } from './print-sheet.js';
 import * as sql from './print-run-statements.js';
@@ -39,13 +40,14 @@ export class Prints {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly inside: InsideCodes,
   ) {}
 
   /** A roll of at most MOST_LABELS_AT_ONCE as a PDF of A4 sheets, the same bytes however often it is printed, as long as no label of it is voided. */
   async sheetPdf(actor: Actor, rollId: string, wish: PrintWish): Promise<Uint8Array> {
     const roll = await this.rollFor(actor, rollId);
     if (roll.serials.length > MOST_LABELS_AT_ONCE) throw new TooManyToPrintAtOnce();
-    return printSheet(rollId, roll, wish);
+    return printSheet(rollId, await this.inside.onPaper(roll), wish);
   }
 
   /**
@@ -55,7 +57,8 @@ export class Prints {
   async order(actor: Actor, { printId, rollId, origin, ...wish }: PrintOrder): Promise<{ printId: string }> {
     const roll = await this.rollFor(actor, rollId);
     const choice = tidyChoice(wish);
-    if (!symbolOutlook({ ...roll, origin }, choice)) throw new SymbolDoesNotFit();
+    const hasSlips = roll.sealedCodes.some(code => code !== null);
+    if (!symbolOutlook({ ...roll, origin, hasSlips }, choice)) throw new SymbolDoesNotFit();
     const { form, size, dpi } = choice;
     const made = [origin, roll.serials.length, actor.personId, this.clock.now()] as const;
     return this.db.transaction(async tx => {

@@ -1,7 +1,9 @@
 import { digitalLink } from '#libs/gs1';
 import { SERIAL_LENGTH } from '../rolls/serial.js';
 import { tidyChoice, type PrintChoice } from './print-choice.js';
-import { levelFor } from './print-sheet.js';
+import { INSIDE_CODE_LENGTH } from '../inside/inside-code.js';
+import { SLIP_LEVEL } from './cuttings.js';
+import { levelFor, openingUri } from './print-sheet.js';
 import { CELLS, dotsPerModule, moduleMm } from './label-template.js';
 import { largestSize } from './qr-symbol.js';
 
@@ -14,15 +16,17 @@ export interface SymbolOutlook {
   readonly dots: number | null;
 }
 
-/** How the symbol of a roll comes out; undefined when its modules would be too small for a scanner. */
+/** How the symbols of a roll's labels come out; undefined when modules, theirs or their slips', would be too small for a scanner. */
 export function symbolOutlook(
-  { origin, gtin, line }: { origin: string; gtin: string; line: string },
+  { origin, gtin, line, hasSlips }: { origin: string; gtin: string; line: string; hasSlips?: boolean },
   choice: PrintChoice,
 ): SymbolOutlook | undefined {
   const { size, dpi } = tidyChoice(choice);
-  const longest = digitalLink({ origin, gtin, serial: 'W'.repeat(SERIAL_LENGTH) });
-  const modules = largestSize(longest, levelFor(line));
+  const serial = 'W'.repeat(SERIAL_LENGTH);
+  const modules = largestSize(digitalLink({ origin, gtin, serial }), levelFor(line));
+  const slip = openingUri(origin, { gtin, serial }, 'W'.repeat(INSIDE_CODE_LENGTH));
   try {
+    if (hasSlips) moduleMm(largestSize(slip, SLIP_LEVEL), CELLS[size], dpi ?? undefined);
     return {
       modules,
       moduleMm: moduleMm(modules, CELLS[size], dpi ?? undefined),

@@ -6,6 +6,7 @@ import { Log } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
+import { InsideCodes } from '../inside/inside-codes.service.js';
 import { changeContent, type ChangeContent, type LabelState, type PlacedSerial } from './change-content.js';
 import { commissioning, decommissioning, shipping, type LabelsTold } from './label-events.js';
 import { asMultirange } from './positions.js';
@@ -29,6 +30,7 @@ export class LabelChanges {
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly events: EventBook,
+    private readonly inside: InsideCodes,
   ) {}
 
   /** Writes down that labels of one roll are in a state from now on: in the book, in the public log, and as an event. Nothing to write when there are none. */
@@ -39,7 +41,15 @@ export class LabelChanges {
     const [batch] = change.batchId ? await this.db.run(tx, labelledBatch, [change.batchId]) : [];
     const content = changeContent({ change: id, roll, gtin, state, lot: batch?.lot ?? null, at }, change.labels);
     await this.write(tx, actor, { ...change, changeId: id, at }, content);
+    // On a pack, or waste paper: nobody prints the code under its seal any more.
+    if (state !== 'issued' && state !== 'sold') await this.inside.forget(tx, roll, positionsOf(change.labels));
     if (batch) await this.tell(tx, actor, batch, { change: id, gtin, lot: batch.lot, at, ...content }, state);
+  }
+
+  /** Each label of a fresh roll gets a second code, which is printed under the seal. */
+  addInsideCodes(tx: Tx, rollId: string, gtin: string, labels: readonly PlacedSerial[]): Promise<void> {
+    const serials = labels.map(label => label.serial);
+    return this.inside.make(tx, rollId, gtin, serials);
   }
 
   private async write(
@@ -81,3 +91,5 @@ export class LabelChanges {
     await this.events.append(tx, [make({ ...told, place })], { party: cooperativeId, actor: actor.personId });
   }
 }
+
+const positionsOf = (labels: readonly PlacedSerial[]): number[] => labels.map(label => label.position);

@@ -23,6 +23,8 @@ export interface RollOrder {
   batchId?: string;
   /** 1 to MOST_LABELS_PER_ROLL. */
   quantity: number;
+  /** With a second code for each label, to be printed under the seal of its pack. */
+  hasInsideCodes?: boolean;
   /** An id the form was given when it was shown: sent twice, it is still one roll. */
   rollId?: string;
 }
@@ -103,6 +105,7 @@ export class Rolls {
     // Somebody used the same id for another batch a moment ago: no honest form does.
     if (!roll) throw new HiddenFromActor();
     const labels = await this.addLabels(tx, { rollId, gtin: roll.gtin, batchId, quantity });
+    if (order.hasInsideCodes) await this.changes.addInsideCodes(tx, rollId, roll.gtin, labels);
     await this.changes.record(tx, actor, { rollId, gtin: roll.gtin, state: 'issued', batchId, labels });
   }
 

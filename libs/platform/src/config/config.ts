@@ -83,6 +83,13 @@ export const environment = z.object({
     .string()
     .optional()
     .describe('public keys of those who watch the log, as npm run witness prints them, with spaces between'),
+  LABEL_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'the secret under which the codes inside seals are kept, for as long as packs are on sale; without it one is made and kept in the database',
+    ),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });
 

@@ -1,5 +1,5 @@
 import { paths } from '../../paths.js';
-import { Button, NumberInput, Select } from '../../ui/forms.js';
+import { Button, Checkbox, NumberInput, Select } from '../../ui/forms.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
@@ -43,6 +43,13 @@ export function FreeRollForm({ visit, form, goods, allowanceLeft, freeRollId }: 
             required
             value={isSent ? form.value('quantity') : Math.min(allowanceLeft, 500)}
             error={isSent ? form.error('quantity') : undefined}
+          />
+          <Checkbox
+            name="hasInsideCodes"
+            id={isSent ? undefined : 'inside-free'}
+            label={desk.insideCodes}
+            hint={desk.insideCodesHint}
+            checked={isSent && form.value('hasInsideCodes') === 'yes'}
           />
           <Row>
             <Button kind="secondary">{desk.orderFreeRoll}</Button>

@@ -7,7 +7,7 @@ import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
-import { id, optional, wholeNumber } from '../../web/fields.js';
+import { id, optional, ticked, wholeNumber } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
@@ -20,6 +20,7 @@ const orderForm = z.object({
   batchId: optional(id()),
   variantId: id(),
   quantity: wholeNumber(1, MOST_LABELS_PER_ROLL),
+  hasInsideCodes: ticked(),
 });
 
 /** What waits for labels, and the rolls there are. */

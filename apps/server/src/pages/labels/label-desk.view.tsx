@@ -1,6 +1,6 @@
 import { LABELS_PER_PAGE, MOST_LABELS_PER_ROLL, rollCode } from '#libs/labels';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, NumberInput } from '../../ui/forms.js';
+import { Button, Checkbox, FormErrors, NumberInput } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Grid, Row, Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
@@ -120,6 +120,13 @@ function OrderForm({
         required
         value={isSent ? form.value('quantity') : Math.min(left, MOST_LABELS_PER_ROLL)}
         error={isSent ? form.error('quantity') : undefined}
+      />
+      <Checkbox
+        name="hasInsideCodes"
+        id={isSent ? undefined : `inside-${batchId}-${variantId}`}
+        label={desk.insideCodes}
+        hint={desk.insideCodesHint}
+        checked={isSent && form.value('hasInsideCodes') === 'yes'}
       />
       <Row>
         <Button>{desk.issue}</Button>

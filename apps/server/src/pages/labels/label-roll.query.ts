@@ -49,6 +49,10 @@ export interface LabelRollPage {
   issuedAt: Date;
   activatedAt: Date | null;
   isRecalled: boolean;
+  /** Its labels have a second code under the seal; how many of these can still be printed, and how many packs were opened. */
+  hasInsideCodes: boolean;
+  printableCodes: number;
+  opened: number;
   /** Who ordered it. */
   issuedBy: string;
   /** How many of its labels are in each state: the sum of the five is `quantity`, or something is very wrong. */
@@ -78,7 +82,7 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
   'labels.roll-page',
   `SELECT r.id, r.batch_id AS "batchId", p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity",
           v.net_unit AS "netUnit", r.gtin, p.line, b.lot, r.quantity, r.issued_at AS "issuedAt", r.activated_at AS "activatedAt", who.full_name AS "issuedBy",
-          b.recalled_at IS NOT NULL AS "isRecalled", sums.*,
+          b.recalled_at IS NOT NULL AS "isRecalled", r.has_inside_codes AS "hasInsideCodes", codes.printable AS "printableCodes", codes.opened, sums.*,
           (SELECT count(*)::int FROM labels_label l JOIN scans_scan s ON s.gtin = l.gtin AND s.serial = l.serial
            WHERE l.roll_id = r.id AND l.batch_id IS NULL AND s.verdict = 'inactive') AS "earlyLooks",
           last.counted, last.expected, last.counted_at AS "countedAt", last.full_name AS "countedBy",
@@ -107,6 +111,8 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
        count(*) FILTER (WHERE l.state = 'sold')::int AS sold, count(*) FILTER (WHERE l.state = 'void')::int AS voided,
        count(*) FILTER (WHERE l.state = 'spoiled')::int AS spoiled, COALESCE(sum(l.scans), 0)::int AS scans
      FROM labels_label l WHERE l.roll_id = r.id) sums
+   CROSS JOIN LATERAL (SELECT count(i.sealed)::int AS printable, count(i.opened_at)::int AS opened FROM labels_label l
+     JOIN labels_inside i ON i.gtin = l.gtin AND i.serial = l.serial WHERE r.has_inside_codes AND l.roll_id = r.id) codes
    LEFT JOIN LATERAL (SELECT c.counted, c.expected, c.counted_at, by_whom.full_name FROM labels_count c JOIN identity_person by_whom ON by_whom.id = c.counted_by
      WHERE c.roll_id = r.id ORDER BY c.counted_at DESC, c.id DESC LIMIT 1) last ON true
    WHERE r.id = $1 AND r.cooperative_id = $2`,

@@ -41,6 +41,7 @@ function NextStep(props: RollProps) {
       {activatedAt && <Notice tone="success">{desk.isActive(visit.moment(activatedAt))}</Notice>}
       {batchId && !activatedAt && <Notice tone="warning">{desk.notYetActive}</Notice>}
       <p>{desk.printHint}</p>
+      {roll.printableCodes > 0 && <Notice tone="warning">{desk.printCodesFirst}</Notice>}
       <PrintPart {...props} />
       <Row>
         {batchId && !activatedAt && (
@@ -75,6 +76,7 @@ function Facts({ visit, roll }: RollProps) {
         },
         { term: desk.product, detail: goodsOf(visit, roll) },
         { term: desk.lotLabel, detail: batchId && <a href={paths.desk.batch(visit.seat.slug, batchId)}>{lot}</a> },
+        { term: desk.insideCodes, detail: roll.hasInsideCodes && desk.openedOf(visit.number(roll.opened)) },
         { term: desk.scans, detail: scans > 0 && visit.number(scans) },
         { term: desk.issued, detail: desk.issuedBy(issuedBy, visit.moment(issuedAt)) },
         { term: desk.activated, detail: activatedAt && visit.moment(activatedAt) },

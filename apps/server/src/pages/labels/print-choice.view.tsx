@@ -33,6 +33,7 @@ export function PrintChoiceView(props: ChoiceProps) {
     <>
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={words} />
       <p>{words.chooseLead}</p>
+      {roll.hasSlips && <Notice tone="warning">{visit.words.labelDesk.printCodesFirst}</Notice>}
       <ChoiceForm {...props} />
       <Section title={words.modules} lead={words.modulesLead(visit.number(NARROWEST_MODULE_MM))}>
         <Modules {...props} />

@@ -46,6 +46,8 @@ export interface RollToChoose {
   gtin: string;
   line: string;
   isRecalled: boolean;
+  /** A slip with the code under the seal is printed with at least one of them. */
+  hasSlips: boolean;
   /** Whose file can be made. */
   labels: number;
   prints: PrintOfRoll[];
@@ -55,6 +57,8 @@ export interface RollToChoose {
 export const rollToChoose = statement<RollToChoose, [rollId: string, cooperativeId: string]>(
   'labels.roll-to-choose',
   `SELECT r.id, r.gtin, p.line, b.recalled_at IS NOT NULL AS "isRecalled",
+          r.has_inside_codes AND EXISTS (SELECT FROM labels_label l JOIN labels_inside i ON i.gtin = l.gtin AND i.serial = l.serial
+            WHERE l.roll_id = r.id AND i.sealed IS NOT NULL) AS "hasSlips",
           (SELECT count(*)::int FROM labels_label l WHERE l.roll_id = r.id AND l.state NOT IN ('void', 'spoiled')) AS labels,
           COALESCE((SELECT json_agg(json_build_object('id', d.id, 'form', d.form, 'size', d.size, 'dpi', d.dpi, 'state', d.state, 'orderedAt', d.ordered_at)
             ORDER BY d.ordered_at DESC, d.id DESC)

@@ -24,6 +24,10 @@ export interface LookTexts {
   seen?: string;
   /** How often and since when it was looked at, where the verdict does not say it. */
   looks?: string;
+  /** The detail of the verdict `opened`. */
+  opened?: string;
+  /** The address at which the code under the seal is given, while nobody has. */
+  opening?: string;
   /** The month in which it left with an order. */
   sold?: string;
 }
@@ -39,6 +43,8 @@ export function textsOf(visit: Visit, { gtin, serial }: Item, scanned: Scanned, 
       proofs: paths.log.proofs(paths.link.label(gtin, serial)),
     }),
     ...(scanned.soldAt && { sold: formatMonth(dayOf(scanned.soldAt)) }),
+    ...(scanned.openedAt && { opened: visit.words.labels.scan.opened(visit.moment(scanned.openedAt)) }),
+    ...(serial !== undefined && canBeOpened(scanned) && { opening: paths.opening(paths.link.label(gtin, serial)) }),
     ...timesOf(visit, scanned),
   };
 }
@@ -49,3 +55,7 @@ function timesOf(visit: Visit, { verdict, scans, firstScannedAt }: Scanned): Pic
   if (verdict === 'seen') return { seen: scan.seen(count, visit.moment(firstScannedAt ?? visit.now)) };
   return firstScannedAt ? { looks: scan.scannedTimes(count, visit.moment(firstScannedAt)) } : {};
 }
+
+/** Not of recalled goods, which nobody should open, nor of a label that is on no pack. */
+const canBeOpened = ({ isSealed, verdict }: Scanned): boolean =>
+  isSealed && (verdict === 'genuine' || verdict === 'seen' || verdict === 'expired' || verdict === 'suspect');

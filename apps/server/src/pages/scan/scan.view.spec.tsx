@@ -101,13 +101,16 @@ const answer = (changes: Partial<ScanAnswer> = {}): ScanAnswer => ({
   ...changes,
 });
 
-const scanned = ({ verdict, scans, firstScannedAt, ...facts }: ScanAnswer): Scanned => ({
+const scanned = ({ verdict, scans, firstScannedAt, ...facts }: ScanAnswer, of: Partial<Scanned> = {}): Scanned => ({
   verdict,
   scans,
   firstScannedAt,
   soldAt: null,
+  isSealed: false,
+  openedAt: null,
   isOurs: facts.cooperative !== null,
   facts: JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+  ...of,
 });
 
 const pageOf = (scan: ScanAnswer, locale: Locale = 'vi'): string =>
@@ -122,7 +125,7 @@ const textOf = (page: string): string =>
     .replace(/\s+/g, ' ');
 
 describe('the page behind a label', () => {
-  it.each<[ScanAnswer['verdict'], Date | null]>([
+  it.each<[ScanAnswer['verdict'], Date | null, Partial<Scanned>?]>([
     ['genuine', null],
     ['seen', new Date('2026-11-23T03:04:00Z')],
     ['recalled', new Date('2026-11-23T03:04:00Z')],
@@ -131,15 +134,22 @@ describe('the page behind a label', () => {
     ['inactive', null],
     ['unknown', null],
     ['lot', null],
+    ['genuine', null, { isSealed: true }],
+    ['seen', new Date('2026-11-23T03:04:00Z'), { isSealed: true }],
+    ['recalled', null, { isSealed: true }],
+    ['opened', new Date('2026-11-23T03:04:00Z'), { openedAt: new Date('2026-11-23T05:06:00Z') }],
   ])(
     'of one pack that is %s is kept for the next of its batch, and says of that one nothing else',
-    (verdict, firstScannedAt) => {
+    (verdict, firstScannedAt, of = {}) => {
       const [sheets, visit] = [new LabelSheets(), visitIn('vi')];
       const isOfPack = verdict !== 'lot';
       const packs = ['AAAA2222CCCC', 'M<&"2345WXYZ'].map((serial, at) => ({
         serial,
         pack: isOfPack ? { ...item, serial } : { gtin: item.gtin, lot: 'CHE-2026-11' },
-        look: scanned(answer({ verdict, scans: isOfPack ? 3 + at : null, firstScannedAt })),
+        look: scanned(answer({ verdict, scans: isOfPack ? 3 + at : null, firstScannedAt }), {
+          ...of,
+          ...(of.openedAt && { openedAt: new Date(of.openedAt.getTime() + at * 60_000) }),
+        }),
         seenAt: new Date(Date.UTC(2026, 10, 24, 1, at)),
       }));
       for (const { pack, look, seenAt } of packs) {
@@ -153,6 +163,23 @@ describe('the page behind a label', () => {
       }
     },
   );
+
+  it('leads to where the code under its seal is given, while nobody has and nobody is warned of the goods (L07)', () => {
+    const [sheets, visit] = [new LabelSheets(), visitIn('vi')];
+    const show = (verdict: ScanAnswer['verdict'], of: Partial<Scanned>) =>
+      sheets.show(visit, item, scanned(answer({ verdict }), of)).toString();
+    const way = `href="/opening/01/${item.gtin}/21/${item.serial}"`;
+    // The same facts before and after: the kept page of one is never shown for the other.
+    expect(show('genuine', {})).not.toContain('/opening/');
+    expect(show('genuine', { isSealed: true })).toContain(way);
+    expect(show('genuine', {})).not.toContain('/opening/');
+    expect(show('suspect', { isSealed: true })).toContain(way);
+    for (const verdict of ['recalled', 'inactive', 'unknown'] as const)
+      expect(show(verdict, { isSealed: true })).not.toContain('/opening/');
+    const opened = show('opened', { openedAt: new Date('2026-11-23T05:06:00Z') });
+    expect(textOf(opened)).toContain('23/11/2026 12:06');
+    expect(opened).not.toContain('/opening/');
+  });
 
   it('says what the law wants of a label and a passport', () => {
     const text = textOf(pageOf(answer()));

@@ -10,6 +10,7 @@ import { Price } from '../../ui/price.js';
 import { Verdict } from '../../ui/scan-layout.js';
 import { Panel, Row } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import type { LookTexts } from './look-texts.js';
 import type { ScanProps } from './scan-props.js';
 
 /** The first thing on the page. A code without a serial gets no verdict: it says nothing about one pack. */
@@ -24,7 +25,14 @@ export function Answer({ visit, scan, look }: ScanProps) {
           <Notice>{visit.words.labels.scan[verdict]}</Notice>
         </>
       ) : (
-        <Verdict kind={verdict} title={verdicts[verdict]} detail={look.seen ?? detailOf(visit, scan)} />
+        <Verdict kind={verdict} title={verdicts[verdict]} detail={detailOf(visit, scan, look)} />
+      )}
+      {look.opening && (
+        <Row>
+          <Button kind="secondary" href={look.opening}>
+            {visit.words.labels.scan.open}
+          </Button>
+        </Row>
       )}
       {verdict === 'recalled' && scan.batch && <RecallReason visit={visit} batch={scan.batch} />}
       {(verdict === 'recalled' || verdict === 'expired') && scan.cooperative && (
@@ -34,14 +42,16 @@ export function Answer({ visit, scan, look }: ScanProps) {
   );
 }
 
-function detailOf(visit: Visit, { verdict, cooperative, batch }: ScanAnswer): string {
+function detailOf(visit: Visit, { verdict, cooperative, batch }: ScanAnswer, look: LookTexts): string {
   const { scan } = visit.words.labels;
   const day = (value: Day | null | undefined) => (value ? visit.day(value) : '');
   switch (verdict) {
     case 'genuine':
       return scan.genuine(cooperative?.name ?? '');
+    // Which look it is, and when it was opened, says the look.
     case 'seen':
-      throw new Error('which look it is says the look');
+    case 'opened':
+      return look[verdict] ?? '';
     case 'recalled':
       return scan.recalled(batch?.lot ?? '', day(batch?.recalledOn));
     case 'expired':

@@ -1,4 +1,4 @@
-import type { LabelSheet } from '../label-sheet.js';
+import type { Cutting } from '../cuttings.js';
 
 export interface DrawnLabel {
   readonly bytes: Buffer;
@@ -6,5 +6,5 @@ export interface DrawnLabel {
   readonly modules: number;
 }
 
-/** Draws one label of a sheet. */
-export type DrawLabel = (label: LabelSheet['labels'][number]) => DrawnLabel | Promise<DrawnLabel>;
+/** Draws one label of a sheet, or a slip. */
+export type DrawLabel = (cutting: Cutting) => DrawnLabel | Promise<DrawnLabel>;

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Piece } from '../label-sheet.js';
 import { sheetFor, type PrintWish } from '../print-sheet.js';
-import type { RollToPrint } from '../print-statements.js';
+import type { RollOnPaper } from '../print-statements.js';
 import type { PrintChoice } from '../print-choice.js';
 import { drawPieces } from './draw-pieces.js';
 
 export interface Drawing {
   readonly rollId: string;
-  readonly roll: RollToPrint;
+  readonly roll: RollOnPaper;
   readonly wish: PrintWish & PrintChoice;
 }
 

@@ -1,43 +1,40 @@
 // A label in the dots of its printer: black or white and nothing between, so that no driver has anything to blur. The symbol is painted
 // in whole dots, never scaled; the type is drawn from outlines. What all labels say is drawn once for each size of symbol.
 import sharp from 'sharp';
-import { layOut, setSerial, type LabelLayout, type SetLine } from '../label-layout.js';
-import type { LabelSheet } from '../label-sheet.js';
+import { setter, type Cutting } from '../cuttings.js';
+import type { LabelLayout, SetLine } from '../label-layout.js';
+import type { LabelSheet } from '../sheet-facts.js';
 import { dotsPerModule, type Cell, type Dpi } from '../label-template.js';
-import { qrSymbol, type QrSymbol } from '../qr-symbol.js';
+import type { QrSymbol } from '../qr-symbol.js';
 import { bitmapOfGrey, blacken, blankBitmap, copyOf, stamp, type Bitmap } from './bitmap.js';
 import { openOutlines, type Outlines } from './outlines.js';
 
 export interface LabelLayers {
   /** Modules on a side of the symbol. */
   readonly modules: number;
-  /** What all labels with a symbol of this size say: the same object for each of them. */
+  readonly isSlip: boolean;
+  /** What all labels, or all slips, with a symbol of this size say: the same object for each of them. */
   readonly facts: Bitmap;
-  /** Paints what only this label has, its symbol and its serial, onto a bitmap of its size. */
+  /** Paints what only this one has, its symbol, its serial and its code, onto a bitmap of its size. */
   paintOwn(on: Bitmap): Promise<void>;
 }
 
-export type LayLabel = (label: LabelSheet['labels'][number]) => Promise<LabelLayers>;
-
-interface Setting {
-  readonly layout: LabelLayout;
-  readonly facts: Bitmap;
-}
+export type LayLabel = (cutting: Cutting) => Promise<LabelLayers>;
 
 export function bitmapDrawer(sheet: LabelSheet, cell: Cell, dpi: Dpi): LayLabel {
   const outlines = openOutlines();
-  const settings = new Map<number, Promise<Setting>>();
-  const type = serialType(outlines, dpi);
-  return async ({ serial, uri }) => {
-    const symbol = qrSymbol(uri, { level: sheet.level ?? 'M' });
-    const setting = settings.get(symbol.size) ?? set(sheet, symbol.size, cell, dpi, outlines);
-    settings.set(symbol.size, setting);
-    const { layout, facts } = await setting;
-    const paintOwn = (on: Bitmap) => {
+  const set = setter(sheet, outlines.measure, cell, dpi);
+  const settings = new Map<LabelLayout, Promise<Bitmap>>();
+  const type = ownType(outlines, dpi);
+  return async cutting => {
+    const { symbol, layout, own } = set(cutting);
+    const facts = settings.get(layout) ?? burnFacts(layout, dpi, outlines);
+    settings.set(layout, facts);
+    const paintOwn = async (on: Bitmap) => {
       paintSymbol(on, symbol, layout, dpi);
-      return type(on, setSerial(serial, layout, outlines.measure));
+      for (const line of own) await type(on, line);
     };
-    return { modules: symbol.size, facts, paintOwn };
+    return { modules: symbol.size, isSlip: cutting.code !== undefined, facts: await facts, paintOwn };
   };
 }
 
@@ -48,11 +45,8 @@ export async function merged({ facts, paintOwn }: LabelLayers): Promise<Bitmap> 
   return bitmap;
 }
 
-async function set(sheet: LabelSheet, size: number, cell: Cell, dpi: Dpi, outlines: Outlines): Promise<Setting> {
-  const layout = layOut(sheet, size, outlines.measure, cell, dpi);
-  const whole = { left: 0, top: 0, width: cell.width, height: cell.height };
-  return { layout, facts: await burn(layout.lines.map(outlines.svgOf).join(''), whole, dpi) };
-}
+const burnFacts = ({ cell, lines }: LabelLayout, dpi: Dpi, outlines: Outlines): Promise<Bitmap> =>
+  burn(lines.map(outlines.svgOf).join(''), cell, dpi);
 
 function paintSymbol(on: Bitmap, symbol: QrSymbol, { cell, place }: LabelLayout, dpi: Dpi): void {
   const dots = dotsPerModule(symbol.size, cell, dpi);
@@ -61,11 +55,11 @@ function paintSymbol(on: Bitmap, symbol: QrSymbol, { cell, place }: LabelLayout,
     blacken(on, left + column * dots, top + row * dots, length * dots, dots);
 }
 
-/** Types a serial letter by letter, each drawn once: outlines of ten thousand serials would be ten thousand pictures. */
-function serialType(outlines: Outlines, dpi: Dpi): (on: Bitmap, line: SetLine) => Promise<void> {
+/** Types a serial or a code letter by letter, each drawn once: outlines of ten thousand serials would be ten thousand pictures. */
+function ownType(outlines: Outlines, dpi: Dpi): (on: Bitmap, line: SetLine) => Promise<void> {
   const letters = new Map<string, Promise<Bitmap>>();
   const letterOf = (text: string, { typeface, size }: SetLine): Promise<Bitmap> => {
-    const key = `${text} ${size}`;
+    const key = `${text} ${typeface} ${size}`;
     const line = { text, typeface, size, left: size * 0.25, baseline: size };
     const box = { left: 0, top: 0, width: outlines.measure(text, typeface, size) + size / 2, height: size * 1.3 };
     const letter = letters.get(key) ?? burn(outlines.svgOf(line), box, dpi);

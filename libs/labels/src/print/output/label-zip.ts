@@ -1,9 +1,11 @@
-// A ZIP with a file for each label and a list of them. A label is drawn when its turn comes and not before, so that as much stands in memory
+// A ZIP with a file for each label, and for each slip, and a list of them. A label is drawn when its turn comes and not before, so that as much stands in memory
 // of ten thousand as of ten.
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { cuttingsOf, type Cutting } from '../cuttings.js';
 import { moduleMm, type Cell, type Dpi } from '../label-template.js';
-import type { LabelSheet, Piece } from '../label-sheet.js';
+import type { Piece } from '../label-sheet.js';
+import type { LabelSheet } from '../sheet-facts.js';
 import type { DrawLabel } from './draw-label.js';
 import { manifestHead, manifestLine } from './manifest.js';
 
@@ -29,17 +31,18 @@ export async function* labelZip(sheet: LabelSheet, draw: DrawLabel, wish: ZipWis
   const output = zip.outputStream as Readable;
   zip.on('error', (error: Error) => output.destroy(error));
 
-  for (const [n, label] of sheet.labels.entries()) {
-    const file = fileName(n, sheet.labels.length, label.serial, wish.extension);
+  for (const cutting of cuttingsOf(sheet.labels)) {
+    const { serial, uri, number } = cutting;
+    const file = fileName(cutting, sheet.labels.length, wish.extension);
     add(zip, output, file, sheet, !wish.isDeflated, async () => {
-      const { bytes, modules } = await draw(label);
+      const { bytes, modules } = await draw(cutting);
       list += manifestLine({
-        ...{ file, gtin: sheet.gtin, serial: label.serial, uri: label.uri, modules },
+        ...{ file, gtin: sheet.gtin, serial, uri, modules },
         ...{ product: sheet.product, netContent: sheet.netContent, lot: sheet.lot, producedOn: sheet.producedOn },
         bestBefore: sheet.bestBefore ?? '',
         moduleMm: moduleMm(modules, wish.cell, wish.dpi).toFixed(3),
       });
-      done++;
+      done = number;
       return bytes;
     });
   }
@@ -60,8 +63,8 @@ export async function* labelZip(sheet: LabelSheet, draw: DrawLabel, wish: ZipWis
 }
 
 /** In the order of the roll, also when files are sorted by name. */
-const fileName = (n: number, of: number, serial: string, extension: string): string =>
-  `${String(n + 1).padStart(String(of).length, '0')}-${serial}.${extension}`;
+const fileName = ({ number, serial, code }: Cutting, of: number, extension: string): string =>
+  `${String(number).padStart(String(of).length, '0')}-${serial}${code === undefined ? '' : '-slip'}.${extension}`;
 
 /** The time is the roll's: a reprint is the same file, byte for byte. */
 function add(

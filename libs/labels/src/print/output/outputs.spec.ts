@@ -1,10 +1,12 @@
 import sharp from 'sharp';
 import { readSymbols } from '../../../../../test/support/prove-symbols.js';
-import { aRoll, fileOf, picturesOf } from '../../../../../test/support/symbol-outputs.js';
+import { aRoll, fileOf, picturesOf, withSlips } from '../../../../../test/support/symbol-outputs.js';
 import { filesInZip } from '../../../../../test/support/zip.js';
+import { readTwice, seen, STRAIGHT } from '../../../../../test/support/symbol-matrix.js';
 import { burn } from '../../../../../test/support/zpl.js';
 import { CELLS, dotsPerModule, LABEL_SIZES, moduleMm, RESOLUTIONS, type Dpi } from '../label-template.js';
 import { layOut, setSerial } from '../label-layout.js';
+import { layOutSlip, setSlip } from '../inside-slip.js';
 import { tidyChoice, type PrintChoice } from '../print-choice.js';
 import { qrSymbol } from '../qr-symbol.js';
 import { symbolOutlook } from '../symbol-outlook.js';
@@ -119,6 +121,34 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
     expect(list).toMatch(/,33,0\.500\r\n$/);
   });
 
+  it.each([made('sheet'), made('roll', null, 'small'), made('svg'), made('png', 203, 'small'), made('zpl', 203)])(
+    '$form, $size: a slip stands right behind its label, and is read as the page on which its code is given (L07)',
+    async choice => {
+      const sheet = withSlips(aRoll(2, { level: 'Q' }));
+      const read: (string | null)[] = [];
+      for (const { png, dotsPerModule: dots } of await picturesOf(sheet, choice)) {
+        const { zxing, jsqr } = await readTwice(await seen(png, STRAIGHT, dots));
+        expect(jsqr).toBe(zxing);
+        read.push(zxing);
+      }
+      expect(read).toEqual(sheet.labels.flatMap(({ uri, inside }) => [uri, inside?.uri]));
+    },
+  );
+
+  it('slips are files of their own in a ZIP and in its list, and have their own facts in a printer’s memory (L07)', async () => {
+    const sheet = withSlips(aRoll(2));
+    const files = filesInZip(await fileOf(sheet, made('svg')));
+    const names = sheet.labels.flatMap(({ serial }, n) => [`${n + 1}-${serial}.svg`, `${n + 1}-${serial}-slip.svg`]);
+    expect([...files.keys()]).toEqual([...names, 'manifest.csv']);
+    const list = files.get('manifest.csv')?.toString() ?? '';
+    for (const { serial, inside } of sheet.labels)
+      expect(list).toContain(`-${serial}-slip.svg,09520123456788,${serial},${inside?.uri},`);
+    const zpl = (await fileOf(sheet, made('zpl', 300, 'large'))).toString('latin1');
+    expect(zpl.match(/~DGR:(TEM|SLIP)/g)).toEqual(['~DGR:TEM', '~DGR:SLIP']);
+    expect(zpl.match(/\^IDR:(TEM|SLIP)/g)).toEqual(['^IDR:TEM', '^IDR:SLIP']);
+    expect(burn(zpl).map(({ note }) => note.includes('slip of'))).toEqual([false, true, false, true]);
+  });
+
   it.each([made('svg'), made('png', 203), made('zpl', 203)])(
     '$form is the same file when it is made again',
     async choice => {
@@ -152,6 +182,9 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
       dots: 4,
       moduleMm: expect.closeTo(0.5, 2),
     });
+    const between = { origin: 'https://truy-xuat.hop-tac-xa-nong-nghiep.example', gtin: '09520123456788', line: 'tea' };
+    expect(symbolOutlook(between, made('png', 203, 'small'))).toBeDefined();
+    expect(symbolOutlook({ ...between, hasSlips: true }, made('png', 203, 'small'))).toBeUndefined();
     const long = `https://${'truy-xuat.'.repeat(8)}hop-tac-xa.example`;
     expect(of(long, made('png', 203, 'small'))).toBeUndefined();
     expect(of(long, made('png', 203, 'large'))?.moduleMm).toBeGreaterThan(0.396);
@@ -168,6 +201,27 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
         const serial = setSerial('WMWMWMWM8QGHWMWM', layout, measure);
         expect(serial.text).not.toContain('…');
         expect(setSerial('8F3K2MNP7QRTVWXY', layout, measure).size).toBeGreaterThanOrEqual(5);
+      }
+  });
+
+  it.each(LABEL_SIZES)('on the %s slip keep all lines apart and within it, and the widest code whole (L07)', size => {
+    const { measure } = openOutlines();
+    const cell = CELLS[size];
+    for (const dpi of [...RESOLUTIONS, undefined])
+      for (const modules of [37, 41]) {
+        const layout = layOutSlip(aRoll(1).captions, modules, measure, cell, dpi);
+        const [code, serial] = setSlip({ code: 'WMWMWMWM', serial: 'WMWMWMWM8QGHWMWM' }, layout, measure);
+        if (!code || !serial) throw new Error('no code');
+        const lines = [...layout.lines, code, serial].sort((a, b) => a.baseline - b.baseline);
+        for (const [n, line] of lines.entries()) {
+          expect(line.text).not.toContain('…');
+          expect(line.left + measure(line.text, line.typeface, line.size)).toBeLessThanOrEqual(
+            cell.width - cell.margin + 0.01,
+          );
+          expect(line.baseline - (lines[n - 1]?.baseline ?? 0)).toBeGreaterThanOrEqual(line.size);
+        }
+        expect(lines.at(-1)).toBe(serial);
+        expect(code.size).toBeGreaterThanOrEqual(8 * cell.type);
       }
   });
 

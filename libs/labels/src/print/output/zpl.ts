@@ -7,26 +7,27 @@
 import { blankBitmap, type Bitmap } from './bitmap.js';
 import type { LabelLayers } from './label-bitmap.js';
 
-/** Where the facts lie in the printer's memory, by the size of symbol that they leave room for. R: is emptied when it is switched off. */
-const placeOf = (modules: number): string => `R:TEM${modules}.GRF`;
+/** Where the facts lie in the printer's memory, by the size of symbol that they leave room for and by what they are of. R: is emptied when it is switched off. */
+export const placeOf = ({ modules, isSlip }: Pick<LabelLayers, 'modules' | 'isSlip'>): string =>
+  `R:${isSlip ? 'SLIP' : 'TEM'}${modules}.GRF`;
 
 /** Sends the facts to the printer. */
-export const zplFacts = ({ modules, facts }: LabelLayers): string =>
-  `~DG${placeOf(modules)},${facts.bits.length},${facts.stride},${packed(facts)}\n`;
+export const zplFacts = ({ facts, ...layers }: LabelLayers): string =>
+  `~DG${placeOf(layers)},${facts.bits.length},${facts.stride},${packed(facts)}\n`;
 
 /** One label. The facts must have been sent before. `note` is for whoever reads the file. */
-export async function zplLabel({ modules, facts, paintOwn }: LabelLayers, note: string): Promise<string> {
+export async function zplLabel({ facts, paintOwn, ...layers }: LabelLayers, note: string): Promise<string> {
   const { width, height } = facts;
   const own = blankBitmap(width, height);
   await paintOwn(own);
   return (
-    `^XA^FX ${plain(note)}^FS\n^PW${width}^LL${height}^LH0,0\n^FO0,0^XG${placeOf(modules)},1,1^FS\n` +
+    `^XA^FX ${plain(note)}^FS\n^PW${width}^LL${height}^LH0,0\n^FO0,0^XG${placeOf(layers)},1,1^FS\n` +
     `^FO0,0^GFA,${own.bits.length},${own.bits.length},${own.stride},${packed(own)}^FS\n^PQ1^XZ\n`
   );
 }
 
 /** Frees the printer's memory. */
-export const zplForget = (modules: number): string => `^XA^ID${placeOf(modules)}^FS^XZ\n`;
+export const zplForget = (place: string): string => `^XA^ID${place}^FS^XZ\n`;
 
 /** ^ and ~ begin a command wherever they stand. */
 const plain = (note: string): string => note.replace(/[^\w .()-]/g, ' ');

@@ -40,6 +40,7 @@ import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-se
 import { RecallOrigins1764000033000 } from './1764000033000-recall-origins.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
+import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   PendingSubject1764000020100,
   PrintOutputs1764000041000,
   MasterAttributes1764000031100,
+  InsideCodes1764000043000,
 ];
