@@ -1,8 +1,12 @@
+import { buffer } from 'node:stream/consumers';
 import { aWorkshop, labelVerbs, serialsOf, type Workshop } from '../../../../test/support/builders/labels.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { pagesOf, symbolsOn } from '../../../../test/support/label-pdf.js';
 import { scan } from '../../../../test/support/scan.js';
+import { filesInZip } from '../../../../test/support/zip.js';
+import { HiddenFromActor } from '#libs/identity';
 import { openDatabase } from '#platform/database';
+import { newId } from '#platform/ids';
 import { InsideCodes, LabelKey } from '../index.js';
 
 const ORIGIN = 'https://tem.example';
@@ -63,6 +67,22 @@ describe('the code under the seal (L07)', () => {
     const [pack] = packs;
     const other = new InsideCodes(t.db, new LabelKey(t.db, 'another secret of more than thirty-two letters'));
     expect(pack && (await other.open(pack, pack.code, t.clock.now()))).toEqual({ outcome: 'wrong', openedAt: null });
+  });
+
+  it('stands in a file for a print shop, which is gone as soon as the label is on its pack', async () => {
+    const { rollId } = await verbs.rolls.issue(shop.clerk, { ...shop, quantity: 2, hasInsideCodes: true });
+    const printId = newId();
+    const choice = { form: 'svg', size: 'standard', dpi: null } as const;
+    await verbs.prints.order(shop.clerk, { printId, rollId, origin: ORIGIN, ...choice });
+    await verbs.printRuns.draw(printId);
+    const { pieces } = await verbs.prints.file(shop.clerk, printId);
+    const files = [...filesInZip(await buffer(pieces)).keys()];
+    const serials = await serialsOf(t, rollId);
+    const slips = serials.map((serial, at) => `${at + 1}-${serial}-slip.svg`);
+    expect(files.filter(name => name.includes('slip'))).toEqual(slips);
+    await verbs.strips.activate(shop.packer, rollId);
+    await expect(verbs.prints.file(shop.clerk, printId)).rejects.toThrow(HiddenFromActor);
+    expect(await t.ask('SELECT 1 FROM labels_print_piece WHERE print_id = $1', [printId])).toEqual([]);
   });
 
   it('opens once; the second time tells when the first was, and that time never changes', async () => {
