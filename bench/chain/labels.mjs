@@ -1,4 +1,4 @@
-// A long roll on paper: 10,000 labels with a serial each, wished as the desk wishes them and drawn by the worker as it runs in production, with no
+// A long roll on paper: 10,000 labels with a serial each, wished as the desk wishes them and drawn by the worker as docker/start.sh starts it, with no
 // limit but its own. Its memory is the most that the whole process ever had (VmHWM), what else a worker does included.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,8 @@ export async function measure({ url, env }) {
   const { Clock } = await built('libs/platform/src/clock/index.js');
   const { Outbox } = await built('libs/platform/src/outbox/index.js');
   const db = await openDatabase({ url, pool: 2 });
-  const worker = spawn(process.execPath, [`${ROOT}dist/apps/worker/src/main.js`], {
+  const worker = spawn(process.execPath, asInTheImage(), {
+    cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -41,6 +42,13 @@ export async function measure({ url, env }) {
     await ended;
     await db.close();
   }
+}
+
+/** What stands behind `worker) exec node` in the image. */
+function asInTheImage() {
+  const [, line] = /worker\) exec node (.*) ;;/.exec(readFileSync(`${ROOT}docker/start.sh`, 'utf8')) ?? [];
+  if (line === undefined) throw new Error('docker/start.sh does not start a worker');
+  return line.split(' ');
 }
 
 const rowsOf = ({ seconds, processor, before, after, bytes, looks }) => [

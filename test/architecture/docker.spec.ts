@@ -33,7 +33,10 @@ const own = services.filter(([, { build }]) => build);
 
 /** What the image can be told to be, and the program that this starts. */
 const starts = new Map(
-  [...start.matchAll(/^\s*(\w+)\) exec node dist\/(\S+)\.js/gm)].map(([, word = '', program = '']) => [word, program]),
+  [...start.matchAll(/^\s*(\w+)\) exec node (?:--\S+ )*dist\/(\S+)\.js/gm)].map(([, word = '', program = '']) => [
+    word,
+    program,
+  ]),
 );
 
 describe('the image', () => {

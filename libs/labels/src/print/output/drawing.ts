@@ -17,7 +17,7 @@ export interface Drawing {
 }
 
 /** Megabytes. Ten thousand labels are drawn within it; V8 collects before it asks for more, so the limit is also what keeps it small. */
-export const DRAWING_HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 } as const;
+export const DRAWING_HEAP = { maxOldGenerationSizeMb: 44, maxYoungGenerationSizeMb: 4 } as const;
 
 const THREAD = fileURLToPath(new URL('./draw-thread.js', import.meta.url));
 
