@@ -182,8 +182,7 @@ export const paths = {
     /** countersignature | rejection */
     decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
     bounds: '/department/balance/bounds',
-    recalls: '/department/recalls',
-    recallsThat: (show: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
+    recalls: (show?: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
     newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
     recall: (id: string) => `/department/recalls/${part(id)}`,
     /** confirmation | withdrawal | answers | closure */

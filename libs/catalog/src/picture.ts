@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { openSharp } from '#platform/pictures';
 import { NotAPicture, PictureTooLarge } from './refusals.js';
 
 /** The widths in which every photo is kept, in pixels. A smaller picture is not blown up, but answers to all three. */
@@ -47,6 +47,7 @@ export async function encodePicture(bytes: Buffer): Promise<Picture> {
 
 async function checkSize(bytes: Buffer): Promise<void> {
   if (!pictureKind(bytes)) throw new NotAPicture();
+  const sharp = await openSharp();
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuseUnreadable);
   if (width * height > MOST_MEGAPIXELS * 1_000_000) throw new PictureTooLarge(MOST_MEGAPIXELS);
 }
@@ -54,7 +55,8 @@ async function checkSize(bytes: Buffer): Promise<void> {
 const LARGEST = Math.max(...PHOTO_WIDTHS);
 
 /** Decoded once, turned as the camera was held, at most as wide and twice as high as the largest file. */
-function upright(bytes: Buffer) {
+async function upright(bytes: Buffer) {
+  const sharp = await openSharp();
   return sharp(bytes, { failOn: 'error', limitInputPixels: MOST_MEGAPIXELS * 1_000_000 })
     .autoOrient()
     .resize({ width: LARGEST, height: 2 * LARGEST, fit: 'inside', withoutEnlargement: true })
@@ -70,7 +72,8 @@ interface Raw {
   channels: 1 | 2 | 3 | 4;
 }
 
-function encode(data: Buffer, raw: Raw, width: number, format: PhotoFormat): Promise<Buffer> {
+async function encode(data: Buffer, raw: Raw, width: number, format: PhotoFormat): Promise<Buffer> {
+  const sharp = await openSharp();
   const sized = sharp(data, { raw }).resize({ width, withoutEnlargement: true });
   // AVIF at low effort: a fraction of the time for a few percent more bytes.
   return (format === 'avif' ? sized.avif({ quality: 50, effort: 2 }) : sized.webp({ quality: 74 })).toBuffer();

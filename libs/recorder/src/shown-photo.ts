@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { openSharp } from '#platform/pictures';
 import { EnclosureUnreadable } from './refusals.js';
 
 /** A phone shrinks to 1,280 pixels; a file of a few kilobytes that unfolds into gigabytes does not pass. */
@@ -10,6 +10,7 @@ const WIDEST = 1280;
  * signed item, but never served. Throws EnclosureUnreadable.
  */
 export async function shownPhoto(sent: Buffer): Promise<Buffer> {
+  const sharp = await openSharp();
   try {
     return await sharp(sent, { failOn: 'error', limitInputPixels: MOST_PIXELS })
       .autoOrient()

@@ -39,7 +39,7 @@ const HREF: Record<DepartmentTab, string> = {
   devices: paths.department.devices,
   inspections: paths.department.inspections,
   balance: paths.department.balance,
-  recalls: paths.department.recalls,
+  recalls: paths.department.recalls(),
   keys: paths.department.keys,
 };
 

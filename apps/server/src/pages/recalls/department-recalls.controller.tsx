@@ -37,7 +37,7 @@ export class DepartmentRecallsController {
         visit={visit}
         rows={rows}
         filter={filter}
-        at={show => paths.department.recallsThat(show)}
+        at={show => paths.department.recalls(show)}
         to={id => paths.department.recall(id)}
         start={paths.department.newRecall()}
       />,

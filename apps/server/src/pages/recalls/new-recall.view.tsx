@@ -112,7 +112,7 @@ function Proposal({ visit, form, run }: { visit: Visit; form: Form; run: NonNull
   const { start: words } = visit.words.recalls;
   return (
     <Section title={words.propose} lead={words.proposeLead} panel>
-      <form class="form stack" method="post" action={paths.department.recalls}>
+      <form class="form stack" method="post" action={paths.department.recalls()}>
         <input type="hidden" name="id" value={form.value('id') ?? run.id} />
         <input type="hidden" name="kind" value={run.kind} />
         <input type="hidden" name="origin" value={run.origin} />

@@ -1,6 +1,6 @@
 // A label in the dots of its printer: black or white and nothing between, so that no driver has anything to blur. The symbol is painted
 // in whole dots, never scaled; the type is drawn from outlines. What all labels say is drawn once for each size of symbol.
-import sharp from 'sharp';
+import { openSharp } from '#platform/pictures';
 import { setter, type Cutting } from '../cuttings.js';
 import type { LabelLayout, SetLine } from '../label-layout.js';
 import type { LabelSheet } from '../sheet-facts.js';
@@ -85,6 +85,7 @@ async function burn(svg: string, box: Pick<Cell, 'width' | 'height'>, dpi: Dpi):
   const drawing =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${points(width)} ${points(height)}">` +
     `<path fill="#fff" d="M0 0h${width}v${height}h-${width}z"/><g fill="#000">${svg}</g></svg>`;
+  const sharp = await openSharp();
   const { data, info } = await sharp(Buffer.from(drawing)).greyscale().raw().toBuffer({ resolveWithObject: true });
   if (info.width !== width || info.height !== height || info.channels !== 1)
     throw new Error(`drawn as ${info.width} × ${info.height} × ${info.channels}`);
