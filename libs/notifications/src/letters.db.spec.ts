@@ -183,7 +183,12 @@ describe('a recalled batch', () => {
     await letters.batchRecalled(order.batchId);
     const found = await book(order.batchId);
     expect(found).toHaveLength(1);
-    for (const part of [`lô LOT-${order.code}`, 'Lý do: Độ ẩm vượt mức', '+842133000000'])
+    for (const part of [
+      `lô LOT-${order.code}`,
+      'Lý do: Độ ẩm vượt mức',
+      '+842133000000',
+      '180.000\u00a0₫, được chuyển khoản trả bạn',
+    ])
       expect(found[0]?.body).toContain(part);
   });
 });

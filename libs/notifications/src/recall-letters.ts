@@ -1,5 +1,6 @@
 import { statement } from '#platform/database';
-import { inLocale, type Locale } from '#platform/language';
+import { formatDong, inLocale, type Locale } from '#platform/language';
+import type { Dong } from '#platform/money';
 import { letterTo, type LetterDraft } from './letter.js';
 import { links } from './links.js';
 
@@ -17,20 +18,24 @@ export interface RecallFacts {
   cooperativePhone: string;
   reasonVi: string;
   reasonEn: string | null;
+  paymentMethod: 'cod' | 'vietqr' | 'card';
+  /** What was paid for the packs of this batch, and goes back. */
+  amount: Dong;
 }
 
 /** Everybody who was sent something of a recalled batch: one row per order group. A parcel that has not left is packed again. */
 export const recallFacts = statement<RecallFacts, [batchId: string]>(
   'notifications.recall-facts',
-  `SELECT DISTINCT ON (g.id) g.id AS "groupId", g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
+  `SELECT g.id AS "groupId", g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
      p.name_vi AS "nameVi", p.name_en AS "nameEn", b.lot, c.name AS cooperative, c.phone AS "cooperativePhone",
-     b.recall_reason_vi AS "reasonVi", b.recall_reason_en AS "reasonEn"
+     b.recall_reason_vi AS "reasonVi", b.recall_reason_en AS "reasonEn",
+     g.payment_method AS "paymentMethod", sum(k.quantity * l.unit_price)::bigint AS amount
    FROM traceability_batch b
    JOIN catalog_product p ON p.id = b.product_id JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
    JOIN ordering_packing k ON k.batch_id = b.id JOIN ordering_line l ON l.id = k.line_id JOIN ordering_order o ON o.id = l.order_id
    JOIN ordering_group g ON g.id = o.group_id
    WHERE b.id = $1 AND b.recalled_at IS NOT NULL AND o.state IN ('shipped', 'delivered') AND g.erased_at IS NULL
-   ORDER BY g.id`,
+   GROUP BY g.id, p.id, b.id, c.id ORDER BY g.id`,
 );
 
 export function recallLetters(facts: RecallFacts, batchId: string, origin: string): LetterDraft[] {
@@ -46,6 +51,7 @@ export function recallLetters(facts: RecallFacts, batchId: string, origin: strin
         words.batchRecalled.text(product, facts.lot, facts.cooperative),
         words.reason(inLocale(locale, facts.reasonVi, facts.reasonEn)),
         words.batchRecalled.whatToDo(facts.cooperativePhone),
+        words.batchRecalled.refund[facts.paymentMethod](formatDong(locale, facts.amount)),
         words.follow(origin + links.follow(facts.key)),
       ],
       short: words.batchRecalled.short(product, facts.lot, facts.cooperativePhone),

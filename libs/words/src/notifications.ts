@@ -68,7 +68,14 @@ export const notifications = wordsOf({
       subject: (product: string) => `Thu hồi sản phẩm: ${product}`,
       text: (product: string, lot: string, seller: string) =>
         `${seller} thu hồi sản phẩm ${product}, lô ${lot}, mà bạn đã mua trên Chợ Phiên. Xin đừng dùng nữa.`,
-      whatToDo: (phone: string) => `Hãy giữ lại sản phẩm và gọi cho hợp tác xã để được đổi hoặc hoàn tiền: ${phone}`,
+      whatToDo: (phone: string) => `Hãy giữ lại sản phẩm và gọi cho hợp tác xã để biết cách gửi trả: ${phone}`,
+      refund: {
+        card: (sum: string) => `Tiền của số hàng này, ${sum}, được hoàn về thẻ của bạn, thường mất vài ngày làm việc.`,
+        vietqr: (sum: string) =>
+          `Tiền của số hàng này, ${sum}, được chuyển khoản trả bạn; cán bộ có thể gọi bạn để hỏi số tài khoản.`,
+        cod: (sum: string) =>
+          `Tiền bạn đã trả khi nhận số hàng này, ${sum}, được chuyển khoản trả bạn; cán bộ có thể gọi bạn để hỏi số tài khoản.`,
+      },
       short: (product: string, lot: string, phone: string) =>
         `Chợ Phiên: THU HỒI ${product}, lô ${lot}. Xin đừng dùng. Liên hệ hợp tác xã: ${phone}`,
     },
@@ -195,7 +202,14 @@ export const notifications = wordsOf({
       subject: (product: string) => `Product recall: ${product}`,
       text: (product: string, lot: string, seller: string) =>
         `${seller} is recalling ${product}, lot ${lot}, which you bought on Chợ Phiên. Please do not use it.`,
-      whatToDo: (phone: string) => `Keep the product and call the co-operative for an exchange or a refund: ${phone}`,
+      whatToDo: (phone: string) => `Keep the product and call the co-operative about how to send it back: ${phone}`,
+      refund: {
+        card: (sum: string) => `What you paid for it, ${sum}, goes back to your card, which takes a few working days.`,
+        vietqr: (sum: string) =>
+          `What you paid for it, ${sum}, is returned by transfer; an officer may call you for your account number.`,
+        cod: (sum: string) =>
+          `What you paid for it on delivery, ${sum}, is returned by transfer; an officer may call you for your account number.`,
+      },
       short: (product: string, lot: string, phone: string) =>
         `Chợ Phiên: RECALL of ${product}, lot ${lot}. Please do not use it. Call the co-operative: ${phone}`,
     },

@@ -153,6 +153,19 @@ export const orderingEn = {
     reason: 'Reason',
     partRefund:
       'The cancelled parcel belongs to an order that is paid. The seller will refund its part; if need be, get in touch and say the code.',
+    recalled: {
+      title: 'Goods in this parcel are recalled',
+      doNotUse:
+        'Please do not use goods of the lot below. Keep them, and call the co-operative about how to send them back.',
+      waits: (lot: string, sum: string, _byCard: boolean) =>
+        `Lot ${lot}: ${sum} is returned to you once the money for this order has come in.`,
+      owed: (lot: string, sum: string, byCard: boolean) =>
+        byCard
+          ? `Lot ${lot}: ${sum} is going back to your card, which takes a few working days.`
+          : `Lot ${lot}: ${sum} will be returned by transfer; an officer may call you for your account number.`,
+      returned: (lot: string, sum: string, byCard: boolean) =>
+        byCard ? `Lot ${lot}: ${sum} went back to your card.` : `Lot ${lot}: ${sum} was returned to you by transfer.`,
+    },
     withdrawnReason: 'Cancelled by the buyer on the order page',
     unpaid: 'Not paid in time',
     help: 'A return or a complaint?',

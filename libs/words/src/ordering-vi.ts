@@ -152,6 +152,18 @@ export const orderingVi = {
     reason: 'Lý do huỷ',
     partRefund:
       'Kiện đã huỷ nằm trong đơn đã thanh toán. Người bán sẽ hoàn phần tiền này cho bạn; nếu cần, hãy đọc mã đơn khi liên hệ.',
+    recalled: {
+      title: 'Có hàng bị thu hồi trong kiện này',
+      doNotUse: 'Xin đừng dùng hàng của lô dưới đây. Hãy giữ lại và gọi cho hợp tác xã để biết cách gửi trả.',
+      waits: (lot: string, sum: string, _byCard: boolean) =>
+        `Lô ${lot}: ${sum} được trả lại cho bạn khi chợ đã nhận được tiền của đơn này.`,
+      owed: (lot: string, sum: string, byCard: boolean) =>
+        byCard
+          ? `Lô ${lot}: ${sum} đang được hoàn về thẻ của bạn, thường mất vài ngày làm việc.`
+          : `Lô ${lot}: ${sum} sẽ được chuyển khoản trả bạn; cán bộ có thể gọi bạn để hỏi số tài khoản.`,
+      returned: (lot: string, sum: string, byCard: boolean) =>
+        byCard ? `Lô ${lot}: ${sum} đã được hoàn về thẻ của bạn.` : `Lô ${lot}: ${sum} đã được chuyển khoản trả bạn.`,
+    },
     withdrawnReason: 'Người mua huỷ trên trang theo dõi',
     unpaid: 'Hết hạn thanh toán',
     help: 'Cần đổi trả hoặc khiếu nại?',

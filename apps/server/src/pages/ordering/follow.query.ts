@@ -2,7 +2,7 @@ import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
-import { HISTORY, LINES, type HistoryRow, type OrderLineRow } from './order-sql.js';
+import { HISTORY, LINES, RECALLED, type HistoryRow, type OrderLineRow, type RecalledPacks } from './order-sql.js';
 
 export interface FollowedOrder {
   number: string;
@@ -16,6 +16,7 @@ export interface FollowedOrder {
   trackingNumber: string | null;
   cancelReason: string | null;
   lines: OrderLineRow[];
+  recalled: RecalledPacks[];
   history: HistoryRow[];
 }
 
@@ -46,7 +47,7 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', o.carrier,
-        'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'history', ${HISTORY})
+        'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY})
         ORDER BY length(o.number), o.number)
       FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id) AS orders
    FROM ordering_group g

@@ -133,6 +133,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <p>
           <StateBadge visit={visit} state={state} />
         </p>
+        <RecalledPart visit={visit} group={group} order={order} />
         {isPartRefund && <Notice tone="warning">{follow.partRefund}</Notice>}
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
@@ -157,6 +158,22 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         {can('withdraw', order.state) && <Cancel visit={visit} group={group} order={order} />}
       </div>
     </Section>
+  );
+}
+
+/** Of goods that were recalled after they left: not to be used, and how the money for them comes back. */
+function RecalledPart({ visit, group, order }: { visit: Visit; group: FollowedGroup; order: FollowedOrder }) {
+  const { recalled } = visit.words.ordering.follow;
+  if (order.recalled.length === 0) return null;
+  return (
+    <Notice tone="danger" title={recalled.title}>
+      <p>{recalled.doNotUse}</p>
+      <ul>
+        {order.recalled.map(({ lot, amount, refund }) => (
+          <li>{recalled[refund ?? 'waits'](lot, visit.dong(dong(amount)), group.paymentMethod === 'card')}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

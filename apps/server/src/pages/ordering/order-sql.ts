@@ -9,6 +9,13 @@ export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'n
      FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id
      WHERE l.order_id = o.id), '[]')`;
 
+/** Packs of recalled batches that have left, with what goes back for each: no state yet means that the money is not in. */
+export const RECALLED = `COALESCE((SELECT json_agg(json_build_object('lot', b.lot, 'amount', COALESCE(r.amount, k.quantity * l.unit_price)::text, 'refund', r.state)
+       ORDER BY l.position, b.lot)
+     FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id JOIN traceability_batch b ON b.id = k.batch_id
+     LEFT JOIN payments_refund r ON r.line_id = k.line_id AND r.batch_id = k.batch_id
+     WHERE l.order_id = o.id AND o.state IN ('shipped', 'delivered') AND b.recalled_at IS NOT NULL), '[]')`;
+
 /** What happened, oldest first. */
 export const HISTORY = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at) ORDER BY h.id)
      FROM ordering_history h WHERE h.order_id = o.id), '[]')`;
@@ -39,6 +46,13 @@ export interface OrderLineRow {
   quantity: number;
   total: string;
   batches: PackedFrom[];
+}
+
+export interface RecalledPacks {
+  lot: string;
+  /** đồng, as text. */
+  amount: string;
+  refund: 'owed' | 'returned' | null;
 }
 
 export type OrderEvent =
