@@ -55,7 +55,7 @@ export const inventory = wordsOf({
           ? 'The last one has just gone. Please take it out of the basket and order again.'
           : `Only ${available} left of this. Please order fewer.`,
       'batch-not-for-sale': ({ lot }: Facts) =>
-        `Lot ${lot} has been recalled or has expired and must not leave the store. Please choose another batch.`,
+        `Lot ${lot} has been recalled, is held or has expired, and must not leave the store. Please choose another batch.`,
       'nothing-held': 'This line has already been packed or cancelled.',
       'count-below-held': ({ held }: Facts) =>
         `${held} packs are promised to orders. Cancel some of those before you record fewer.`,
