@@ -8,6 +8,7 @@ export interface TimelineStep {
   /** Machine-readable time. */
   at?: string;
   where?: string;
+  who?: string;
   quantity?: string;
   note?: Children;
   /** 'wrong' marks a corrected or failed step, 'waiting' one still to come. */
@@ -28,6 +29,7 @@ export function Timeline({ steps, label }: { steps: TimelineStep[]; label?: stri
                 <Icon name="pin" /> {step.where}
               </span>
             )}
+            {step.who && <span>{step.who}</span>}
             {step.quantity && <span class="timeline-quantity">{step.quantity}</span>}
           </p>
           {step.note && <div class="timeline-note">{step.note}</div>}

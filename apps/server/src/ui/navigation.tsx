@@ -50,7 +50,7 @@ export interface Tab extends Link {
   count?: number;
 }
 
-/** Tabs are links to pages, so they are a navigation, not an ARIA tablist. `wrap`: on a phone in several lines instead of one that is drawn sideways. */
+/** Tabs are links to pages, so they are a navigation, not an ARIA tablist. `wrap`: in several lines where they need it, instead of one that is drawn sideways. */
 export function Tabs({ tabs, label, wrap }: { tabs: Tab[]; label: string; wrap?: boolean }) {
   return (
     <nav class={classes('tabs', wrap && 'tabs-wrap')} aria-label={label}>

@@ -1,5 +1,5 @@
 import { isLine, LINES } from '#libs/catalog';
-import { taskName } from '#libs/traceability';
+import { recipeVersions, taskName } from '#libs/traceability';
 import { paths } from '../../paths.js';
 import { Button, DateInput, FormErrors, Select, TextInput } from '../../ui/forms.js';
 import { Section, Stack } from '../../ui/sections.js';
@@ -57,8 +57,17 @@ function cellsOf(visit: Visit, row: BoundRow) {
     isYield && <span class="num">{value(row.least)}</span>,
     <span class="num nowrap">{value(row.most)}</span>,
     <span class="nowrap">{visit.day(row.validFrom as never)}</span>,
-    row.source,
+    sourceOf(visit, row.source),
   ];
+}
+
+const OF_RECIPES: ReadonlySet<string> = new Set(recipeVersions.map(({ source }) => source));
+
+/** The house's own sources are told in both languages, with a stroke between them; an officer's stand as they were written. */
+function sourceOf(visit: Visit, source: string): string {
+  if (!OF_RECIPES.has(source)) return source;
+  const [vi = source, en = vi] = source.split(' / ');
+  return visit.say(vi, en);
 }
 
 const nameOfLine = (visit: Visit, line: string): string =>

@@ -41,10 +41,10 @@ function Flags({ visit, title, rows, empty }: { visit: Visit; title: string; row
         ]}
         rows={rows.map(flag => ({
           cells: [
-            <>
+            <div>
               <a href={paths.department.flag(flag.id)}>{kinds[flag.kind]}</a>{' '}
               <span class="hint">{flagSentence(visit, flag)}</span>
-            </>,
+            </div>,
             flag.lot ? <span class="nowrap">{flag.lot}</span> : words.noBatch,
             flag.cooperative ?? words.otherParty,
             <FlagBadge visit={visit} state={flag.state} />,

@@ -73,7 +73,7 @@ function Steps({ visit, flag }: { visit: Visit; flag: FlagPage }) {
         title: states[step.state as keyof typeof states],
         when: visit.moment(step.happenedAt),
         at: step.happenedAt,
-        where: step.who ?? undefined,
+        who: step.who ?? undefined,
         note: step.words === 'errorDeclaration' ? corrected : step.words || undefined,
         state: step.state === 'rejected' ? ('wrong' as const) : ('done' as const),
       }))}

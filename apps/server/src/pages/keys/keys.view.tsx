@@ -82,9 +82,9 @@ function cellsOf(visit: Visit, key: KeyRow, place: KeysPlace) {
     key.name,
     ...(place.kind === 'desk' ? [] : [<Owner visit={visit} of={key} />]),
     key.scopes.map(scope => words.scope[scope]).join(', '),
-    <>
+    <div>
       {visit.day(key.createdAt)} <span class="hint">{words.issuedBy(key.createdBy)}</span>
-    </>,
+    </div>,
     key.lastUsedAt ? visit.moment(key.lastUsedAt) : words.never,
     <State visit={visit} of={key} />,
     key.revokedAt === null && (
@@ -101,9 +101,9 @@ function cellsOf(visit: Visit, key: KeyRow, place: KeysPlace) {
 function Owner({ visit, of: { partner, gln } }: { visit: Visit; of: KeyRow }) {
   const words = visit.words.keys;
   return (
-    <>
-      {partner ?? words.department} {gln && <span class="hint">{words.glnOf(gln)}</span>}
-    </>
+    <div>
+      {partner ?? words.department} {gln && <span class="hint nowrap">{words.glnOf(gln)}</span>}
+    </div>
   );
 }
 

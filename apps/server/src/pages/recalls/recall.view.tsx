@@ -84,7 +84,7 @@ function Steps({ visit, recall }: { visit: Visit; recall: RecallPage }) {
   const { page: words, states } = visit.words.recalls;
   const step = (title: string, who: string | null, at: Date | null, note?: string) =>
     at
-      ? [{ title, where: who ?? undefined, when: visit.moment(at), at: at.toISOString(), note, state: 'done' as const }]
+      ? [{ title, who: who ?? undefined, when: visit.moment(at), at: at.toISOString(), note, state: 'done' as const }]
       : [];
   const took =
     recall.tookMs !== null && recall.confirmedAt

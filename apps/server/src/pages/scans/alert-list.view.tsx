@@ -1,4 +1,3 @@
-import { serialInGroups } from '#libs/labels';
 import { Badge } from '../../ui/badges.js';
 import { Pagination, Tabs } from '../../ui/navigation.js';
 import { EmptyState } from '../../ui/notices.js';
@@ -8,6 +7,7 @@ import type { Tone } from '../../ui/types.js';
 import type { Visit } from '../../web/visit.js';
 import type { AlertPaths } from './alert-paths.js';
 import { ALERTS_PAGE_SIZE, type AlertRow } from './alerts.query.js';
+import { serialText } from './serial-text.js';
 
 export interface AlertWish {
   all: boolean;
@@ -80,9 +80,9 @@ function cellsOf(visit: Visit, to: AlertPaths, alert: AlertRow) {
 function GoodsOf({ visit, alert: { nameVi, nameEn, serial } }: { visit: Visit; alert: AlertRow }) {
   if (nameVi === null) return <>–</>;
   return (
-    <>
-      {visit.say(nameVi, nameEn)} {serial !== null && <span class="hint">{serialInGroups(serial)}</span>}
-    </>
+    <div>
+      {visit.say(nameVi, nameEn)} {serial !== null && <span class="hint">{serialText(serial)}</span>}
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { serialInGroups } from '#libs/labels';
 import { nearestProvince, type Evidence } from '#libs/scans';
 import { Button, FormErrors, RadioCards, TextArea } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
@@ -10,6 +9,7 @@ import type { Visit } from '../../web/visit.js';
 import { StateBadge } from './alert-list.view.js';
 import type { AlertPaths } from './alert-paths.js';
 import type { AlertFull } from './alerts.query.js';
+import { serialText } from './serial-text.js';
 
 interface AlertProps {
   visit: Visit;
@@ -53,7 +53,7 @@ function Facts({ visit, alert }: Pick<AlertProps, 'visit' | 'alert'>) {
         { term: page.goods, detail: alert.nameVi === null ? '' : visit.say(alert.nameVi, alert.nameEn) },
         { term: page.cooperative, detail: alert.cooperative ?? '' },
         { term: page.lot, detail: alert.lot ?? '' },
-        { term: page.serial, detail: alert.serial === null ? '' : serialInGroups(alert.serial) },
+        { term: page.serial, detail: alert.serial === null ? '' : serialText(alert.serial) },
         { term: page.raised, detail: visit.moment(alert.raisedAt) },
         { term: page.decided, detail: decided ?? '' },
         { term: page.reason, detail: alert.note },

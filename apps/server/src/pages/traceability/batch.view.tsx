@@ -52,7 +52,7 @@ export function BatchView({ recall, ...task }: BatchViewProps) {
           </p>
         </Notice>
       )}
-      {batch.packedOn && !batch.recalledAt && <AfterPacking visit={visit} batch={batch} />}
+      {batch.packedOn && !batch.recalledAt && !isHeld(batch) && <AfterPacking visit={visit} batch={batch} />}
       <Split aside={<Facts visit={visit} batch={batch} />} asideFirst>
         {(task.form.isSent || hasWork(batch)) && <TaskPart {...task} />}
         <Section title={words.way} panel>
@@ -85,6 +85,9 @@ function namesOfFields({ words, locale }: Visit, task: RecipeTask | undefined) {
 /** Packed, with too little left for one pack more, nothing is to be recorded. */
 const hasWork = ({ recalledAt, packedOn, variants, balance }: BatchPage): boolean =>
   !recalledAt && (!packedOn || variants.some(({ netQuantity }) => BigInt(netQuantity) <= balance));
+
+/** Neither labelled nor sold until somebody else has decided: the notice above says what is to be done. */
+const isHeld = ({ flags, recall }: BatchPage): boolean => flags.length > 0 || recall?.state === 'proposed';
 
 /** Packs are on the shelf: what they still need before buyers can trace them. */
 function AfterPacking({ visit, batch }: { visit: Visit; batch: BatchPage }) {

@@ -112,10 +112,10 @@ function Latest({ visit, latest }: LogProps) {
       rows={latest.map(({ index, kind, subject, recordTime }) => ({
         cells: [
           visit.number(index),
-          visit.moment(recordTime),
+          <span class="nowrap">{visit.moment(recordTime)}</span>,
           Object.hasOwn(words.kinds, kind) ? words.kinds[kind as keyof typeof words.kinds] : kind,
           <code>{subject}</code>,
-          <a href={paths.log.proof(index)} aria-label={`${words.proof} ${index}`}>
+          <a class="nowrap" href={paths.log.proof(index)} aria-label={`${words.proof} ${index}`}>
             {words.proof}
           </a>,
         ],
