@@ -47,7 +47,8 @@ async function wide(url, client) {
     what: `trace both ways over ${WEB.toLocaleString('en')} edges, all sums of a dry run included`,
     found: `${ms.toFixed(0)} ms, ${reached.toLocaleString('en')} batches`,
     goal: '< 1 s',
-    isMet: ms < 1_000 && reached === WEB / 10,
+    // Lot 0 in the middle and one lot for each edge, ten a batch.
+    isMet: ms < 1_000 && reached === WEB / 10 + 1,
   };
 }
 

@@ -56,24 +56,22 @@ export const batchesReached = statement<
 
 /**
  * What held goods of these batches, as partners told it: the sacks and boxes into which their lots or their labelled packs were put, and what those
- * were put into. Single packs in a box are not in the balance, only in the events. `$1` the batches.
+ * were put into. Single packs in a box are not in the balance, only in the events: each label is one look into the index, as in `step`. By an array of
+ * fifty thousand names PostgreSQL would read a table that it takes for small row by row, and compare each row with every name. `$1` the batches.
  */
-export const CONTAINERS = `
+const CONTAINERS = `
   WITH RECURSIVE container(id) AS (
      SELECT e.to_lot FROM balance_edge e WHERE e.is_container AND e.voided_by IS NULL AND e.from_lot = ANY (ARRAY(
        SELECT l.id FROM balance_lot l WHERE l.batch_id = ANY ($1)))
-     UNION SELECT l.id FROM balance_lot l WHERE l.name = ANY (ARRAY(
-       SELECT p.epc FROM epcis_event_epc c JOIN epcis_event_epc p ON p.event = c.event AND p.role = 'parent'
-       WHERE c.role = 'child' AND c.epc = ANY (ARRAY(
-         SELECT 'https://id.gs1.org/01/' || t.gtin || '/21/' || t.serial FROM labels_label t WHERE t.batch_id = ANY ($1) AND t.state NOT IN ('void', 'spoiled')))))
+     UNION SELECT l.id FROM (
+       SELECT DISTINCT put.event FROM labels_label t, LATERAL (
+         SELECT c.event FROM epcis_event_epc c WHERE c.epc = 'https://id.gs1.org/01/' || t.gtin || '/21/' || t.serial AND c.role = 'child' OFFSET 0) put
+       WHERE t.batch_id = ANY ($1) AND t.state NOT IN ('void', 'spoiled')
+     ) packed, LATERAL (SELECT p.epc FROM epcis_event_epc p WHERE p.event = packed.event AND p.role = 'parent' OFFSET 0) box,
+     LATERAL (SELECT b.id FROM balance_lot b WHERE b.name = box.epc OFFSET 0) l
      UNION SELECT s.lot FROM container c, ${step('from_lot', 'to_lot', 'c.id', true)}
    )
    SELECT l.name FROM balance_lot l WHERE l.id = ANY (ARRAY(SELECT id FROM container))`;
-
-export const containersOf = statement<{ name: string }, [batchIds: string[]]>(
-  'recalls.containers-of',
-  `${CONTAINERS} ORDER BY 1`,
-);
 
 /** What a recall of these batches means: counts and sums, no names. */
 export interface Reach {
@@ -99,9 +97,7 @@ export interface Reach {
 /** PostgreSQL expects far more of a recursion than it finds, and would compile the plan for longer than it takes to run it. */
 export const withoutJit = statement<never>('recalls.without-jit', 'SET LOCAL jit = off');
 
-export const reachOf = statement<Reach, [batchIds: string[]]>(
-  'recalls.reach-of',
-  `WITH stock AS (
+const reachWith = (containers: string): string => `WITH stock AS (
      SELECT s.on_hand, s.site_id, v.net_quantity, v.net_unit FROM inventory_stock s JOIN catalog_variant v ON v.id = s.variant_id WHERE s.batch_id = ANY ($1)
    ), sold AS (
      SELECT k.quantity, l.unit_price, v.net_quantity, v.net_unit, o.id AS order_id, g.commune_code, COALESCE(g.person_id::text, g.buyer_phone) AS buyer
@@ -114,8 +110,18 @@ export const reachOf = statement<Reach, [batchIds: string[]]>(
      ((SELECT COALESCE(sum(on_hand::bigint * net_quantity), 0) FROM stock WHERE net_unit IN ('g', 'ml')) + (SELECT COALESCE(sum(quantity::bigint * net_quantity), 0) FROM sold WHERE net_unit IN ('g', 'ml')))::text
        AS content,
      (SELECT count(*)::int FROM labels_label WHERE batch_id = ANY ($1) AND state IN ('active', 'sold')) AS labels,
-     (SELECT count(DISTINCT site_id)::int FROM stock WHERE on_hand > 0) AS stores, (SELECT count(*)::int FROM (${CONTAINERS}) held) AS containers,
+     (SELECT count(DISTINCT site_id)::int FROM stock WHERE on_hand > 0) AS stores, ${containers} AS containers,
      (SELECT count(DISTINCT order_id)::int FROM sold) AS orders, (SELECT count(DISTINCT commune_code)::int FROM sold) AS communes,
      (SELECT count(DISTINCT buyer)::int FROM sold) AS buyers,
-     (SELECT COALESCE(sum(quantity * unit_price), 0)::text FROM sold) AS value`,
+     (SELECT COALESCE(sum(quantity * unit_price), 0)::text FROM sold) AS value`;
+
+export const reachOf = statement<Reach, [batchIds: string[]]>(
+  'recalls.reach-of',
+  reachWith(`(SELECT count(*)::int FROM (${CONTAINERS}) held)`),
+);
+
+/** The same with the names of the containers, for events: they are looked for once. */
+export const reachNamed = statement<Omit<Reach, 'containers'> & { containers: string[] }, [batchIds: string[]]>(
+  'recalls.reach-named',
+  reachWith(`ARRAY(SELECT name FROM (${CONTAINERS}) held ORDER BY 1)`),
 );

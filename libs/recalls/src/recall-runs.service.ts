@@ -3,10 +3,10 @@ import { EventBook, type EpcisEvent } from '#libs/epcis';
 import { DEPARTMENT, HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Stock } from '#libs/inventory';
 import { Clock } from '#platform/clock';
-import { Database, type Tx } from '#platform/database';
+import { Database, type Statement, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
-import { batchesReached, containersOf, reachOf, withoutJit, type OriginKind, type Reach } from './closure.query.js';
+import { batchesReached, reachNamed, reachOf, withoutJit, type OriginKind, type Reach } from './closure.query.js';
 import * as sql from './recalls.query.js';
 import { AnswerImpossible, NothingReached, ReasonNeeded, RecallMovedOn, SecondPersonNeeded } from './refusals.js';
 
@@ -55,7 +55,7 @@ export class RecallRuns {
     return this.db.transaction(async tx => {
       const batchIds = await this.reached(tx, wish);
       await this.requireRight(tx, actor, batchIds);
-      return { batchIds, ...(await this.reach(tx, batchIds)) };
+      return { batchIds, ...(await this.only(tx, reachOf, batchIds)) };
     });
   }
 
@@ -104,8 +104,9 @@ export class RecallRuns {
       await this.requireRight(tx, actor, batchIds);
       await this.db.run(tx, sql.lockBatches, [batchIds]);
       await this.db.run(tx, sql.setBatches, [recallId, batchIds]);
-      const reach = await this.reach(tx, batchIds);
-      if (!recall.isDrill) await this.recallAll(tx, actor, recall, batchIds, reach, now);
+      const { containers, ...sums } = await this.only(tx, reachNamed, batchIds);
+      const reach: Reach = { ...sums, containers: containers.length };
+      if (!recall.isDrill) await this.recallAll(tx, actor, recall, batchIds, containers, now);
       const tookMs = Math.ceil(performance.now() - started);
       await this.db.run(tx, sql.confirmRecall, [recallId, actor.personId, now, tookMs, reach]);
       await this.outbox.add(tx, { name: 'recall.confirmed', recallId });
@@ -150,18 +151,13 @@ export class RecallRuns {
     actor: Actor,
     recall: sql.LockedRecall,
     batchIds: string[],
-    reach: Reach,
+    containers: string[],
     now: Date,
   ): Promise<void> {
     const recalled = await this.db.run(tx, sql.recallBatches, [batchIds, now, recall.reasonVi, recall.reasonEn]);
     await this.stock.followBatches(tx, batchIds);
     const lots = await this.db.run(tx, sql.packLots, [recalled.map(({ id }) => id)]);
-    const containers = reach.containers > 0 ? await this.db.run(tx, containersOf, [batchIds]) : [];
-    const events = recalledEvents(
-      lots,
-      containers.map(({ name }) => name),
-      now,
-    );
+    const events = recalledEvents(lots, containers, now);
     if (events.length > 0) await this.book.append(tx, events, { party: DEPARTMENT, actor: actor.personId });
     for (const { id } of recalled) await this.outbox.add(tx, { name: 'batch.recalled', batchId: id });
   }
@@ -193,8 +189,8 @@ export class RecallRuns {
     return rows.map(({ batchId }) => batchId);
   }
 
-  private async reach(tx: Tx, batchIds: string[]): Promise<Reach> {
-    const [reach] = await this.db.run(tx, reachOf, [batchIds]);
+  private async only<Row>(tx: Tx, query: Statement<Row, [batchIds: string[]]>, batchIds: string[]): Promise<Row> {
+    const [reach] = await this.db.run(tx, query, [batchIds]);
     if (!reach) throw new Error('a recall reaches nothing that can be counted');
     return reach;
   }
