@@ -43,6 +43,7 @@ export async function stageDrill(url: string, size: DrillSize): Promise<Drill> {
   const goods = await packedBatch(house, farm, size);
   await fillOrders(house, farm, goods.batchId, size.orders);
   await fillSacks(house, farm, goods.lot, size.sacks);
+  await bookSold(house, goods.batchId);
   const { book, recalls, ask } = house;
   return { farm, officer, ...goods, recalls, book, ask, close: () => db.close() };
 }
@@ -175,6 +176,17 @@ async function fillSacks(house: House, farm: Farm, lot: string, count: number): 
   await house.capture([...filled, put(sack(0), { childEPCs: sacks }, count)] as never, farm.cooperativeId);
 }
 
+/** What the orders took stands in the books of the goods (B6), or no parcel could be opened again. The events of the sacks have made the lot. */
+async function bookSold({ ask }: House, batchId: string): Promise<void> {
+  await ask(
+    `UPDATE balance_lot l SET sold = told.amount FROM (
+       SELECT v.gtin, p.batch_id, sum(p.quantity::bigint * v.net_quantity)::bigint AS amount
+       FROM ordering_packing p JOIN ordering_line o ON o.id = p.line_id JOIN catalog_variant v ON v.id = o.variant_id WHERE p.batch_id = $1 GROUP BY 1, 2) told
+     WHERE l.batch_id = told.batch_id AND l.name LIKE 'https://id.gs1.org/01/' || told.gtin || '/10/%'`,
+    [batchId],
+  );
+}
+
 function sscc(n: number): string {
   const body = `19520003${String(n).padStart(9, '0')}`;
   const sum = [...body].reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
@@ -198,24 +210,33 @@ export interface Effective {
   asked: number;
 }
 
+/** Sixteen phones at once, as when the news is out. */
+async function byPhones(serials: string[], ask: (serial: string) => Promise<void>): Promise<void> {
+  const waiting = serials.values();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (const serial of waiting) await ask(serial);
+    }),
+  );
+}
+
 /** Proposed by the director, confirmed by the officer; then labels from the whole roll are asked at the resolver until all lead to the recall. */
 export async function callBack(drill: Drill, server: string, samples = 200): Promise<Effective & { recallId: string }> {
   const { recalls, farm, officer, batchId, serials } = drill;
   const asked = Array.from({ length: samples }, (_, n) => serials[Math.floor((n * serials.length) / samples)] ?? '');
-  const before = await Promise.all(asked.slice(0, 10).map(serial => leadsTo(server, drill, serial)));
-  if (before.some(place => !place.includes('/trace/')))
-    throw new Error(`before the recall a label led to ${before[0]}`);
+  // Every one of them, so that each is seen to change; and the server has answered before, as one that has been open for a while.
+  await byPhones(asked, async serial => {
+    const place = await leadsTo(server, drill, serial);
+    if (!place.includes('/trace/')) throw new Error(`before the recall a label led to ${place}`);
+  });
   const wish = { kind: 'batch' as const, origin: batchId, reasonVi: 'Dư lượng thuốc vượt mức', reasonEn: 'Residues' };
   const { recallId } = await recalls.propose(farm.director, wish);
   const started = performance.now();
   const { tookMs } = await recalls.confirm(officer, recallId);
   const patience = AbortSignal.timeout(30_000);
-  // Sixteen phones at once, as when the news is out.
-  const phones = Array.from({ length: 16 }, async (_, phone) => {
-    for (let at = phone; at < asked.length; at += 16)
-      while (!(await leadsTo(server, drill, asked[at] ?? '')).includes('/recall/')) patience.throwIfAborted();
+  await byPhones(asked, async serial => {
+    while (!(await leadsTo(server, drill, serial)).includes('/recall/')) patience.throwIfAborted();
   });
-  await Promise.all(phones);
   return { recallId, ms: performance.now() - started, tookMs, asked: asked.length };
 }
 
