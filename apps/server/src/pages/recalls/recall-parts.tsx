@@ -15,12 +15,14 @@ const TONES: Record<RecallState, Tone> = {
 type Stated = Pick<RecallPage, 'state' | 'isDrill'>;
 
 export function RecallBadge({ visit, recall }: { visit: Visit; recall: Stated }) {
-  const { states, drill } = visit.words.recalls;
+  const { states, drill, page } = visit.words.recalls;
+  // Nothing is called back in a drill: it must not say so.
+  const text = recall.isDrill && recall.state === 'confirmed' ? page.drilled : states[recall.state];
   return (
-    <>
-      <Badge tone={recall.isDrill ? 'info' : TONES[recall.state]}>{states[recall.state]}</Badge>{' '}
+    <span>
+      <Badge tone={recall.isDrill ? 'info' : TONES[recall.state]}>{text}</Badge>{' '}
       {recall.isDrill && <Badge>{drill}</Badge>}
-    </>
+    </span>
   );
 }
 
