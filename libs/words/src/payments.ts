@@ -79,6 +79,7 @@ export const payments = wordsOf({
       owedLine: (code: string, sum: string) => `Đơn ${code}, ${sum}`,
       returnReference: 'Số giao dịch chuyển trả',
       giveBack: 'Đã chuyển trả',
+      givePartBack: 'Đã trả tiền hàng thu hồi',
       partsTitle: 'Cần hoàn cho hàng bị thu hồi',
       partsLead:
         'Người mua đã trả tiền mặt hoặc chuyển khoản cho gói hàng thuộc lô bị thu hồi. Chuyển trả rồi ghi số giao dịch. Tiền thẻ được Stripe hoàn tự động.',
@@ -204,6 +205,7 @@ export const payments = wordsOf({
       owedLine: (code: string, sum: string) => `Order ${code}, ${sum}`,
       returnReference: 'Transaction number of the return',
       giveBack: 'It is sent back',
+      givePartBack: 'It is sent back for recalled goods',
       partsTitle: 'To be returned for recalled goods',
       partsLead:
         'Buyers paid in cash or by transfer for packs of a recalled batch. Send the money back, then write down the number of the transfer. Card money is returned by Stripe on its own.',

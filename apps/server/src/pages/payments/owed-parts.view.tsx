@@ -50,7 +50,7 @@ export function OwedParts({ visit, rows, form }: { visit: Visit; rows: OwedPartR
           autocomplete="off"
           required
         />
-        <Button kind="secondary">{words.giveBack}</Button>
+        <Button kind="secondary">{words.givePartBack}</Button>
       </form>
     </Section>
   );
