@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { requireOffice, type Actor } from '#libs/identity';
+import { HiddenFromActor, requireOffice, type Actor } from '#libs/identity';
 import { Clock, type Day } from '#platform/clock';
-import { Database, statement } from '#platform/database';
+import { Database, isOfNobody, statement } from '#platform/database';
 import { newId } from '#platform/ids';
 import { approveBound } from './bounds.query.js';
 import { BoundUnreadable } from './refusals.js';
@@ -53,11 +53,11 @@ export class Bounds {
     private readonly clock: Clock,
   ) {}
 
-  /** The department approves what a co-op's season has shown; again for the same day corrects it. Throws BoundUnreadable. */
+  /** The department approves what a co-op's season has shown; again for the same day corrects it. Throws BoundUnreadable; HiddenFromActor for a co-op that is none. */
   async approve(officer: Actor, { line, task, cooperativeId, least, most, from, source }: YieldBound): Promise<void> {
     requireOffice(officer, 'officer');
     if (least < 0n || most < least) throw new BoundUnreadable();
-    await this.db.write(approveBound, [
+    const approval = this.db.write(approveBound, [
       newId(),
       'yield',
       line,
@@ -70,5 +70,8 @@ export class Bounds {
       officer.personId,
       this.clock.now(),
     ]);
+    await approval.catch((error: unknown) => {
+      throw isOfNobody(error, 'balance_bound_cooperative_id_fkey') ? new HiddenFromActor() : error;
+    });
   }
 }

@@ -114,6 +114,9 @@ describe('a flag', () => {
       source: 'Vụ 2026',
     };
     await expect(on.bounds.approve(farm.director, bound)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(on.bounds.approve(officer, { ...bound, cooperativeId: newId() })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(on.bounds.approve(officer, { ...bound, most: 100n })).rejects.toMatchObject({
       code: 'bound-unreadable',
     });
