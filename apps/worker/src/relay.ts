@@ -1,7 +1,7 @@
 // From facts to jobs. A fact is saved with the change it tells of; after the commit the server nudges, the relay turns each open fact
 // into one job per reaction, and the sweep does the same again every few seconds for whatever a lost nudge left behind.
 // A job carries ids only and has the fact's id in its own, so bringing a fact up twice makes no second job.
-import { FACTS_CHANNEL, Listening, type FactBook, type FactShape } from '#platform/outbox';
+import { FACTS_CHANNEL, Listening, Rounds, type FactBook, type FactShape } from '#platform/outbox';
 import type { JobPlan, JobQueue } from '#platform/queues';
 
 export const REACTIONS_QUEUE = 'reactions';
@@ -17,8 +17,7 @@ export type NamesOf = (factName: string) => string[];
 
 export class Relay {
   private listening: Listening | undefined;
-  private working: Promise<void> | undefined;
-  private again = false;
+  private readonly rounds: Rounds;
   private closed = false;
 
   constructor(
@@ -26,7 +25,9 @@ export class Relay {
     private readonly queue: JobQueue,
     private readonly reactionsTo: NamesOf,
     private readonly onError: (error: Error) => void,
-  ) {}
+  ) {
+    this.rounds = new Rounds(() => this.bringOpen(), onError);
+  }
 
   /** Listens for nudges. A lost connection is not mourned: the sweep goes on, and the next sweep listens again. */
   async listen(databaseUrl: string): Promise<void> {
@@ -34,30 +35,23 @@ export class Relay {
     if (!this.closed) await this.listening.open();
   }
 
-  /** Makes jobs of all open facts. Nudges that come meanwhile make it look once more, not many times. */
+  /** Makes jobs of all open facts. */
   bringUp(): Promise<void> {
-    this.again = true;
-    this.working ??= this.work()
-      .catch((error: unknown) => this.onError(error as Error))
-      .finally(() => (this.working = undefined));
-    return this.working;
+    return this.rounds.ask();
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.listening?.close();
-    await this.working;
+    await this.rounds.close();
   }
 
-  private async work(): Promise<void> {
-    while (this.again && !this.closed) {
-      this.again = false;
-      const open = await this.facts.open(BATCH, REST_MS);
-      const jobs = open.flatMap(({ id, fact }) => this.jobsFor(id, fact));
-      if (jobs.length > 0) await this.queue.addBulk(jobs);
-      const done = open.filter(({ fact }) => this.reactionsTo(fact.name).length === 0);
-      await this.facts.settle(done.map(({ id }) => id));
-    }
+  private async bringOpen(): Promise<void> {
+    const open = await this.facts.open(BATCH, REST_MS);
+    const jobs = open.flatMap(({ id, fact }) => this.jobsFor(id, fact));
+    if (jobs.length > 0) await this.queue.addBulk(jobs);
+    const done = open.filter(({ fact }) => this.reactionsTo(fact.name).length === 0);
+    await this.facts.settle(done.map(({ id }) => id));
   }
 
   private jobsFor(factId: string, fact: FactShape): JobPlan[] {
