@@ -2,25 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { Head } from '../recorder/head.js';
 import { ItemsScreen } from '../recorder/items.js';
 import type { Recorder } from '../recorder/recorder.js';
+import { useScreen } from '../recorder/use-screen.js';
 import { kitsHere } from './kits.js';
 import { BatchInKitScreen, CooperativeScreen, KitsScreen, LabelScreen, type KitProps } from './screens.js';
 
-const screenOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-
 export function InspectorApp({ recorder }: { recorder: Recorder }) {
   const [shown, setShown] = useState<KitProps>();
-  const [screen, setScreen] = useState(screenOf(location.hash));
+  const screen = useScreen();
   useEffect(() => {
     const reload = async (): Promise<void> => setShown({ recorder, ...(await kitsHere(recorder)) });
     recorder.onChange = () => void reload();
-    const turn = (): void => {
-      setScreen(screenOf(location.hash));
-      window.scrollTo(0, 0);
-      document.getElementById('main')?.focus();
-    };
-    addEventListener('hashchange', turn);
     void reload();
-    return () => removeEventListener('hashchange', turn);
   }, []);
   if (!shown) return null;
   return (
@@ -32,15 +24,7 @@ export function InspectorApp({ recorder }: { recorder: Recorder }) {
 }
 
 function Screen({ shown, screen: [name, ...parts] }: { shown: KitProps; screen: readonly string[] }) {
-  if (name === 'items')
-    return (
-      <ItemsScreen
-        recorder={shown.recorder}
-        book={{ locale: shown.locale } as never}
-        items={shown.items}
-        batches={[]}
-      />
-    );
+  if (name === 'items') return <ItemsScreen {...shown} />;
   if (name === 'coop') return <CooperativeScreen {...shown} ids={parts} key={parts.join()} />;
   if (name === 'batch') return <BatchInKitScreen {...shown} ids={parts} key={parts.join()} />;
   if (name === 'label')

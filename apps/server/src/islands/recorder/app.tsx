@@ -1,4 +1,4 @@
-// The recorder on a phone. Which screen shows stands behind the # of the address, so that the phone's back button works.
+// The recorder on a phone.
 import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Book } from '../../api/recorder/book.js';
@@ -11,32 +11,24 @@ import { ReceiveScreen } from './receive-screen.js';
 import type { Recorder } from './recorder.js';
 import { TaskScreen } from './task-screen.js';
 import type { OutItem } from './store.js';
+import { useScreen } from './use-screen.js';
 
 export interface Snapshot {
   book: Book;
   items: OutItem[];
 }
 
-const screenOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-
 export function App({ recorder }: { recorder: Recorder }) {
   const [shown, setShown] = useState<Snapshot>();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [screen, setScreen] = useState(screenOf(location.hash));
+  const screen = useScreen();
   const reload = async (): Promise<void> => {
     setShown(await recorder.snapshot());
     redraw(0 as never);
   };
   useEffect(() => {
     recorder.onChange = () => void reload();
-    const turn = (): void => {
-      setScreen(screenOf(location.hash));
-      window.scrollTo(0, 0);
-      document.getElementById('main')?.focus();
-    };
-    addEventListener('hashchange', turn);
     void reload();
-    return () => removeEventListener('hashchange', turn);
   }, []);
   if (!shown) return null;
   return (
@@ -52,7 +44,7 @@ type Drawn = (props: ScreenProps, parts: Parts) => JSX.Element | undefined;
 
 /** By the first word behind the #. What is not there (any more) is the first screen. */
 const SCREENS: Readonly<Record<string, Drawn>> = {
-  items: props => <ItemsScreen {...props} />,
+  items: ({ recorder, items, book }) => <ItemsScreen recorder={recorder} items={items} locale={book.locale} />,
   new: props => <ProductScreen {...props} />,
   given: (props, [id = '']) => <GivenScreen {...props} id={id} />,
   receive: (props, [code = '', told = '']) => <ReceiveScreen {...props} code={code} told={told} key={code} />,

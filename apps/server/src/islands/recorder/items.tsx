@@ -14,7 +14,7 @@ const TONE: Record<OutItem['state'], string> = {
 };
 
 /** What was recorded with this phone, newest first, and what became of it. */
-export function ItemsScreen({ recorder, book, items }: ScreenProps) {
+export function ItemsScreen({ recorder, items, locale }: Pick<ScreenProps, 'recorder' | 'items'> & { locale: string }) {
   const { words } = recorder.facts;
   return (
     <div class="stack">
@@ -28,7 +28,7 @@ export function ItemsScreen({ recorder, book, items }: ScreenProps) {
               <span class={`badge badge-${TONE[item.state]}`}>{words.states[item.state]}</span>
             </p>
             <p>{item.detail}</p>
-            <p class="hint">{new Date(item.at).toLocaleString(book.locale)}</p>
+            <p class="hint">{new Date(item.at).toLocaleString(locale)}</p>
             <Remarks recorder={recorder} item={item} />
           </li>
         ))}
