@@ -4,10 +4,6 @@ import { built } from './grow.mjs';
 
 /** What ours asks for one order, in this order. Were it to change, the floor must change with it: it refuses to start. */
 const STEPS = [
-  'server.who-visits',
-  'places.address',
-  'ordering.basket-lines',
-  'delivery.terms',
   'START TRANSACTION',
   'ordering.take-basket',
   'ordering.insert-group',
@@ -17,15 +13,21 @@ const STEPS = [
   'COMMIT',
 ];
 
+/** Not per order: the worker is nudged at most so often, and the terms of delivery are kept for a while, here as there. */
+const NOW_AND_THEN = ['platform.nudge', 'delivery.terms'];
+
 export async function placeOn(app, { readers, writers, asked }) {
   const { newId, newSecret, randomCode, secretHash } = await built('libs/platform/src/ids/index.js');
   const { dayOf } = await built('libs/platform/src/clock/index.js');
-  const { feeFor, zoneOf } = await built('libs/delivery/src/fee-for.js');
-  const steps = asked.map(({ name, text }) => name ?? text).filter(step => step !== 'platform.nudge');
+  const { Delivery, feesOf } = await built('libs/delivery/src/index.js');
+  const { Clock } = await built('libs/platform/src/clock/index.js');
+  const steps = asked.map(({ name, text }) => name ?? text).filter(step => !NOW_AND_THEN.includes(step));
   if (steps.join() !== STEPS.join())
     throw new Error(`ours places an order by other steps than the floor:\n${steps.join('\n')}`);
   const named = Object.fromEntries(asked.map(({ name, text }) => [name, { name, text }]));
   const ask = async (client, name, values) => (await client.query({ ...named[name], values })).rows;
+  const read = async (query, values) => (await readers.query({ ...query, values })).rows;
+  const delivery = new Delivery({ read }, new Clock());
 
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, parse(body)),
@@ -34,14 +36,8 @@ export async function placeOn(app, { readers, writers, asked }) {
     const form = request.body;
     const now = new Date();
     const basket = secretHash(/basket=([^;]+)/.exec(request.headers.cookie)[1]);
-    await ask(readers, 'server.who-visits', [null, now, basket]);
-    const [address] = await ask(readers, 'places.address', [form.commune]);
-    const lines = await ask(readers, 'ordering.basket-lines', [basket]);
-    const communes = [address.communeCode, ...lines.map(line => line.fromCommuneCode)];
-    const [terms] = await ask(readers, 'delivery.terms', [communes, dayOf(now)]);
-    const tariff = terms.tariff.map(step => ({ ...step, fee: BigInt(step.fee) }));
-    const feeOf = ({ fromCommuneCode, grams }) =>
-      feeFor(tariff, zoneOf(terms.provinces[fromCommuneCode], address.provinceCode), grams);
+    const terms = await delivery.terms();
+    const feeOf = row => feesOf(terms, { toCommuneCode: form.commune }, [row])[0];
     const key = newSecret();
     const client = await writers.connect();
     try {

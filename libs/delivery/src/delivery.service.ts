@@ -1,62 +1,53 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock, type Day } from '#platform/clock';
 import { Database, statement } from '#platform/database';
 import { dong, type Dong } from '#platform/money';
-import { feeFor, zoneOf, type TariffStep, type Zone } from './fee-for.js';
-import { NoTariffToday, UnknownDestination } from './refusals.js';
+import type { Zone } from './fee-for.js';
+import { feesOf, type Destination, type Parcel, type Terms } from './terms.js';
 
-/** One co-op's goods on their way to the buyer. */
-export interface Parcel {
-  cooperativeId: string;
-  fromCommuneCode: string;
-  grams: number;
-}
-
-/** What weighs nothing is used where it is, and stays there. */
-export const isSent = ({ grams }: Pick<Parcel, 'grams'>): boolean => grams > 0;
-
-export interface Destination {
-  toCommuneCode: string;
-}
-
-interface Terms {
-  /** Commune code to province code, for the communes that exist today. */
-  provinces: Record<string, string> | null;
-  tariff: { zone: Zone; upToGrams: number; fee: string }[] | null;
-}
+/**
+ * How long a process goes by the terms it has read. They are dated in advance; one that is mended for today is heard of within this
+ * time, and until then a buyer who saw another sum is asked to look again (TotalChanged).
+ */
+const KEPT_FOR_MS = 15_000;
 
 /** JSON numbers are floats, so the fees travel as text. */
-const terms = statement<Terms, [communes: string[], today: Day]>(
+const termsOfDay = statement<
+  { provinces: Record<string, string> | null; tariff: { zone: Zone; upToGrams: number; fee: string }[] | null },
+  [day: Day]
+>(
   'delivery.terms',
   `SELECT
      (SELECT json_object_agg(code, parent_code) FROM places_unit
-      WHERE code = ANY ($1) AND parent_code IS NOT NULL AND (valid_to IS NULL OR valid_to >= $2)) AS provinces,
+      WHERE parent_code IS NOT NULL AND (valid_to IS NULL OR valid_to >= $1)) AS provinces,
      (SELECT json_agg(json_build_object('zone', zone, 'upToGrams', up_to_grams, 'fee', fee::text)) FROM delivery_tariff
-      WHERE valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)) AS tariff`,
+      WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) AS tariff`,
 );
 
 @Injectable()
 export class Delivery {
+  private readonly kept = new LRUCache<Day, Terms>({ max: 2, ttl: KEPT_FOR_MS, fetchMethod: day => this.read(day) });
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** What each parcel costs today, in the order of the parcels. What is not sent costs nothing. Throws UnknownDestination, NoTariffToday. */
-  async quote({ toCommuneCode }: Destination, parcels: readonly Parcel[]): Promise<Dong[]> {
-    const communes = [...new Set([toCommuneCode, ...parcels.map(parcel => parcel.fromCommuneCode)])];
-    const [found] = await this.db.read(terms, [communes, this.clock.today()]);
-    const provinces = found?.provinces ?? {};
-    const toProvince = provinces[toCommuneCode];
-    if (toProvince === undefined) throw new UnknownDestination();
-    const tariff = parcels.some(isSent) ? tariffOf(found?.tariff ?? []) : [];
-    return parcels.map(({ fromCommuneCode, grams }) =>
-      feeFor(tariff, zoneOf(provinces[fromCommuneCode] ?? '', toProvince), grams),
-    );
+  /** The terms of today: whoever holds them knows every fee without asking again, also in the midst of a transaction. */
+  async terms(): Promise<Terms> {
+    const today = this.clock.today();
+    return (await this.kept.fetch(today)) ?? this.read(today);
   }
-}
 
-function tariffOf(rows: NonNullable<Terms['tariff']>): TariffStep[] {
-  if (rows.length === 0) throw new NoTariffToday();
-  return rows.map(row => ({ ...row, fee: dong(row.fee) }));
+  /** What each parcel costs today, in the order of the parcels. Throws UnknownDestination, NoTariffToday. */
+  async quote(destination: Destination, parcels: readonly Parcel[]): Promise<Dong[]> {
+    return feesOf(await this.terms(), destination, parcels);
+  }
+
+  private async read(day: Day): Promise<Terms> {
+    const [found] = await this.db.read(termsOfDay, [day]);
+    const tariff = (found?.tariff ?? []).map(step => ({ ...step, fee: dong(step.fee) }));
+    return { day, tariff, provinceOf: new Map(Object.entries(found?.provinces ?? {})) };
+  }
 }

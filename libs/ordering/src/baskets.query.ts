@@ -63,19 +63,6 @@ export interface BasketRow {
   isOnSale: boolean;
 }
 
-const COLUMNS = `l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
-     p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity, LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams,
-     (${ON_SALE}) AS "isOnSale"`;
-
-/** What is in a basket; to quote the delivery before the transaction. */
-export const basketLines = statement<BasketRow, [keyHash: Buffer]>(
-  'ordering.basket-lines',
-  `SELECT ${COLUMNS} FROM ordering_basket b JOIN ordering_basket_line l ON l.basket_id = b.id
-   JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id
-   JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
-   WHERE b.key_hash = $1 ORDER BY l.added_at, l.variant_id`,
-);
-
 /**
  * Takes everything out of a basket and says what it costs now. Deleting is also the lock: of two tabs that order the same basket,
  * the second waits here and then finds nothing.
@@ -86,6 +73,8 @@ export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
      DELETE FROM ordering_basket_line l
      USING ordering_basket b, catalog_variant v, catalog_product p, cooperatives_cooperative c
      WHERE b.key_hash = $1 AND l.basket_id = b.id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
-     RETURNING ${COLUMNS}, l.added_at)
+     RETURNING l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
+       p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
+       LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams, (${ON_SALE}) AS "isOnSale", l.added_at)
    SELECT * FROM taken ORDER BY added_at, "variantId"`,
 );

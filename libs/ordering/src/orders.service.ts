@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Delivery } from '#libs/delivery';
+import { Delivery, feesOf, type Terms } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
 import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
@@ -7,7 +7,7 @@ import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
 import { dong, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
-import { basketLines, takeBasket, type BasketRow } from './baskets.query.js';
+import { takeBasket, type BasketRow } from './baskets.query.js';
 import {
   addHistory,
   cancelOrders,
@@ -19,14 +19,8 @@ import {
 } from './orders.query.js';
 import { feesByCooperative, parcelsOf } from './parcels.js';
 import { asJson, groupRecord, type Placed, type PlaceInput } from './placing.js';
-import { BasketChanged, BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
+import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
-
-/** Delivery per co-op of a basket, and the basket as it was when that was asked. */
-interface Quote {
-  rows: BasketRow[];
-  fees: Map<string, Dong>;
-}
 
 /** Said over the phone: 32^8 codes, and a taken one is drawn again. */
 const CODE_LENGTH = 8;
@@ -49,13 +43,12 @@ export class Orders {
 
   /**
    * Orders what is in the basket: all of it or nothing.
-   * Throws BasketEmpty, BasketChanged, NoLongerOnSale, TotalChanged; UnknownDestination of delivery and OutOfStock of the
-   * inventory.
+   * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination and NoTariffToday of delivery and OutOfStock of the inventory.
    */
   async place(input: PlaceInput): Promise<Placed> {
     try {
-      const quote = await this.quote(input);
-      return await this.db.transaction(tx => this.placeIn(tx, input, quote));
+      const terms = await this.delivery.terms();
+      return await this.db.transaction(tx => this.placeIn(tx, input, terms));
     } catch (error) {
       // Pressed twice: the basket is empty, or the key taken, because the other press has ordered.
       const isRepeated = error instanceof BasketEmpty || isTaken(error, 'ordering_group_attempt');
@@ -66,19 +59,10 @@ export class Orders {
     }
   }
 
-  /** What delivery costs per co-op, asked before the transaction so that nothing is locked meanwhile. */
-  private async quote({ basketKey, communeCode }: PlaceInput): Promise<Quote> {
-    const rows = await this.db.read(basketLines, [secretHash(basketKey)]);
-    if (rows.length === 0) throw new BasketEmpty();
-    const parcels = parcelsOf(rows);
-    const fees = await this.delivery.quote({ toCommuneCode: communeCode }, parcels);
-    return { rows, fees: feesByCooperative(parcels, fees) };
-  }
-
   /** The holds come last: the stock rows of a sought-after product are then locked for the shortest time. */
-  private async placeIn(tx: Tx, input: PlaceInput, quote: Quote): Promise<Placed> {
+  private async placeIn(tx: Tx, input: PlaceInput, terms: Terms): Promise<Placed> {
     const rows = await this.db.run(tx, takeBasket, [secretHash(input.basketKey)]);
-    refuseOther(rows, quote.rows);
+    refuseUnsold(rows);
     const placed: Placed = {
       groupId: newId(),
       key: newSecret(),
@@ -88,7 +72,7 @@ export class Orders {
     const parts = splitByCooperative(
       placed.code,
       rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) })),
-      quote.fees,
+      feesTo(input, rows, terms),
     );
     const sums = sumOf(parts);
     if (sums.total !== input.expectedTotal) throw new TotalChanged(input.expectedTotal, sums.total);
@@ -145,10 +129,13 @@ export class Orders {
   }
 }
 
-function refuseOther(rows: readonly BasketRow[], quoted: readonly BasketRow[]): void {
+function feesTo({ communeCode }: PlaceInput, rows: readonly BasketRow[], terms: Terms): Map<string, Dong> {
+  const parcels = parcelsOf(rows);
+  return feesByCooperative(parcels, feesOf(terms, { toCommuneCode: communeCode }, parcels));
+}
+
+function refuseUnsold(rows: readonly BasketRow[]): void {
   if (rows.length === 0) throw new BasketEmpty();
   const gone = rows.find(row => !row.isOnSale);
   if (gone) throw new NoLongerOnSale(gone.nameVi);
-  const contents = (of: readonly BasketRow[]): string => of.map(row => `${row.variantId}x${row.quantity}`).join();
-  if (contents(rows) !== contents(quoted)) throw new BasketChanged();
 }

@@ -36,11 +36,6 @@ export class TotalChanged extends Conflict {
   }
 }
 
-/** The basket was changed in another tab while this one ordered it. */
-export class BasketChanged extends Conflict {
-  readonly code = 'basket-changed';
-}
-
 /** The order has gone on, or was cancelled: this can no longer be done with it. */
 export class OrderHasMovedOn extends NotAllowed {
   readonly code = 'order-has-moved-on';

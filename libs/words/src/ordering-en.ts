@@ -280,7 +280,6 @@ export const orderingEn = {
   refusals: {
     'basket-empty': 'The basket is empty. If you have just ordered on another page, that order is with us.',
     'basket-full': (facts: { most: number }) => `A basket holds at most ${facts.most} kinds of goods.`,
-    'basket-changed': 'The basket has just been changed. Please look at it again, then order.',
     'no-longer-on-sale': (facts: { name: string }) =>
       facts.name
         ? `“${facts.name}” is no longer on sale. Please remove it from the basket.`

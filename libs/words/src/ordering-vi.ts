@@ -277,7 +277,6 @@ export const orderingVi = {
   refusals: {
     'basket-empty': 'Giỏ hàng trống. Nếu bạn vừa đặt hàng ở một trang khác, đơn đó đã được ghi nhận.',
     'basket-full': (facts: { most: number }) => `Giỏ hàng chứa tối đa ${facts.most} loại hàng.`,
-    'basket-changed': 'Giỏ hàng vừa được thay đổi. Hãy xem lại rồi đặt hàng.',
     'no-longer-on-sale': (facts: { name: string }) =>
       facts.name ? `“${facts.name}” không còn bán. Hãy bỏ ra khỏi giỏ.` : 'Mặt hàng này hiện không bán.',
     'total-changed':

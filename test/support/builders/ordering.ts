@@ -3,7 +3,6 @@ import { Delivery } from '#libs/delivery';
 import type { Actor, DeskRole } from '#libs/identity';
 import { Stock } from '#libs/inventory';
 import {
-  basketLines,
   Baskets,
   BuyerData,
   Desk,
@@ -11,12 +10,13 @@ import {
   Orders,
   parcelsOf,
   RecalledOrders,
+  type BasketRow,
   type PlaceInput,
 } from '#libs/ordering';
 import { Payments, PaymentsModule, paymentSettings, type PaymentMethod } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, statement } from '#platform/database';
 import { PlatformModule } from '#platform/house';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { dong, plus, times, type Dong } from '#platform/money';
@@ -185,8 +185,18 @@ export async function aCheckout(
   };
 }
 
+/** What a checkout page would add up. */
+const inBasket = statement<Omit<BasketRow, 'isOnSale' | 'nameVi' | 'nameEn'>, [keyHash: Buffer]>(
+  'test.in-basket',
+  `SELECT l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode", v.price AS "unitPrice",
+     l.quantity, l.quantity * v.shipping_grams AS grams
+   FROM ordering_basket b JOIN ordering_basket_line l ON l.basket_id = b.id JOIN catalog_variant v ON v.id = l.variant_id
+   JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
+   WHERE b.key_hash = $1 ORDER BY l.added_at, l.variant_id`,
+);
+
 async function totalOf({ db, delivery }: Ordering, basketKey: string, communeCode: string): Promise<Dong> {
-  const rows = await db.read(basketLines, [secretHash(basketKey)]);
+  const rows = await db.read(inBasket, [secretHash(basketKey)]);
   const fees = rows.length > 0 ? await delivery.quote({ toCommuneCode: communeCode }, parcelsOf(rows)) : [];
   return plus(...fees, ...rows.map(row => times(dong(row.unitPrice), row.quantity)));
 }

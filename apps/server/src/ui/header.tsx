@@ -51,11 +51,12 @@ function Search({ words, path }: { words: ShellWords; path: string }) {
   );
 }
 
-function BasketLink({ count, label }: { count: number; label: string }) {
+function BasketLink({ count, label }: { count: number | undefined; label: string }) {
   return (
     <a class="tool" href="/basket">
       <Icon name="basket" />
-      <span class="tool-text">{label}</span> {count > 0 && <span class="tool-count">{count}</span>}
+      <span class="tool-text">{label}</span>{' '}
+      {count !== undefined && count > 0 && <span class="tool-count">{count}</span>}
     </a>
   );
 }

@@ -10,7 +10,8 @@ export interface Link {
 export interface ShellActor {
   /** Absent for a guest. */
   name?: string;
-  basketCount: number;
+  /** Undefined where nobody has counted: then no number is shown. */
+  basketCount: number | undefined;
   /** The desks this person may enter: their co-op, the department, the operator's room. */
   links: Link[];
 }

@@ -7,6 +7,8 @@ import type { Locale } from '#platform/language';
 interface Reader {
   locale: Locale;
   words: Words;
+  /** A form that is shown again stands in a page, whose header says what is in the basket. */
+  countBasket?: () => Promise<void>;
 }
 
 export interface FieldError {
@@ -59,11 +61,15 @@ export async function submit<S extends z.ZodType, R>(
 ): Promise<Sent<R>> {
   const typed = typedIn(body);
   const read = schema.safeParse(typed);
-  if (!read.success) return { ok: false, form: new Form(typed, fieldErrors(read.error.issues, visit.words), true) };
+  const again = async (errors: FieldError[]): Promise<Sent<R>> => {
+    await visit.countBasket?.();
+    return { ok: false, form: new Form(typed, errors, true) };
+  };
+  if (!read.success) return again(fieldErrors(read.error.issues, visit.words));
   try {
     return { ok: true, result: await verb(read.data) };
   } catch (error) {
-    return { ok: false, form: new Form(typed, [refused(error, visit)], true) };
+    return again([refused(error, visit)]);
   }
 }
 

@@ -13,7 +13,7 @@ interface Visitor {
   locale: Locale;
   words: Words;
   actor: Actor | undefined;
-  basketCount: number;
+  basketCount: number | undefined;
   path: string;
   origin: string;
   isLocal: boolean;

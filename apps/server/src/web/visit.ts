@@ -28,7 +28,9 @@ export interface VisitFacts {
   seat?: Seat;
   /** The secret of a guest's basket, as the cookie brought it. */
   basketKey?: string;
-  basketCount: number;
+  /** Not yet known for a guest who sends a form: most forms are answered with an address, not with a page. */
+  basketCount: number | undefined;
+  countBasket: () => Promise<number>;
   now: Date;
   /** The public address, without a slash at the end. */
   origin: string;
@@ -61,7 +63,6 @@ export class Visit {
   readonly words: Words;
   readonly actor: Actor | undefined;
   readonly basketKey: string | undefined;
-  readonly basketCount: number;
   readonly now: Date;
   readonly origin: string;
   readonly isLocal: boolean;
@@ -71,7 +72,7 @@ export class Visit {
     private readonly reply: FastifyReply,
     private readonly facts: VisitFacts,
   ) {
-    ({ locale: this.locale, actor: this.actor, basketKey: this.basketKey, basketCount: this.basketCount } = facts);
+    ({ locale: this.locale, actor: this.actor, basketKey: this.basketKey } = facts);
     ({ now: this.now, origin: this.origin, isLocal: this.isLocal } = facts);
     this.words = wordsIn(facts.locale);
   }
@@ -86,6 +87,16 @@ export class Visit {
   get seat(): Seat {
     if (!this.facts.seat) throw new HiddenFromActor();
     return this.facts.seat;
+  }
+
+  /** Lines in the basket, for the header; undefined where nobody has counted. */
+  get basketCount(): number | undefined {
+    return this.facts.basketCount;
+  }
+
+  /** Before a page is drawn in answer to a form. */
+  async countBasket(): Promise<void> {
+    this.facts.basketCount ??= await this.facts.countBasket();
   }
 
   /** Path and query of this page. */

@@ -10,7 +10,7 @@ import { COOKIES } from './cookies.js';
 import { whoVisits, type VisitRow } from './visit.query.js';
 import { Visit } from './visit.js';
 
-/** Makes the visit of a request: nothing is asked of the database for a stranger without cookies. */
+/** Makes the visit of a request: nothing is asked of the database for a stranger without cookies, or for a guest who sends a form. */
 @Injectable()
 export class Visits {
   constructor(
@@ -22,15 +22,18 @@ export class Visits {
   async open(request: FastifyRequest, reply: FastifyReply, coopSlug?: string): Promise<Visit> {
     const now = this.clock.now();
     const { session, basket, language } = this.cookies(request);
-    const row =
-      session || basket ? (await this.db.read(whoVisits, [hashOf(session), now, hashOf(basket)]))[0] : undefined;
+    const ask = async (token: string | undefined) =>
+      (await this.db.read(whoVisits, [hashOf(token), now, hashOf(basket)]))[0];
+    const isAsked = session !== undefined || (basket !== undefined && drawsPage(request));
+    const row = isAsked ? await ask(session) : undefined;
     const actor = row && actorOf(row);
     return new Visit(request, reply, {
       locale: isLocale(language) ? language : (actor?.locale ?? DEFAULT_LOCALE),
       actor,
       seat: actor?.seats.find(seat => seat.slug === coopSlug),
       basketKey: basket,
-      basketCount: row?.basketCount ?? 0,
+      basketCount: isAsked || !basket ? (row?.basketCount ?? 0) : undefined,
+      countBasket: async () => (await ask(undefined))?.basketCount ?? 0,
       now,
       origin: this.config.publicUrl,
       isSecure: this.config.isSecure,
@@ -48,6 +51,9 @@ export class Visits {
     return { session: cookies[COOKIES.session], basket: cookies[COOKIES.basket], language: cookies[COOKIES.language] };
   }
 }
+
+/** A form is answered by the address of the next page, unless it is refused. */
+const drawsPage = ({ method }: FastifyRequest): boolean => method !== 'POST';
 
 const hashOf = (secret: string | undefined): Buffer | null => (secret ? secretHash(secret) : null);
 

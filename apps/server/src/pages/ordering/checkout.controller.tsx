@@ -62,8 +62,8 @@ export class CheckoutController {
   }
 
   private async place(visit: Visit, value: CheckoutValue): Promise<Placed> {
-    const address = await this.places.address(value.commune);
-    if (address?.provinceCode !== value.province) throw new CommuneElsewhere();
+    const { provinceOf } = await this.delivery.terms();
+    if (provinceOf.get(value.commune) !== value.province) throw new CommuneElsewhere();
     return this.orders.place({
       attemptKey: value.attempt,
       basketKey: visit.basketKey ?? '',
