@@ -22,7 +22,7 @@ export const stands = {
   recalls: ['labels', 'inventory', 'traceability', 'balance', 'epcis', 'gs1', 'identity'],
   passport: ['traceability', 'labels', 'ocop', 'epcis', 'gs1', 'identity'],
   recorder: ['inventory', 'traceability', 'labels', 'catalog', 'identity'],
-  delivery: ['places'],
+  delivery: ['places', 'identity'],
   payments: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
   notifications: ['identity', 'words'],

@@ -278,6 +278,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'DELETE /epcis/nextPageToken/:token': NOBODY,
 
   'GET /operator': OPERATOR,
+  'GET /operator/tariffs': OPERATOR,
+  'POST /operator/tariffs': OPERATOR,
   'POST /operator/letters/:id/sending': OPERATOR,
   // Open in the local app alone.
   'GET /demo/mailbox': NOBODY,

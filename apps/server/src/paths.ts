@@ -207,6 +207,7 @@ export const paths = {
   scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
   operator: '/operator',
   operatorKeys: '/operator/keys',
+  operatorTariffs: '/operator/tariffs',
   operatorRevokeKey: (id: string) => `/operator/keys/${part(id)}/revocation`,
   resendLetter: (id: string) => `/operator/letters/${part(id)}/sending`,
   demo: '/demo',

@@ -15,6 +15,7 @@ import { BalancePagesModule } from './pages/balance/balance-pages.module.js';
 import { CatalogPagesModule } from './pages/catalog/catalog-pages.module.js';
 import { CooperativesPagesModule } from './pages/cooperatives/cooperatives-pages.module.js';
 import { DemoPagesModule } from './pages/demo/demo-pages.module.js';
+import { DeliveryPagesModule } from './pages/delivery/delivery-pages.module.js';
 import { DeskPagesModule } from './pages/desk/desk-pages.module.js';
 import { EpcisDoorModule } from './epcis/epcis-door.module.js';
 import { HealthPagesModule } from './pages/health/health-pages.module.js';
@@ -71,6 +72,7 @@ const PARTS = [
   OrderingPagesModule,
   PaymentsPagesModule,
   ReportingPagesModule,
+  DeliveryPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   TransparencyPagesModule,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dong, type Dong } from '#platform/money';
 import { feeFor, zoneOf, type TariffStep } from './fee-for.js';
-import { OWN_PRICE_LISTS } from './tariff/own-price-list.js';
+import { FIRST_PRICE_LISTS } from './tariff/first-price-lists.js';
 
 const TARIFF: TariffStep[] = [
   { zone: 'same-province', upToGrams: 2_000, fee: dong(25_000) },
@@ -42,7 +42,7 @@ describe('the fee of a parcel', () => {
 });
 
 describe('the price lists of the market', () => {
-  const tariffs = OWN_PRICE_LISTS.map(list => list.steps.map(step => ({ ...step, fee: dong(step.fee) })));
+  const tariffs = FIRST_PRICE_LISTS.map(list => list.steps.map(step => ({ ...step, fee: dong(step.fee) })));
 
   it('ask more for more weight, and more for leaving the province', () => {
     const grams = fc.integer({ min: 0, max: 90_000 });
@@ -57,8 +57,8 @@ describe('the price lists of the market', () => {
   });
 
   it('follow each other without a gap or an overlap', () => {
-    for (const [at, list] of OWN_PRICE_LISTS.entries()) {
-      const next = OWN_PRICE_LISTS[at + 1];
+    for (const [at, list] of FIRST_PRICE_LISTS.entries()) {
+      const next = FIRST_PRICE_LISTS[at + 1];
       const dayAfter = list.validTo && new Date(Date.parse(list.validTo) + 86_400_000).toISOString().slice(0, 10);
       expect(dayAfter).toBe(next?.validFrom ?? null);
     }

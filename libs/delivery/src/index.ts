@@ -4,3 +4,12 @@ export { loadTariff } from './tariff/load-tariff.js';
 export { Delivery } from './delivery.service.js';
 export { feesOf, isSent, type Destination, type Parcel, type Terms } from './terms.js';
 export { DeliveryModule } from './delivery.module.js';
+export { Tariffs, type NewPriceList } from './tariff/tariffs.service.js';
+export {
+  chargeableGrams,
+  feeParts,
+  type Box,
+  type FeeParts,
+  type PricedParcel,
+  type PriceTerms,
+} from './tariff/price-list.js';

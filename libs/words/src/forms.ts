@@ -17,6 +17,8 @@ export const forms = wordsOf({
     notADay: 'Xin điền ngày hợp lệ.',
     notAnEmail: 'Địa chỉ e-mail chưa đúng, ví dụ: ten@example.com.',
     notAPhone: 'Số điện thoại chưa đúng, ví dụ: 0912 345 678.',
+    notSteps: 'Mỗi dòng cần ba số: cân nặng (g), phí trong tỉnh, phí ngoài tỉnh.',
+    notCommunes: 'Mỗi dòng bắt đầu bằng mã xã gồm năm chữ số.',
     confirm: 'Xin xác nhận.',
   },
   en: {
@@ -34,6 +36,8 @@ export const forms = wordsOf({
     notADay: 'Please give a valid date.',
     notAnEmail: 'This e-mail address is not right; for example: name@example.com.',
     notAPhone: 'This phone number is not right; for example: 0912 345 678.',
+    notSteps: 'Each line needs three numbers: weight (g), fee within the province, fee beyond it.',
+    notCommunes: 'Each line begins with a commune code of five digits.',
     confirm: 'Please confirm.',
   },
 });

@@ -44,7 +44,7 @@ export const longText = (max: number) =>
 export const secret = (max = 200) => typed.min(1).max(max);
 
 /** `1.200` and `1,200` and `1 200` are all 1200: a whole number has no decimals to confuse them with. */
-const digitsOf = (value: string) =>
+export const digitsOf = (value: string): string | undefined =>
   /^\d{1,3}([., ]\d{3})+$|^\d+$/.test(value) ? value.replace(/[., ]/g, '') : undefined;
 
 export const wholeNumber = (min: number, max: number) =>

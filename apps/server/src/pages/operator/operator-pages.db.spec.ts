@@ -55,6 +55,30 @@ describe('the operator’s page', () => {
       expect(page.body).toContain(text);
   });
 
+  it('leads to the price lists of delivery, where another one follows the last', async () => {
+    const page = await operator.get('/operator/tariffs');
+    expect(page.body).toContain('hư cấu');
+    const list = {
+      validFrom: '2027-02-01',
+      validTo: '',
+      source: 'Hợp đồng số 12',
+      steps: '1000 20.000 x',
+      divisor: '6000',
+      remoteFee: '15.000',
+      remote: '',
+      codFee: '9.000',
+      codPercent: '0,8',
+      daysNear: '2',
+      daysFar: '5',
+    };
+    const refused = await operator.post('/operator/tariffs', list);
+    expect(refused.body).toContain('Mỗi dòng cần ba số');
+    expect(refused.body).toContain('Hợp đồng số 12');
+    const added = await operator.postAndFollow('/operator/tariffs', { ...list, steps: '1000 20.000 33.000' });
+    expect(added.body).toContain('Đã lập biểu phí mới.');
+    expect(added.body).toContain('Đến hết 31/01/2027.');
+  });
+
   it('is there for operators only', async () => {
     expect((await market.visitor().get('/operator')).status).toBe(303);
     const buyer = market.visitor();

@@ -19,9 +19,14 @@ export function OperatorView({ visit, house }: OperatorProps) {
         title={words.title}
         lead={words.lead}
         actions={
-          <Button kind="quiet" href={paths.operatorKeys}>
-            {visit.words.keys.title}
-          </Button>
+          <>
+            <Button kind="quiet" href={paths.operatorTariffs}>
+              {visit.words.delivery.tariffs.title}
+            </Button>
+            <Button kind="quiet" href={paths.operatorKeys}>
+              {visit.words.keys.title}
+            </Button>
+          </>
         }
       />
       <Tiles visit={visit} house={house} />

@@ -41,6 +41,7 @@ import { RecallOrigins1764000033000 } from './1764000033000-recall-origins.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
 import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
+import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   PrintOutputs1764000041000,
   MasterAttributes1764000031100,
   InsideCodes1764000043000,
+  DeliveryLists1795796400000,
 ];
