@@ -81,14 +81,16 @@ const FILL = [
 
 /** Baskets of two lines from two co-operatives; $1 their key hashes. Goods are taken in turn, as far apart as a day's orders are. */
 const BASKETS = [
-  `INSERT INTO ordering_basket (id, key_hash, created_at, touched_at) SELECT uuidv7(), hash, now(), now() FROM unnest($1::bytea[]) hash`,
+  `WITH keys AS (SELECT hash, uuidv7() AS id FROM unnest($1::bytea[]) hash),
+     baskets AS (INSERT INTO ordering_basket (id, created_at, touched_at) SELECT id, now(), now() FROM keys)
+   INSERT INTO ordering_basket_key (hash, basket_id) SELECT hash, id FROM keys`,
   `INSERT INTO ordering_basket_line (basket_id, variant_id, quantity, added_at)
-   SELECT b.id, v.id, 1 + other, now() FROM unnest($1::bytea[]) WITH ORDINALITY AS k(hash, n) JOIN ordering_basket b ON b.key_hash = k.hash,
+   SELECT b.basket_id, v.id, 1 + other, now() FROM unnest($1::bytea[]) WITH ORDINALITY AS k(hash, n) JOIN ordering_basket_key b USING (hash),
      generate_series(0, 1) other JOIN catalog_product p ON true JOIN catalog_variant v ON v.product_id = p.id AND v.position = 0
    WHERE p.slug = 'do-' || (1 + (k.n * 7 + other * 31) % ${PRODUCTS})`,
   // As autovacuum does in a market that is open: otherwise the connections that were there first keep plans made for empty tables,
   // those of the foreign keys too, and read ever longer tables from end to end.
-  'ANALYZE ordering_basket, ordering_basket_line, ordering_group, ordering_order, ordering_line, inventory_stock, inventory_hold, payments_payment',
+  'ANALYZE ordering_basket, ordering_basket_key, ordering_basket_line, ordering_group, ordering_order, ordering_line, inventory_stock, inventory_hold, payments_payment',
 ];
 
 const run = async (url, statements, valuesFor) => {

@@ -9,6 +9,7 @@ import {
   type Ordering,
 } from '../../../test/support/builders/ordering.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { MOST_LINES } from './baskets.query.js';
 import { BasketFull, NoLongerOnSale } from './refusals.js';
 
 describe('a basket', () => {
@@ -77,8 +78,8 @@ describe('a basket', () => {
     const key = await aBasket(ordering, [tea, 1]);
     await t.ask(
       `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)
-       SELECT gen_random_uuid(), $1, lpad(n::text, 14, '1'), 'bag', 100, 'g', 120, 1000, n FROM generate_series(1000, 1098) n`,
-      [tea.productId],
+       SELECT gen_random_uuid(), $1, lpad(n::text, 14, '1'), 'bag', 100, 'g', 120, 1000, n FROM generate_series(1001, 999 + $2::int) n`,
+      [tea.productId, MOST_LINES],
     );
     await t.ask(
       `INSERT INTO ordering_basket_line SELECT l.basket_id, v.id, 1, l.added_at FROM ordering_basket_line l, catalog_variant v

@@ -3,7 +3,7 @@ import { statement } from '#platform/database';
 /** Packs of one variant in one basket; the form's own limit says the same. */
 export const MOST_PER_LINE = 999;
 /** Lines in one basket: a limit for programs, far above any household's. */
-export const MOST_LINES = 100;
+export const MOST_LINES = 300;
 
 /** May it be bought now? Said in one place, since put, checkout and order must agree. */
 export const ON_SALE = `p.state = 'approved' AND v.withdrawn_at IS NULL AND c.verification = 'verified' AND c.standing = 'active'`;
@@ -17,14 +17,16 @@ export const putIntoBasket = statement<
 >(
   'ordering.put-into-basket',
   `WITH goods AS (SELECT v.id FROM ${VARIANT} WHERE v.id = $4 AND ${ON_SALE}),
-   known AS (UPDATE ordering_basket SET touched_at = $6 WHERE key_hash = $1 AND EXISTS (SELECT FROM goods) RETURNING id),
-   made AS (INSERT INTO ordering_basket (id, key_hash, created_at, touched_at)
-     SELECT $2, $3, $6, $6 FROM goods WHERE NOT EXISTS (SELECT FROM known) RETURNING id),
+   known AS (UPDATE ordering_basket b SET touched_at = $6 FROM ordering_basket_key k
+     WHERE k.hash = $1 AND b.id = k.basket_id AND EXISTS (SELECT FROM goods) RETURNING b.id),
+   made AS (INSERT INTO ordering_basket (id, created_at, touched_at)
+     SELECT $2, $6, $6 FROM goods WHERE NOT EXISTS (SELECT FROM known) RETURNING id),
+   opened AS (INSERT INTO ordering_basket_key (hash, basket_id) SELECT $3, id FROM made),
    basket AS (SELECT id FROM known UNION ALL SELECT id FROM made),
    others AS (SELECT count(*)::int AS lines FROM ordering_basket_line l JOIN basket b ON b.id = l.basket_id WHERE l.variant_id <> $4),
    line AS (INSERT INTO ordering_basket_line AS old (basket_id, variant_id, quantity, added_at)
      SELECT b.id, g.id, LEAST($5, ${MOST_PER_LINE}), $6 FROM basket b, goods g, others o WHERE o.lines < ${MOST_LINES}
-     ON CONFLICT (basket_id, variant_id) DO UPDATE SET quantity = LEAST(old.quantity + EXCLUDED.quantity, ${MOST_PER_LINE})
+     ON CONFLICT (basket_id, variant_id) DO UPDATE SET quantity = LEAST(old.quantity + EXCLUDED.quantity, ${MOST_PER_LINE}), wanted = NULL
      RETURNING basket_id)
    SELECT o.lines + (SELECT count(*)::int FROM line) AS count, EXISTS (SELECT FROM known) AS "isKnown", EXISTS (SELECT FROM line) AS "isPut"
    FROM basket, others o`,
@@ -35,13 +37,13 @@ export const changeBasketLine = statement<
   [keyHash: Buffer, variantId: string, quantity: number, now: Date]
 >(
   'ordering.change-basket-line',
-  `WITH basket AS (UPDATE ordering_basket SET touched_at = $4 WHERE key_hash = $1 RETURNING id)
-   UPDATE ordering_basket_line l SET quantity = LEAST($3, ${MOST_PER_LINE}) FROM basket b WHERE l.basket_id = b.id AND l.variant_id = $2 RETURNING b.id`,
+  `WITH basket AS (UPDATE ordering_basket b SET touched_at = $4 FROM ordering_basket_key k WHERE k.hash = $1 AND b.id = k.basket_id RETURNING b.id)
+   UPDATE ordering_basket_line l SET quantity = LEAST($3, ${MOST_PER_LINE}), wanted = NULL FROM basket b WHERE l.basket_id = b.id AND l.variant_id = $2 RETURNING b.id`,
 );
 
 export const removeBasketLine = statement<never, [keyHash: Buffer, variantId: string]>(
   'ordering.remove-basket-line',
-  `DELETE FROM ordering_basket_line l USING ordering_basket b WHERE b.key_hash = $1 AND l.basket_id = b.id AND l.variant_id = $2`,
+  `DELETE FROM ordering_basket_line l USING ordering_basket_key k WHERE k.hash = $1 AND l.basket_id = k.basket_id AND l.variant_id = $2`,
 );
 
 export const discardBaskets = statement<{ id: string }, [before: Date]>(
@@ -71,8 +73,8 @@ export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
   'ordering.take-basket',
   `WITH taken AS (
      DELETE FROM ordering_basket_line l
-     USING ordering_basket b, catalog_variant v, catalog_product p, cooperatives_cooperative c
-     WHERE b.key_hash = $1 AND l.basket_id = b.id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
+     USING ordering_basket_key k, catalog_variant v, catalog_product p, cooperatives_cooperative c
+     WHERE k.hash = $1 AND l.basket_id = k.basket_id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
      RETURNING l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
        p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
        LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams, (${ON_SALE}) AS "isOnSale", l.added_at)

@@ -17,6 +17,10 @@ const eraseOfPerson = statement<{ id: string }, [personId: string, at: Date]>(
   'ordering.erase-of-person',
   `${ERASE} AND g.person_id = $1 RETURNING g.id`,
 );
+const dropBasket = statement<never, [personId: string]>(
+  'ordering.drop-basket-of-person',
+  'DELETE FROM ordering_basket WHERE person_id = $1',
+);
 const eraseDue = statement<{ id: string }, [before: Date, at: Date]>(
   'ordering.erase-due',
   `${ERASE} AND (g.placed_at < $1 OR EXISTS (SELECT FROM identity_person p WHERE p.id = g.person_id AND p.erased_at IS NOT NULL)) RETURNING g.id`,
@@ -30,8 +34,9 @@ export class BuyerData {
     private readonly clock: Clock,
   ) {}
 
-  /** Forgets a person in their finished orders; what is still on its way follows by `eraseDue`. Returns how many groups. */
+  /** Forgets a person's basket, and the person in their finished orders; what is still on its way follows by `eraseDue`. Returns how many groups. */
   async erase(tx: Tx, personId: string): Promise<number> {
+    await this.db.run(tx, dropBasket, [personId]);
     return (await this.db.run(tx, eraseOfPerson, [personId, this.clock.now()])).length;
   }
 

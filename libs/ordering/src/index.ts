@@ -6,6 +6,7 @@ export * from './parcels.js';
 export * from './picks.js';
 export { MOST_LINES, MOST_PER_LINE, ON_SALE, type BasketRow } from './baskets.query.js';
 export * from './baskets.service.js';
+export type { MergedLine } from './joining.query.js';
 export { type Placed, type PlaceInput } from './placing.js';
 export * from './orders.service.js';
 export { type FollowKey } from './cancellations.service.js';

@@ -23,6 +23,7 @@ export const orderingEn = {
     mendText: 'Correct the marked lines, then order.',
     gone: 'No longer on sale. Please remove it.',
     soldOut: 'Sold out. Please remove it.',
+    fewerThanWanted: (wanted: number) => `Both baskets add up to ${wanted}; only this many are left.`,
     onlyLeft: (free: number) => `Only ${free} left. Please take fewer.`,
     splitNote: 'Each co-operative packs and sends its own part, so you may receive several parcels.',
   },
@@ -266,6 +267,9 @@ export const orderingEn = {
   },
   flashes: {
     'basket-added': 'Added to the basket.',
+    'baskets-merged': 'You are signed in. What you chose on this device is now in your one basket.',
+    'baskets-merged-short':
+      'You are signed in, and two baskets became one. There is not enough of everything, so some amounts are smaller: please look at your basket.',
     'basket-changed-line': 'The basket is updated.',
     'basket-removed': 'Removed from the basket.',
     'order-placed': 'Your order is placed. Thank you!',

@@ -23,6 +23,7 @@ export const orderingVi = {
     mendText: 'Hãy sửa những dòng được đánh dấu rồi đặt hàng.',
     gone: 'Không còn bán. Hãy bỏ ra khỏi giỏ.',
     soldOut: 'Đã hết hàng. Hãy bỏ ra khỏi giỏ.',
+    fewerThanWanted: (wanted: number) => `Hai giỏ cộng lại là ${wanted}, chợ chỉ còn chừng này.`,
     onlyLeft: (free: number) => `Chỉ còn ${free}. Hãy giảm số lượng.`,
     splitNote: 'Mỗi hợp tác xã tự đóng gói và gửi phần hàng của mình, nên bạn có thể nhận nhiều kiện.',
   },
@@ -263,6 +264,9 @@ export const orderingVi = {
   },
   flashes: {
     'basket-added': 'Đã thêm vào giỏ hàng.',
+    'baskets-merged': 'Bạn đã đăng nhập. Hàng bạn chọn ở máy này đã vào chung giỏ của bạn.',
+    'baskets-merged-short':
+      'Bạn đã đăng nhập, hai giỏ đã gộp làm một. Có món không đủ hàng nên số lượng đã giảm: hãy xem lại giỏ.',
     'basket-changed-line': 'Đã cập nhật giỏ hàng.',
     'basket-removed': 'Đã bỏ ra khỏi giỏ hàng.',
     'order-placed': 'Đã đặt hàng. Cảm ơn bạn!',

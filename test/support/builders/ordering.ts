@@ -190,9 +190,9 @@ const inBasket = statement<Omit<BasketRow, 'isOnSale' | 'nameVi' | 'nameEn'>, [k
   'test.in-basket',
   `SELECT l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode", v.price AS "unitPrice",
      l.quantity, l.quantity * v.shipping_grams AS grams
-   FROM ordering_basket b JOIN ordering_basket_line l ON l.basket_id = b.id JOIN catalog_variant v ON v.id = l.variant_id
+   FROM ordering_basket_key b JOIN ordering_basket_line l ON l.basket_id = b.basket_id JOIN catalog_variant v ON v.id = l.variant_id
    JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
-   WHERE b.key_hash = $1 ORDER BY l.added_at, l.variant_id`,
+   WHERE b.hash = $1 ORDER BY l.added_at, l.variant_id`,
 );
 
 async function totalOf({ db, delivery }: Ordering, basketKey: string, communeCode: string): Promise<Dong> {

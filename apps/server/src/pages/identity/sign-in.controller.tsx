@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { People, type SignedIn } from '#libs/identity';
+import { People, type Actor, type SignedIn } from '#libs/identity';
+import { BASKET_DAYS, Baskets } from '#libs/ordering';
 import { isLocale } from '#platform/language';
 import { paths } from '../../paths.js';
 import { Limited, Public } from '../../web/access.js';
@@ -26,6 +27,7 @@ export class SignInController {
   constructor(
     private readonly people: People,
     private readonly visits: Visits,
+    private readonly baskets: Baskets,
   ) {}
 
   @Get('sign-in')
@@ -67,6 +69,8 @@ export class SignInController {
     const token = visit.request.cookies[COOKIES.session];
     if (token) await this.people.signOut(token);
     visit.clearCookie(COOKIES.session);
+    // The basket is the person's: whoever uses this browser next starts with an empty one.
+    if (visit.actor) visit.clearCookie(COOKIES.basket);
     return visit.seeOther(paths.home, 'signed-out');
   }
 
@@ -84,16 +88,18 @@ export class SignInController {
     if (before) await this.people.signOut(before);
     const maxAgeSeconds = Math.floor((expiresAt.getTime() - visit.now.getTime()) / 1000);
     visit.setCookie(COOKIES.session, token, { maxAgeSeconds });
-    return visit.seeOther(await this.wayOn(token, body), flash);
+    const actor = await this.visits.actorBehind(token);
+    const told = actor && (await this.joinBaskets(visit, actor));
+    return visit.seeOther(wayOn(actor, body), told ?? flash);
   }
 
-  /** Back to where they were; from nowhere in particular, to work. */
-  private async wayOn(token: string, body: unknown): Promise<string> {
-    const { back } = typedIn(body);
-    const asked = sameSitePath(typeof back === 'string' ? back : undefined, paths.home);
-    if (asked !== paths.home) return asked;
-    const actor = await this.visits.actorBehind(token);
-    return actor ? workplaceOf(actor) : paths.home;
+  /** What to say of it, where there were two baskets. */
+  private async joinBaskets(visit: Visit, { personId }: Actor): Promise<string | undefined> {
+    const { key, merged } = await this.baskets.join(personId, visit.basketKey);
+    if (key === undefined) visit.clearCookie(COOKIES.basket);
+    else visit.setCookie(COOKIES.basket, key, { maxAgeSeconds: BASKET_DAYS * 86_400 });
+    if (merged.length === 0) return undefined;
+    return merged.some(line => line.wanted !== null) ? 'baskets-merged-short' : 'baskets-merged';
   }
 
   private showSignIn(visit: Visit, form: Form): string {
@@ -109,4 +115,11 @@ export class SignInController {
       <RegisterView visit={visit} form={form} />,
     );
   }
+}
+
+/** Back to where they were; from nowhere in particular, to work. */
+function wayOn(actor: Actor | undefined, body: unknown): string {
+  const { back } = typedIn(body);
+  const asked = sameSitePath(typeof back === 'string' ? back : undefined, paths.home);
+  return asked === paths.home && actor ? workplaceOf(actor) : asked;
 }

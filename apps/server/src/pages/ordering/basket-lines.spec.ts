@@ -10,6 +10,7 @@ const aLine = (over: Partial<BasketLine>): BasketLine => ({
   netQuantity: 200,
   netUnit: 'g',
   unitPrice: dong(180_000),
+  wanted: null,
   quantity: 2,
   grams: 400,
   isOnSale: true,

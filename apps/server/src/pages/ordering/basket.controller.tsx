@@ -33,11 +33,9 @@ export class BasketController {
 
   @Post('basket')
   async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string | void> {
-    const sent = await submit(visit, additionForm, body, value =>
-      this.baskets.put(visit.basketKey, value.variant, value.quantity),
-    );
+    const sent = await submit(visit, additionForm, body, value => this.put(visit, value));
     if (!sent.ok) return this.page(visit, sent.form);
-    visit.setCookie(COOKIES.basket, sent.result.key, { maxAgeSeconds: BASKET_DAYS * 86_400 });
+    visit.setCookie(COOKIES.basket, sent.result, { maxAgeSeconds: BASKET_DAYS * 86_400 });
     visit.seeOther(paths.basket, 'basket-added');
   }
 
@@ -55,6 +53,13 @@ export class BasketController {
     });
     if (!sent.ok) return this.page(visit, sent.form);
     visit.seeOther(paths.basket, sent.result === 0 ? 'basket-removed' : 'basket-changed-line');
+  }
+
+  /** The cookie of the basket. A new one of somebody who is signed in joins what they have elsewhere. */
+  private async put(visit: Visit, { variant, quantity }: z.output<typeof additionForm>): Promise<string> {
+    const { key } = await this.baskets.put(visit.basketKey, variant, quantity);
+    if (!visit.actor || key === visit.basketKey) return key;
+    return (await this.baskets.join(visit.actor.personId, key)).key ?? key;
   }
 
   private async page(visit: Visit, form: Form): Promise<string> {

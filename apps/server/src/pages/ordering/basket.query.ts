@@ -12,6 +12,8 @@ export interface BasketLine {
   netUnit: 'g' | 'ml' | 'piece' | 'night';
   unitPrice: Dong;
   quantity: number;
+  /** Packs wished for in two baskets, where there were too few to merge them whole. */
+  wanted: number | null;
   grams: number;
   isOnSale: boolean;
   /** Packs that nobody holds, of batches that are neither recalled nor out of date. */
@@ -30,13 +32,13 @@ export interface BasketLine {
 export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
   'server.basket-page',
   `SELECT l.variant_id AS "variantId", p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity",
-     v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, (${ON_SALE}) AS "isOnSale",
+     v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, l.wanted, (${ON_SALE}) AS "isOnSale",
      LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams,
      COALESCE(s.free, 0)::int AS free,
      c.id AS "cooperativeId", c.name AS cooperative, c.slug AS "cooperativeSlug", c.commune_code AS "fromCommuneCode",
      concat_ws(', ', c.address_line, m.full_name, t.full_name) AS "sellerAddress", c.phone AS "sellerPhone", c.tax_code AS "sellerTaxCode"
-   FROM ordering_basket b
-   JOIN ordering_basket_line l ON l.basket_id = b.id
+   FROM ordering_basket_key b
+   JOIN ordering_basket_line l ON l.basket_id = b.basket_id
    JOIN catalog_variant v ON v.id = l.variant_id
    JOIN catalog_product p ON p.id = v.product_id
    JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
@@ -46,6 +48,6 @@ export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
      SELECT sum(k.on_hand - k.held) AS free FROM inventory_stock k
      WHERE k.variant_id = v.id AND NOT k.frozen AND (k.best_before IS NULL OR k.best_before > $2)
    ) s ON true
-   WHERE b.key_hash = $1
+   WHERE b.hash = $1
    ORDER BY min(l.added_at) OVER (PARTITION BY c.id), c.id, l.added_at, l.variant_id`,
 );

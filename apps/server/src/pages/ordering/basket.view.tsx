@@ -109,6 +109,9 @@ function ProductName({ visit, line }: { visit: Visit; line: BasketLine }) {
       <a href={paths.product(line.slug)}>{nameOf(visit, line)}</a>, <span class="nowrap">{netOf(visit, line)}</span>
       {trouble === 'gone' && <Badge tone="danger">{basket.gone}</Badge>}
       {trouble === 'sold-out' && <Badge tone="danger">{basket.soldOut}</Badge>}
+      {trouble === undefined && line.wanted !== null && (
+        <Badge tone="warning">{basket.fewerThanWanted(line.wanted)}</Badge>
+      )}
       {trouble === 'too-many' && <Badge tone="warning">{basket.onlyLeft(line.free)}</Badge>}
     </div>
   );

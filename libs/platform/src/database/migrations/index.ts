@@ -42,6 +42,7 @@ import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
 import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
+import { BasketsOfPeople1764000050000 } from './1764000050000-baskets-of-people.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   MasterAttributes1764000031100,
   InsideCodes1764000043000,
   DeliveryLists1795796400000,
+  BasketsOfPeople1764000050000,
 ];
