@@ -128,6 +128,7 @@ async function pages() {
     ],
     ['desk-members', 'director', `/desk/${coop}/members`],
     ['keys-desk', 'director', `/desk/${coop}/keys`],
+    ['subscriptions-desk', 'director', `/desk/${coop}/keys/subscriptions`],
     ['keys-operator', 'operator', '/operator/keys'],
     ['keys-department', 'officer', '/department/keys'],
     ['desk-links', 'clerk', `/desk/${coop}/links`],

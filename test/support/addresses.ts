@@ -84,10 +84,29 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     keys: await newKey(ask, cooperative),
     'department/keys': await newKey(ask, null),
     'operator/keys': await newKey(ask, null),
+    'keys/subscriptions': await newSubscription(ask, cooperative),
+    'department/keys/subscriptions': await newSubscription(ask, null),
+    'operator/keys/subscriptions': await newSubscription(ask, null),
     enclosures: await newEnclosure(ask, cooperative),
     inspections: await newInspection(ask, cooperative),
     mailbox: letter,
   };
+}
+
+/** Of a program of the co-op, or of a new partner: paused, so that it can be resumed. */
+async function newSubscription(ask: TestMarket['ask'], cooperative: string | null): Promise<string> {
+  const [id, keyId] = [newId(), await newKey(ask, cooperative)];
+  await ask(
+    `WITH q AS (
+       INSERT INTO epcis_query (id, party, name, query, created_at)
+       SELECT gen_random_uuid(), coalesce(k.cooperative_id, k.partner_id)::text, 'Hàng đã nhận ' || k.id, '{}', now() FROM identity_api_key k WHERE k.id = $2
+       RETURNING id)
+     INSERT INTO epcis_subscription (id, query_id, key_id, dest, epc_format, initial_record_time, told_time, created_at, due_at, paused_at, pause_reason,
+       failures, last_error)
+     SELECT $1, q.id, $2, 'https://client.example.com/events', 'No_Preference', now(), now(), now(), now(), now(), 'failing', 40, 'answered 503' FROM q`,
+    [id, keyId],
+  );
+  return id;
 }
 
 /** A pack of the co-op with a label on it, as the address in its code. */
@@ -252,14 +271,15 @@ async function newEnclosure(ask: TestMarket['ask'], cooperative: string): Promis
   return hash.toString('hex');
 }
 
-/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it. */
+/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by up to three parts of the address before it. */
 export function addressOf(pattern: string, rows: Rows): string {
   const parts = pattern.split('/');
   const filled = parts.map((part, at) => {
     if (part === 'file.:kind') return 'file.pdf';
     if (!part.startsWith(':') && part !== '*') return part;
     if (part === ':file') return '320.webp';
-    const row = rows[parts.slice(at - 2, at).join('/')] ?? rows[parts[at - 1] ?? ''];
+    const before = (count: number) => rows[parts.slice(at - count, at).join('/')];
+    const row = before(3) ?? before(2) ?? before(1);
     if (row === undefined) throw new Error(`no row for ${part} in ${pattern}`);
     return row;
   });

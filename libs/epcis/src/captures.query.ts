@@ -72,10 +72,21 @@ export const rememberPrefixes = statement<never, [string]>(
   `INSERT INTO epcis_prefix (prefix, namespace) SELECT g.prefix, g.namespace FROM json_to_recordset($1::json) AS g (prefix text, namespace text)
    ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
 );
+/** In order of id, and before their attributes: whoever holds the rows of the things writes their attributes alone. */
 export const keepMasterData = statement<never, [string, string]>(
   'epcis.keep-master-data',
-  `INSERT INTO epcis_master (party, id, type, attributes, children)
-   SELECT $1, g.id, g.type, g.attributes, ARRAY(SELECT json_array_elements_text(g.children))
-   FROM json_to_recordset($2::json) AS g (id text, type text, attributes jsonb, children json) ORDER BY g.id
-   ON CONFLICT (party, id) DO UPDATE SET type = EXCLUDED.type, attributes = EXCLUDED.attributes, children = EXCLUDED.children`,
+  `INSERT INTO epcis_master (party, id, type, children)
+   SELECT $1, g.id, g.type, ARRAY(SELECT json_array_elements_text(g.children))
+   FROM json_to_recordset($2::json) AS g (id text, type text, children json) ORDER BY g.id
+   ON CONFLICT (party, id) DO UPDATE SET type = EXCLUDED.type, children = EXCLUDED.children`,
+);
+export const forgetAttributes = statement<never, [string, string[]]>(
+  'epcis.forget-attributes',
+  'DELETE FROM epcis_master_attribute WHERE party = $1 AND id = ANY ($2)',
+);
+export const keepAttributes = statement<never, [string, string]>(
+  'epcis.keep-attributes',
+  `INSERT INTO epcis_master_attribute (party, id, given, name, value)
+   SELECT $1, g.id, g.given, g.name, g.value
+   FROM json_to_recordset($2::json) AS g (id text, given text, name text, value text)`,
 );

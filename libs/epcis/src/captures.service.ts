@@ -152,12 +152,19 @@ export class Captures {
 
   private async writeAll(tx: Tx, id: string, by: Teller, document: CapturedDocument, good: Numbered[]): Promise<void> {
     await this.remember(tx, [document.context, ...good.map(one => one.prepared.event['@context'])]);
-    const masters = masterRowsOf(document.vocabularies);
-    if (masters.length > 0) await this.db.run(tx, sql.keepMasterData, [by.party, JSON.stringify(masters)]);
+    await this.keepMasterData(tx, by.party, document);
     for (let at = 0; at < good.length; at += CHUNK) {
       const prepared = good.slice(at, at + CHUNK).map(one => one.prepared);
       await this.book.write(tx, prepared, by, { captureId: id });
     }
+  }
+
+  private async keepMasterData(tx: Tx, party: string, { vocabularies, context }: CapturedDocument): Promise<void> {
+    const { things, attributes } = masterRowsOf(vocabularies, context);
+    if (things.length === 0) return;
+    await this.db.run(tx, sql.keepMasterData, [party, JSON.stringify(things)]);
+    await this.db.run(tx, sql.forgetAttributes, [party, things.map(({ id }) => id)]);
+    await this.db.run(tx, sql.keepAttributes, [party, JSON.stringify(attributes)]);
   }
 
   /** In hundreds as long as that goes well; a hundred with a bad one in it event by event. */

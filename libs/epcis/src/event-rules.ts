@@ -1,6 +1,6 @@
 // What the standard asks of an event beyond the shapes that a schema sees, and what our tables can hold.
 import { isObject, type EpcisEvent, type Json } from './event.js';
-import { exactInstant } from './instants.js';
+import { exactInstant, isKeepable } from './instants.js';
 import { prefixesOf, type Prefixes } from './prefixes.js';
 
 /** Deeper than any real document; deeper ones are made to overflow somebody's stack. */
@@ -38,8 +38,7 @@ export const tooLong = (names: readonly string[]): string | undefined =>
 
 const isPointInTime = (text: string): boolean => {
   const instant = exactInstant(text);
-  // Years 2 to 9998: within a day of the ends, the UTC form has another number of digits.
-  return instant !== undefined && instant.seconds > -62_100_000_000 && instant.seconds < 253_370_000_000;
+  return instant !== undefined && isKeepable(instant);
 };
 
 function timesOf(event: EpcisEvent): string[] {

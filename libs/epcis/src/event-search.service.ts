@@ -6,8 +6,10 @@ import type { EpcisEvent } from './event.js';
 import type { KnownPrefixes } from './epc-format.js';
 import { readToken, TOKEN_MS, writeToken, type PageToken } from './page-token.js';
 import { QueryTooLarge, QueryUnreadable } from './query-refusals.js';
-import type { EventQuery } from './query-terms.js';
-import { countSql, newsSql, pageSql, rowsSql, type Place, type Sight, type Sql } from './search-sql.js';
+import type { EventQuery, Stretch } from './query-terms.js';
+import type { Sight, Sql } from './conditions-sql.js';
+import { stretchesFrom, stretchSql } from './extension-order.js';
+import { countSql, newsSql, pageSql, rowsSql, type PageWish, type Place } from './search-sql.js';
 
 interface FoundRow {
   id: bigint;
@@ -15,6 +17,7 @@ interface FoundRow {
   recordTime: Date;
   canonical: string;
   at: string;
+  stretch?: Stretch;
 }
 
 export interface Found {
@@ -80,16 +83,34 @@ export class EventSearch {
     const left = (query.limit ?? Number.POSITIVE_INFINITY) - given;
     const limit = Math.min(request.perPage, left);
     if (limit <= 0) return { events: [] };
-    const rows = await this.ask<FoundRow>(pageSql(query, sight, { limit, newest, after: token?.after }));
+    const rows = await this.walk(query, sight, { limit, newest, after: token?.after });
     const last = rows[limit - 1];
     const walk = { newest, given: given + limit, question: request.question };
     const goesOn = rows.length > limit && limit < left && last !== undefined;
     return { events: rows.slice(0, limit).map(eventOf), ...(goesOn && { next: this.nextPage(last, walk) }) };
   }
 
-  private nextPage({ at, id }: FoundRow, walk: Pick<PageToken, 'newest' | 'given' | 'question'>): Found['next'] {
+  /** The rows of a page, and one more when there is more. */
+  private async walk(query: EventQuery, sight: Sight, wish: PageWish): Promise<FoundRow[]> {
+    const { orderBy, isAscending } = query;
+    if (typeof orderBy === 'string') return this.ask(pageSql(query, orderBy, sight, wish));
+    const rows: FoundRow[] = [];
+    for (const stretch of stretchesFrom(wish.after?.stretch, isAscending)) {
+      const after = stretch === wish.after?.stretch ? wish.after : undefined;
+      const limit = wish.limit - rows.length;
+      const sql = stretchSql(query, orderBy.paths, stretch, sight, { ...wish, limit, after });
+      rows.push(...(await this.ask<FoundRow>(sql)).map(row => ({ ...row, stretch })));
+      if (rows.length > wish.limit) break;
+    }
+    return rows;
+  }
+
+  private nextPage(
+    { at, id, stretch }: FoundRow,
+    walk: Pick<PageToken, 'newest' | 'given' | 'question'>,
+  ): Found['next'] {
     const expiresAt = new Date(this.clock.now().getTime() + TOKEN_MS);
-    return { token: writeToken({ ...walk, after: { at, id }, expiresAt }), expiresAt };
+    return { token: writeToken({ ...walk, after: { at, id, stretch }, expiresAt }), expiresAt };
   }
 
   /** Events under this id: the ordinary one first, then what declares it wrong. Of `sight` none, when it is not theirs to see. */
@@ -99,7 +120,9 @@ export class EventSearch {
       orderBy: 'record_time',
       isAscending: true,
     };
-    const rows = await this.ask<FoundRow>(pageSql(query, sight, { limit: 100, newest: await this.newest() }));
+    const rows = await this.ask<FoundRow>(
+      pageSql(query, 'record_time', sight, { limit: 100, newest: await this.newest() }),
+    );
     return rows.map(eventOf);
   }
 

@@ -23,9 +23,13 @@ export function exactInstant(text: string): ExactInstant | undefined {
   return isReal ? { seconds: at / 1000 + leap, fraction } : undefined;
 }
 
-/** `2020-03-04T10:00:30.999Z`, cut to microseconds: what PostgreSQL keeps. */
+/** Years 2 to 9998: within a day of the ends, the UTC form has another number of digits. */
+export const isKeepable = ({ seconds }: ExactInstant): boolean =>
+  seconds > -62_100_000_000 && seconds < 253_370_000_000;
+
+/** `2020-03-04T10:00:30.999Z`, cut to microseconds: what PostgreSQL keeps. Nothing for what is no time, or none that our tables hold. */
 export function toTimestamp(text: string): string | undefined {
   const instant = exactInstant(text);
-  if (!instant) return undefined;
+  if (!instant || !isKeepable(instant)) return undefined;
   return `${new Date(instant.seconds * 1000).toISOString().slice(0, 19)}.${instant.fraction.padEnd(6, '0').slice(0, 6)}Z`;
 }

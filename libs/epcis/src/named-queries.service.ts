@@ -99,7 +99,7 @@ export class NamedQueries {
 
   /** What it asks, read again each time: a prefix may have got a meaning since. */
   async read({ query, prefixes }: Pick<NamedQuery, 'query' | 'prefixes'>): Promise<EventQuery> {
-    const known = await this.search.meanings(prefixesIn(Object.keys(query)));
+    const known = await this.search.meanings(prefixesIn(Object.entries(query)));
     return readEventQuery(Object.entries(query), { isFromAddress: false, prefixes, known });
   }
 }

@@ -22,8 +22,16 @@ export type Term =
   | { on: 'declaration' }
   /** At one of these places or at one that lies within. */
   | { on: 'within'; column: 'read_point' | 'biz_location'; values: readonly string[] }
-  /** The place has an attribute, with one of the values if there are any. */
-  | { on: 'attribute'; column: 'read_point' | 'biz_location'; names: readonly string[]; values?: readonly string[] };
+  /** What stands in a field has an attribute in its master data, with one of the values if there are any. */
+  | { on: 'attribute'; field: ThingField; names: readonly string[]; values?: readonly string[] };
+
+/** Where in an event things stand that master data may describe. */
+export type ThingField =
+  | { in: 'column'; column: EventColumn }
+  | { in: 'epc'; roles: readonly EpcRole[] }
+  /** Of every type: `source:owning_party`, `source:location` … */
+  | { in: 'list'; list: 'source' | 'destination' | 'bizTransaction' }
+  | { in: 'facet'; paths: readonly string[] };
 
 export type EventColumn =
   'type' | 'action' | 'biz_step' | 'disposition' | 'read_point' | 'biz_location' | 'transformation_id' | 'event_id';
@@ -35,9 +43,16 @@ export interface FacetValue {
   at?: string;
 }
 
+/** A column, or an extension at the top level of the event: its path under each meaning of its prefix. */
+export type OrderBy = 'event_time' | 'record_time' | { paths: readonly string[] };
+
+/** A walk in the order of an extension goes over its numbers, its times, its texts, and the events that have none (extension-order.ts). */
+export const STRETCHES = ['num', 'at', 'text', 'none'] as const;
+export type Stretch = (typeof STRETCHES)[number];
+
 export interface EventQuery {
   terms: readonly Term[];
-  orderBy: 'event_time' | 'record_time';
+  orderBy: OrderBy;
   isAscending: boolean;
   /** Only the first so many, in that order. */
   limit?: number;

@@ -2,12 +2,12 @@
 // escaped twice there; here they mean what they were meant to).
 import { EVENT_TYPES } from './event.js';
 import type { EpcRole } from './event-rows.js';
-import { SENSOR_NAMES, SENSOR_TIMES } from './facets.js';
+import { facetText, SENSOR_NAMES, SENSOR_TIMES } from './facets.js';
 import { expand, prefixesOf, splitName, type Prefixes } from './prefixes.js';
 import { QueryUnreadable } from './query-refusals.js';
-import type { Comparison, EventColumn, EventQuery, Term } from './query-terms.js';
+import type { Comparison, EventColumn, EventQuery, OrderBy, Term, ThingField } from './query-terms.js';
 import { Parameter, type Given } from './read-values.js';
-import { facetText } from './facets.js';
+import { fieldAndAttribute, standardThingField } from './thing-fields.js';
 import { bareWord } from './vocabulary.js';
 
 export interface ReadingOptions {
@@ -42,20 +42,19 @@ const facetTexts =
 const facetTime =
   (path: string, is: Comparison) =>
   (p: Parameter): Term => ({ on: 'facet', paths: [path], is, values: [{ at: p.time() }] });
+/** Asked with `false`, it asks nothing. */
 const exists =
   (path: string) =>
-  (p: Parameter): Term => {
-    p.nothing();
-    return { on: 'exists', paths: [path] };
-  };
+  (p: Parameter): Term | undefined =>
+    p.isWanted() ? { on: 'exists', paths: [path] } : undefined;
 
 const eventTypes = (p: Parameter): string[] =>
-  p.texts().map(text => {
+  p.expanded().map(text => {
     if (!(EVENT_TYPES as readonly string[]).includes(text) && !text.includes(':')) throw p.refuse(`${text} is no type`);
     return text;
   });
 
-const FIXED: Readonly<Record<string, (p: Parameter) => Term>> = {
+const FIXED: Readonly<Record<string, (p: Parameter) => Term | undefined>> = {
   eventType: column('type', eventTypes),
   GE_eventTime: time('event_time', '>='),
   LT_eventTime: time('event_time', '<'),
@@ -81,10 +80,7 @@ const FIXED: Readonly<Record<string, (p: Parameter) => Term>> = {
   MATCH_inputEPCClass: epc('inputClass'),
   MATCH_outputEPCClass: epc('outputClass'),
   MATCH_anyEPCClass: epc(...ANY_CLASS),
-  EXISTS_errorDeclaration: p => {
-    p.nothing();
-    return { on: 'declaration' };
-  },
+  EXISTS_errorDeclaration: p => (p.isWanted() ? { on: 'declaration' } : undefined),
   GE_errorDeclarationTime: facetTime('error:time', '>='),
   LT_errorDeclarationTime: facetTime('error:time', '<'),
   GE_errorDeclaration_Time: facetTime('error:time', '>='),
@@ -108,7 +104,10 @@ const FIXED: Readonly<Record<string, (p: Parameter) => Term>> = {
 const COMPARISONS: Readonly<Record<string, Comparison>> = { EQ: '=', GT: '>', GE: '>=', LT: '<', LE: '<=' };
 
 /** A family of names: what it looks like, and how one of it is read. */
-type Family = readonly [pattern: RegExp, read: (p: Parameter, found: readonly string[], reader: Reader) => Term];
+type Family = readonly [
+  pattern: RegExp,
+  read: (p: Parameter, found: readonly string[], reader: Reader) => Term | undefined,
+];
 
 const FAMILIES: readonly Family[] = [
   [
@@ -128,22 +127,25 @@ const FAMILIES: readonly Family[] = [
   ],
   [/^(EQ|GT|GE|LT|LE)_percRank$/, (p, [is = '']) => sensorAmount(p, is, 'sensor:percRank')],
   [
-    /^HASATTR_(readPoint|bizLocation)$/,
-    (p, [place = '']) => ({ on: 'attribute', column: columnOf(place), names: p.texts() }),
+    /^HASATTR_(.+)$/,
+    (p, [name = ''], reader) => ({ on: 'attribute', field: thingField(name, p, reader), names: p.expanded() }),
   ],
   [
     // The standard's text says EQATTR, its query schema EQ_ATTR.
-    /^EQ_?ATTR_(readPoint|bizLocation)_(.+)$/,
-    (p, [place = '', name = '']) => ({ on: 'attribute', column: columnOf(place), names: [name], values: p.texts() }),
+    /^EQ_?ATTR_(.+)$/,
+    (p, [both = ''], reader) => {
+      const [name, attribute] = fieldAndAttribute(both) ?? [];
+      if (name === undefined || attribute === undefined) throw p.refuse('one cannot tell its field from its attribute');
+      const field = thingField(name, p, reader);
+      return { on: 'attribute', field, names: [reader.expand(attribute)], values: p.expanded().map(facetText) };
+    },
   ],
   [
     /^(EQ|GT|GE|LT|LE|EXISTS)_(INNER_)?(?:(ILMD|ERROR_DECLARATION|SENSORELEMENT|SENSORMETADATA|SENSORREPORT|readPoint|bizLocation)_)?([^_:]+:.+)$/,
     (p, [is = '', inner, place = '', name = ''], reader) => {
       const paths = reader.paths(PLACES[place] ?? place, inner !== undefined, name, p);
-      if (is !== 'EXISTS')
-        return { on: 'facet', paths, is: comparison(is), values: is === 'EQ' ? shortened(p.loose()) : p.ordered() };
-      p.nothing();
-      return { on: 'exists', paths };
+      if (is === 'EXISTS') return p.isWanted() ? { on: 'exists', paths } : undefined;
+      return { on: 'facet', paths, is: comparison(is), values: is === 'EQ' ? shortened(p.loose()) : p.ordered() };
     },
   ],
 ];
@@ -156,8 +158,14 @@ const PLACES: Readonly<Record<string, string>> = {
   SENSORREPORT: 'sensorReport',
 };
 
+function thingField(name: string, p: Parameter, reader: Reader): ThingField {
+  const standard = standardThingField(name);
+  if (standard) return standard;
+  if (!name.includes(':')) throw p.refuse(`${name} is no field with master data`);
+  return { in: 'facet', paths: reader.paths('', false, name, p) };
+}
+
 const comparison = (name: string): Comparison => COMPARISONS[name] as Comparison;
-const columnOf = (place: string) => (place === 'readPoint' ? 'read_point' : 'biz_location');
 const amounts = (p: Parameter, is: string): number[] => (is === 'EQ' ? p.numbers() : [p.number()]);
 const shortened = (values: ReturnType<Parameter['loose']>) =>
   values.map(value => ({ ...value, text: facetText(value.text ?? '') }));
@@ -172,10 +180,18 @@ class Reader {
   readonly prefixes: Prefixes;
 
   constructor(private readonly options: ReadingOptions) {
-    this.prefixes = prefixesOf(options.prefixes);
+    // What the request says, and before it what documents said where they all said the same.
+    const agreed = [...(options.known ?? [])].filter(([, namespaces]) => namespaces.length === 1);
+    const known = Object.fromEntries(agreed.map(([prefix, namespaces]) => [prefix, namespaces[0] as string]));
+    this.prefixes = prefixesOf(known, options.prefixes);
   }
 
-  term(name: string, given: Given): Term {
+  expand(name: string): string {
+    return expand(name, this.prefixes);
+  }
+
+  /** Nothing for a parameter that, with this value, restricts nothing. */
+  term(name: string, given: Given): Term | undefined {
     const parameter = new Parameter(name, given, this.options.isFromAddress, this.prefixes);
     const fixed = Object.hasOwn(FIXED, name) ? FIXED[name] : undefined;
     if (fixed) return fixed(parameter);
@@ -199,21 +215,35 @@ class Reader {
   }
 }
 
-/** A name written out may be parted into namespace and local name at `#` or at its last `/`, or not be parted at all. */
+/**
+ * A name written out may be parted into namespace and local name at `#` or at its last `/`, or not be parted at all. The standard puts a
+ * `#` behind the namespace; a namespace of JSON-LD mostly ends in a sign of its own.
+ */
 function fullNames(start: string, name: string): string[] {
   const at = Math.max(
     name.lastIndexOf('#'),
     name.lastIndexOf('/'),
     name.startsWith('urn:') ? name.lastIndexOf(':') : -1,
   );
-  return [`${start}${name}`, `${start}{${name.slice(0, at + 1)}}${name.slice(at + 1)}`];
+  const [namespace, local] = [name.slice(0, at + 1), name.slice(at + 1)];
+  const bare = name[at] === '#' ? [`${start}{${namespace.slice(0, -1)}}${local}`] : [];
+  return [`${start}${name}`, `${start}{${namespace}}${local}`, ...bare];
 }
 
-/** Prefixes that a query uses in the names of its parameters: whoever reads it may have to find out what they mean. */
-export const prefixesIn = (names: readonly string[]): string[] =>
-  names.flatMap(name => /_([^_:]+):/.exec(name)?.[1] ?? []);
+/** Schemes that stand before a colon and are never a prefix. */
+const SCHEMES = new Set(['urn', 'http', 'https', 'ni']);
 
-const ORDER = { eventTime: 'event_time', recordTime: 'record_time' } as const;
+/** Prefixes that a query uses in the names of its parameters and in their values: whoever reads it may have to find out what they mean. */
+export function prefixesIn(given: readonly (readonly [name: string, value: Given])[]): string[] {
+  const texts = (value: Given) => [value].flat().filter(one => typeof one === 'string');
+  const found = given.flatMap(([name, value]) => [
+    ...[...name.matchAll(/_([^_:]+):/g)].map(([, prefix = '']) => prefix),
+    ...texts(value).flatMap(text => [...text.matchAll(/(?:^|\|)([^:|/]{1,50}):/g)].map(([, prefix = '']) => prefix)),
+  ]);
+  return [...new Set(found)].filter(prefix => !SCHEMES.has(prefix) && !prefix.includes('\0'));
+}
+
+const ORDER: Readonly<Record<string, OrderBy>> = { eventTime: 'event_time', recordTime: 'record_time' };
 
 /** Throws QueryUnreadable. */
 export function readEventQuery(
@@ -228,19 +258,31 @@ export function readEventQuery(
     if (CONTROLS.has(name)) {
       if (controls.has(name)) throw new QueryUnreadable(name, 'is there twice');
       controls.set(name, new Parameter(name, value, options.isFromAddress, reader.prefixes));
-    } else terms.push(reader.term(name, value));
+    } else {
+      const term = reader.term(name, value);
+      if (term) terms.push(term);
+    }
   }
-  return { terms, ...orderOf(controls) };
+  return { terms, ...orderOf(controls, reader) };
 }
 
 const CONTROLS = new Set(['orderBy', 'orderDirection', 'eventCountLimit', 'maxEventCount']);
 
-function orderOf(controls: ReadonlyMap<string, Parameter>): Omit<EventQuery, 'terms'> {
-  const orderBy = controls.get('orderBy')?.among(Object.keys(ORDER))[0] as keyof typeof ORDER | undefined;
+function orderOf(controls: ReadonlyMap<string, Parameter>, reader: Reader): Omit<EventQuery, 'terms'> {
+  const by = controls.get('orderBy');
+  const orderBy = by && fieldToOrderBy(by, reader);
   const direction = controls.get('orderDirection')?.among(['ASC', 'DESC'])[0];
   const limit = controls.get('eventCountLimit')?.count();
   const most = controls.get('maxEventCount')?.count();
   if (limit !== undefined && most !== undefined) throw new QueryUnreadable('maxEventCount', 'not with eventCountLimit');
   if (limit !== undefined && orderBy === undefined) throw new QueryUnreadable('eventCountLimit', 'needs orderBy');
-  return { orderBy: ORDER[orderBy ?? 'recordTime'], isAscending: direction === 'ASC', limit, most };
+  return { orderBy: orderBy ?? 'record_time', isAscending: direction === 'ASC', limit, most };
+}
+
+function fieldToOrderBy(p: Parameter, reader: Reader): OrderBy {
+  const name = p.one();
+  if (Object.hasOwn(ORDER, name)) return ORDER[name] as OrderBy;
+  if (!name.includes(':'))
+    throw p.refuse(`${name} is neither eventTime nor recordTime nor the full name of an extension`);
+  return { paths: reader.paths('', false, name, p) };
 }

@@ -28,6 +28,11 @@ export class Parameter {
     return texts;
   }
 
+  /** With the meaning of a prefix in its place. */
+  expanded(): string[] {
+    return this.texts().map(text => expand(text, this.prefixes));
+  }
+
   one(): string {
     const [text, ...more] = this.texts();
     if (text === undefined || more.length > 0) throw this.refuse('takes one value');
@@ -62,7 +67,7 @@ export class Parameter {
   time(): string {
     // An unescaped plus of a time zone arrives as a space.
     const at = toTimestamp(this.one().replace(/ (\d\d:\d\d)$/, '+$1'));
-    if (at === undefined || !/^\d{4}-/.test(at) || at.startsWith('0000')) throw this.refuse('is no time with a zone');
+    if (at === undefined) throw this.refuse('is no time with a zone');
     return at;
   }
 
@@ -91,19 +96,23 @@ export class Parameter {
     return this.among(['true', 'false'])[0] as string;
   }
 
-  /** The value of an EXISTS_ parameter says nothing. */
-  nothing(): void {
+  /** The value of an EXISTS_ parameter says nothing, or whether it is meant: with `false` it is as if it were not there. */
+  isWanted(): boolean {
     const { given } = this;
+    if (given === false || given === 'false') return false;
     const isText = typeof given === 'string' || typeof given === 'number';
     const isNothing = given === null || given === true || (isText && /^(true|\d*)$/.test(String(given)));
     if (!isNothing) throw this.refuse('takes no value');
+    return true;
   }
 
   /** What an extension may hold: a text, which may also be a number or a time. */
   loose(): FacetValue[] {
-    return this.texts().map(text => {
+    return this.texts().flatMap(text => {
       const num = /^[+-]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
-      return { text: expand(text, this.prefixes), num, at: toTimestamp(text) };
+      // Events keep such a text as it was written: `my:red` may be asked for in that spelling or in full.
+      const full = expand(text, this.prefixes);
+      return [{ text, num, at: toTimestamp(text) }, ...(full === text ? [] : [{ text: full }])];
     });
   }
 

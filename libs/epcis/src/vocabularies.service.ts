@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, statement } from '#platform/database';
-import type { Sight } from './search-sql.js';
+import type { Sight } from './conditions-sql.js';
 
 /** What can be listed: the values that occur in the events somebody may see. */
 export const LISTS = ['epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'] as const;

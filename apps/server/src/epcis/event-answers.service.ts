@@ -29,7 +29,7 @@ export class EventAnswers {
   /** What the address asks, within what a resource already says. Throws QueryUnreadable. */
   async query(asked: Asked, within: EventQuery['terms'] = []): Promise<EventQuery> {
     const parameters = asked.parameters;
-    const known = await this.search.meanings(prefixesIn(parameters.map(([name]) => name)));
+    const known = await this.search.meanings(prefixesIn(parameters));
     const query = readEventQuery(parameters, { isFromAddress: true, prefixes: asked.prefixes, known });
     return { ...query, terms: [...within, ...query.terms] };
   }

@@ -6,7 +6,8 @@ import { inFormat, type EpcFormat } from '../epc-format.js';
 import { EventSearch } from '../event-search.service.js';
 import { queryDocument } from '../query-document.js';
 import { NamedQueries, type NamedQuery } from '../named-queries.service.js';
-import { exactly, type Place, type Sight } from '../search-sql.js';
+import type { Sight } from '../conditions-sql.js';
+import { exactly, type Place } from '../search-sql.js';
 import { batchOf, type Batch } from './feed.js';
 
 /** The most events of one document. */

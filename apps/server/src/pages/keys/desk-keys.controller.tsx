@@ -51,7 +51,12 @@ export class DeskKeysController {
         visit={visit}
         keys={keys}
         keyId={newId()}
-        place={{ kind: 'desk', here, revoke: id => paths.desk.revokeKey(slug, id) }}
+        place={{
+          kind: 'desk',
+          here,
+          subscriptions: paths.desk.subscriptions(slug),
+          revoke: id => paths.desk.revokeKey(slug, id),
+        }}
         {...shown}
       />,
     );

@@ -35,5 +35,6 @@ export interface NewKey extends IssuedKey {
 export interface KeysPlace {
   kind: 'desk' | 'department' | 'operator';
   here: string;
+  subscriptions: string;
   revoke: (keyId: string) => string;
 }

@@ -40,6 +40,9 @@ export function KeysView({ visit, keys, keyId, place, form, made }: KeysProps) {
     <Stack>
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} labels={words} />
       <p class="lead">{words.lead[place.kind]}</p>
+      <p>
+        <a href={place.subscriptions}>{words.subscriptions.fromKeys}</a>
+      </p>
       {keys.length === 0 ? (
         <EmptyState title={words.none}>{words.noneDetail}</EmptyState>
       ) : (

@@ -56,7 +56,12 @@ export class DepartmentKeysController {
         visit={visit}
         keys={keys}
         keyId={newId()}
-        place={{ kind: 'department', here, revoke: paths.department.revokeKey }}
+        place={{
+          kind: 'department',
+          here,
+          subscriptions: paths.department.subscriptions,
+          revoke: paths.department.revokeKey,
+        }}
         {...shown}
       />,
     );
@@ -103,7 +108,12 @@ export class OperatorKeysController {
           visit={visit}
           keys={keys}
           keyId={newId()}
-          place={{ kind: 'operator', here, revoke: paths.operatorRevokeKey }}
+          place={{
+            kind: 'operator',
+            here,
+            subscriptions: paths.operatorSubscriptions,
+            revoke: paths.operatorRevokeKey,
+          }}
           {...shown}
         />
       </Stack>,

@@ -43,6 +43,7 @@ import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.
 import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
 import { BasketsOfPeople1764000050000 } from './1764000050000-baskets-of-people.js';
+import { MasterAttributeRows1764000045500 } from './1764000045500-master-attribute-rows.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   InsideCodes1764000043000,
   DeliveryLists1795796400000,
   BasketsOfPeople1764000050000,
+  MasterAttributeRows1764000045500,
 ];
