@@ -193,6 +193,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/recorder/devices/:id/name': DESK,
   'POST /desk/:coop/recorder/devices/:id/revocation': DIRECTOR,
   'GET /department/devices': DEPARTMENT,
+  'POST /department/devices/:id/revocation': DEPARTMENT,
   'GET /department/inspections': DEPARTMENT,
   'POST /department/inspections': DEPARTMENT,
   'GET /department/inspections/app': DEPARTMENT,

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { Sequencer } from '#libs/transparency';
 import { openBrowser, openWindow, overflow, PHONE } from '../support/browser.js';
 import { openMarket, type TestMarket } from '../support/market.js';
 import { Person } from '../support/person.js';
@@ -24,6 +25,7 @@ describe('an inspection without a network', () => {
     [market, browser] = await Promise.all([openMarket(), openBrowser()]);
     market.clock.now = () => new Date();
     url = await market.listen();
+    while ((await market.app.get(Sequencer).takeUp()) > 0);
     officer = await new Person(market.visitor()).signsIn('so@demo.test');
   }, PATIENCE);
   afterAll(async () => {
@@ -88,6 +90,16 @@ describe('an inspection without a network', () => {
       ]);
       phone = await air.newPage();
       phone.on('pageerror', error => void errors.push(error.message));
+      // The first time somebody on the way changes what comes: the phone has the key of the log and takes none of it.
+      const changed = `**/api/v1/inspections/book`;
+      await phone.route(changed, async route => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replace('Chè', 'Che') });
+      });
+      await phone.goto(APP);
+      await phone.getByText('không có chữ ký đúng của sổ công khai').waitFor();
+      await clean();
+      await phone.unroute(changed);
       await phone.goto(APP);
       await phone.getByText('Dữ liệu tem đã ở trong máy').waitFor();
       await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -153,6 +165,29 @@ describe('an inspection without a network', () => {
   );
 
   it(
+    'refuses a checkpoint that the log has not signed, and keeps what it has',
+    async () => {
+      const [newest] = await market.ask<{ number: string; note: string }>(
+        'SELECT number, note FROM transparency_checkpoint ORDER BY number DESC LIMIT 1',
+      );
+      expect(newest?.note).toBeDefined();
+      const write = (note = '') =>
+        market.ask('UPDATE transparency_checkpoint SET note = $1 WHERE number = $2', [note, newest?.number]);
+      await write(newest?.note.replace(/\n(\d+)\n/, (_all, size: string) => `\n${Number(size) + 1}\n`));
+      await go('#/');
+      await phone.reload();
+      await phone.getByText('Số liệu mới không được nhận').waitFor();
+      await phone.locator('.field-card').first().waitFor();
+      await clean();
+      await write(newest?.note);
+      await phone.reload();
+      await phone.getByText('Đã gửi hết').waitFor();
+      expect(await phone.getByText('Số liệu mới không được nhận').count()).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  it(
     'is wiped from the phone',
     async () => {
       await go('#/');
@@ -174,6 +209,21 @@ describe('an inspection without a network', () => {
       });
       expect(left.filter(key => key.startsWith('labels:'))).toEqual([]);
       expect(errors).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'ends when a colleague locks the phone: it says so, and forgets what it took along',
+    async () => {
+      const signed = await new Person(market.visitor()).signsIn('so@demo.test');
+      await signed.opens('/department/devices');
+      expect(signed.sees).toContain('Máy của Sở');
+      await signed.presses('Khoá máy này', {});
+      expect(signed.sees).toContain('Đã khoá ngày');
+      await phone.reload();
+      await phone.getByText('Máy này đã bị khoá').waitFor();
+      await clean();
     },
     PATIENCE,
   );

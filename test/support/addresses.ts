@@ -81,6 +81,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     letters: letter,
     ...(await epcisRows(ask)),
     devices: await newDevice(ask, cooperative),
+    'department/devices': await newDevice(ask, null),
     keys: await newKey(ask, cooperative),
     'department/keys': await newKey(ask, null),
     'operator/keys': await newKey(ask, null),
@@ -217,12 +218,12 @@ async function newMember(ask: TestMarket['ask'], cooperative: string): Promise<s
   return id;
 }
 
-async function newDevice(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+/** Of somebody at the co-op, or of the department. */
+async function newDevice(ask: TestMarket['ask'], cooperative: string | null): Promise<string> {
   const id = newId();
   await ask(
     `INSERT INTO recorder_device (id, cooperative_id, person_id, public_key, name, letters, registered_at)
-     SELECT $1, c.id, m.person_id, $2, 'Máy thử', 'ZZZ', now() FROM cooperatives_cooperative c
-     JOIN cooperatives_membership m ON m.cooperative_id = c.id WHERE c.slug = $3 LIMIT 1`,
+     SELECT $1, (SELECT id FROM cooperatives_cooperative WHERE slug = $3), p.id, $2, 'Máy thử', 'ZZZ', now() FROM identity_person p LIMIT 1`,
     [id, randomBytes(32), cooperative],
   );
   return id;

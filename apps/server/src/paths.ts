@@ -173,6 +173,7 @@ export const paths = {
     inspections: '/department/inspections',
     inspector: '/department/inspections/app',
     devices: '/department/devices',
+    revokeDevice: (id: string) => `/department/devices/${part(id)}/revocation`,
     keys: '/department/keys',
     revokeKey: (id: string) => `/department/keys/${part(id)}/revocation`,
     subscriptions: '/department/keys/subscriptions',

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/identity';
 import { Packings } from '#libs/inventory';
-import { Batches, HandOvers, LotTaken } from '#libs/traceability';
+import { Batches, HandOvers, HandOverTakenBack, LotTaken, NoSuchHandOver } from '#libs/traceability';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Inspections } from './inspections.service.js';
 import type { Deed } from './item.js';
-import { withdrawItem, type ItemFlag, type ItemRow } from './items.query.js';
+import { isGivenUp, withdrawItem, type ItemFlag, type ItemRow } from './items.query.js';
 import { NotOnThisDevice, TooLateToWithdraw } from './refusals.js';
 import { rowIdOf } from './ulid.js';
 
@@ -91,7 +91,12 @@ export class Deeds {
   private async receive(actor: Actor, cooperativeId: string, item: ItemRow, deed: Of<'receive'>): Promise<Done> {
     const { batch: batchId, amount } = deed;
     const taking = { ...said(item, deed), cooperativeId, batchId, amount, isByOtherClock: true };
-    await this.handOvers.takeOver(actor, deed.code, taking);
+    try {
+      await this.handOvers.takeOver(actor, deed.code, taking);
+    } catch (error) {
+      const isOver = error instanceof NoSuchHandOver && (await this.db.write(isGivenUp, [deed.code])).length > 0;
+      throw isOver ? new HandOverTakenBack() : error;
+    }
     return {};
   }
 

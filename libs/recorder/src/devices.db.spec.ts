@@ -29,12 +29,8 @@ describe('phones and what they enclose', () => {
       const made = await Promise.all(Array.from({ length: 4 }, () => field.aDevice()));
       expect(made.map(device => device.letters).sort()).toEqual(['A', 'B', 'C', 'D']);
       const [device] = made;
-      const again = await verbs.devices.register(farm.clerk, farm.cooperativeId, {
-        publicKey: device?.publicKey ?? Buffer.alloc(0),
-        proof: device?.proof(farm.slug) ?? Buffer.alloc(0),
-        name: 'Máy khác',
-      });
-      expect(again.letters).toBe(device?.letters);
+      if (!device) throw new Error('no device');
+      expect((await field.registered(device, farm.clerk)).letters).toBe(device.letters);
     });
 
     it('register only with the secret half of their key, and for one person', async () => {
@@ -69,9 +65,20 @@ describe('phones and what they enclose', () => {
       ]);
       const revoke = (who: typeof farm.clerk) => verbs.devices.revoke(who, farm.cooperativeId, row?.id ?? '');
       await expect(revoke(farm.clerk)).rejects.toMatchObject({ code: 'other-role-needed' });
+      const first = device.record(field.start(`241126-${device.letters}01`));
+      await field.sync(device, [first]);
       await revoke(farm.director);
       await revoke(farm.director);
-      await expect(field.sync(device, [])).rejects.toMatchObject({ code: 'device-revoked' });
+      const late = device.record(field.pluck(rowIdOf(first.id), 500));
+      expect(await field.sync(device, [first, late])).toMatchObject({
+        isRevoked: true,
+        answers: [
+          { id: first.id, state: 'stored', isKnown: true },
+          { id: late.id, state: 'refused', code: 'device-revoked' },
+        ],
+      });
+      expect(await field.tasksOf(rowIdOf(first.id))).toEqual([]);
+      await expect(field.registered(device, farm.clerk)).rejects.toMatchObject({ code: 'device-revoked' });
       await expect(verbs.devices.rename(farm.clerk, farm.cooperativeId, newId(), 'x')).rejects.toMatchObject({
         code: 'not-found',
       });

@@ -52,10 +52,13 @@ export const renameDevice = statement<{ id: string }, [id: string, cooperativeId
   'UPDATE recorder_device SET name = $3 WHERE id = $1 AND cooperative_id = $2 RETURNING id',
 );
 
-export const revokeDevice = statement<{ id: string }, [id: string, cooperativeId: string, personId: string, now: Date]>(
+export const revokeDevice = statement<
+  { id: string },
+  [id: string, cooperativeId: string | null, personId: string, now: Date]
+>(
   'recorder.revoke-device',
   `UPDATE recorder_device SET revoked_at = COALESCE(revoked_at, $4), revoked_by = COALESCE(revoked_by, $3)
-   WHERE id = $1 AND cooperative_id = $2 RETURNING id`,
+   WHERE id = $1 AND cooperative_id IS NOT DISTINCT FROM $2 RETURNING id`,
 );
 
 export interface RecorderPerson {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { HiddenFromActor, requireOffice, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, isTaken } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -63,9 +63,10 @@ export class Devices {
     if (renamed.length === 0) throw new HiddenFromActor();
   }
 
-  /** For good: a lost phone's key is worth nothing from now on. What it sent before stays. */
-  async revoke(actor: Actor, cooperativeId: string, id: string): Promise<void> {
-    requireSeat(actor, cooperativeId, 'director');
+  /** For good: a lost phone's key is worth nothing from now on. What it sent before stays. A phone of the department any officer revokes. */
+  async revoke(actor: Actor, cooperativeId: string | null, id: string): Promise<void> {
+    if (cooperativeId === null) requireOffice(actor, 'officer');
+    else requireSeat(actor, cooperativeId, 'director');
     const revoked = await this.db.write(revokeDevice, [id, cooperativeId, actor.personId, this.clock.now()]);
     if (revoked.length === 0) throw new HiddenFromActor();
   }

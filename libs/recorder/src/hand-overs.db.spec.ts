@@ -57,6 +57,33 @@ describe('goods that change hands without a network', () => {
     expect((await receiver.tasksOf(into)).map(task => task.output)).toEqual([7_900n]);
   });
 
+  it('ends for the receiver when the giver has taken it back at the desk', async () => {
+    const { from, to, items, taken, given } = await aHandOver();
+    await giver.sync(from, items);
+    await verbs.handOvers.takeBack(giver.farm.clerk, rowIdOf(given.id));
+    expect((await receiver.sync(to, taken)).answers).toMatchObject([
+      { state: 'stored' },
+      { state: 'refused', code: 'hand-over-taken-back' },
+    ]);
+  });
+
+  it('ends for a receiver who waits when the giver’s phone gives it up before it was in the book', async () => {
+    const { from, to, items, taken, given, takenItem } = await aHandOver();
+    await receiver.sync(to, taken);
+    const [first] = items;
+    // The plucking never comes, so that there is nothing to give; and the giver withdraws what waits for it.
+    await giver.sync(from, [first ?? given, given]);
+    expect(await giver.itemOf(given)).toMatchObject({ state: 'waiting' });
+    await receiver.sync(to, []);
+    expect(await receiver.itemOf(takenItem)).toMatchObject({ state: 'waiting', code: 'no-such-hand-over' });
+    await giver.sync(from, [from.record({ what: 'withdraw', item: given.id })]);
+    expect((await receiver.sync(to, taken)).answers.at(-1)).toMatchObject({
+      state: 'refused',
+      code: 'hand-over-taken-back',
+    });
+    expect(await handOver()).toEqual([]);
+  });
+
   it('is given before it is taken, although the receiver’s clock is behind', async () => {
     const { from, to, batch, into, items } = await aHandOver();
     await giver.sync(from, items);

@@ -111,6 +111,24 @@ describe('an officer’s inspection', () => {
     });
   });
 
+  it('ends on a phone that a colleague locks: the co-op’s director cannot', async () => {
+    const before = phone.record(check());
+    await sync([before]);
+    const [row] = await market.ask<{ id: string }>('SELECT id FROM recorder_device WHERE public_key = $1', [
+      phone.publicKey,
+    ]);
+    const id = row?.id ?? '';
+    await expect(verbs.devices.revoke(field.farm.director, null, id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(verbs.devices.revoke(field.farm.director, field.farm.cooperativeId, id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await verbs.devices.revoke(await anActor(market, { offices: ['officer'] }), null, id);
+    const late = phone.record(check({ note: 'từ máy mất' }));
+    const { answers, isRevoked } = await sync([before, late]);
+    expect([isRevoked, ...answers.map(one => one.code ?? one.state)]).toEqual([true, 'stored', 'device-revoked']);
+    expect(await checks()).toHaveLength(1);
+  });
+
   it('is of one co-op at least and of five at most', async () => {
     for (const chosen of [[], Array.from({ length: 6 }, newId)])
       await expect(verbs.inspections.prepare(officer, newId(), chosen)).rejects.toMatchObject({

@@ -139,6 +139,22 @@ export const cooperativesWaitingFor = statement<{ cooperativeId: string }, [batc
    WHERE h.from_batch_id = $1 AND h.received_at IS NULL AND h.cancelled_at IS NULL`,
 );
 
+/**
+ * Whether the phone that drew a code has given up its goods: whoever wrote that they were given took it back while it waited, or the book
+ * did not take it. Nothing will come under this code any more.
+ */
+export const isGivenUp = statement<{ one: number }, [code: string]>(
+  'recorder.is-given-up',
+  `SELECT 1 AS one FROM recorder_item i WHERE i.hand_over_code = $1 AND i.body::jsonb -> 'deed' ->> 'what' = 'give'
+   HAVING count(*) > 0 AND bool_and(i.state IN ('withdrawn', 'refused'))`,
+);
+
+/** What came with this hash before. */
+export const itemByHash = statement<ItemRow, [deviceId: string, hash: Buffer]>(
+  'recorder.item-by-hash',
+  `SELECT ${COLUMNS} FROM recorder_item i WHERE i.device_id = $1 AND i.hash = $2`,
+);
+
 export const isEnclosed = statement<{ one: number }, [cooperativeId: string, hash: Buffer]>(
   'recorder.is-enclosed',
   'SELECT 1 AS one FROM recorder_enclosed WHERE cooperative_id = $1 AND hash = $2 LIMIT 1',

@@ -17,6 +17,7 @@ import {
   cooperativesWaitingFor,
   insertEnclosed,
   insertItem,
+  itemByHash,
   itemById,
   openItems,
   settleItem,
@@ -33,6 +34,8 @@ export interface Synced {
   /** The server's time: the device counts from it. */
   now: Date;
   answers: Answer[];
+  /** Nothing new was taken from this device, and never will be. */
+  isRevoked?: true;
 }
 
 @Injectable()
@@ -45,7 +48,8 @@ export class Recorder {
 
   /**
    * Takes in what a device of a co-op, or (null) of the department, recorded; one answer per item, in the order sent. May be sent again at will.
-   * Throws DeviceUnknown, DeviceRevoked, OtherPersonsDevice, HiddenFromActor, OtherRoleNeeded.
+   * Of a revoked device nothing new is taken: what came before gets its answer again, everything else is refused, each by itself.
+   * Throws DeviceUnknown, OtherPersonsDevice, HiddenFromActor, OtherRoleNeeded.
    */
   async sync(
     actor: Actor,
@@ -55,6 +59,7 @@ export class Recorder {
   ): Promise<Synced> {
     ownerOf(actor, cooperativeId);
     const device = await this.deviceOf(actor, cooperativeId, publicKey);
+    if (device.revokedAt) return this.answerRevoked(device, items);
     const takenIn: (Answer | { ulid: string; id: string; isKnown: boolean })[] = [];
     for (const item of items) takenIn.push(await this.takeIn(actor, device, item));
     if (cooperativeId !== null) await this.settle(cooperativeId);
@@ -75,8 +80,19 @@ export class Recorder {
     const [device] = await this.db.write(deviceByKey, [publicKey]);
     if (!device || device.cooperativeId !== cooperativeId) throw new DeviceUnknown();
     if (device.personId !== actor.personId) throw new OtherPersonsDevice();
-    if (device.revokedAt) throw new DeviceRevoked();
     return device;
+  }
+
+  private async answerRevoked(device: DeviceRow, items: readonly SentItem[]): Promise<Synced> {
+    const answers: Answer[] = [];
+    for (const { body } of items) {
+      const hash = sha256(body);
+      const [known] = await this.db.write(itemByHash, [device.id, hash]);
+      const id = readBody(body)?.id;
+      const refused = refusedAnswer(hash.toString('hex'), new DeviceRevoked().code, id);
+      answers.push(known && id !== undefined ? answerOf(id, known, true) : refused);
+    }
+    return { now: this.clock.now(), answers, isRevoked: true };
   }
 
   /** Keeps an item that is genuine and does what it says. What is not leaves no trace but its answer. */

@@ -8,5 +8,6 @@ export * from './growth.js';
 export * from './note-keys.js';
 export * from './note.js';
 export * from './checkpoint.js';
+export * from './stamp.js';
 export * from './proof-file.js';
 export * from './http-log.js';

@@ -13,6 +13,7 @@ import {
   AlreadyTakenOver,
   AmountNeeded,
   HandOverCodeTaken,
+  HandOverTakenBack,
   MoreThanGiven,
   NoSuchHandOver,
   NotIntoThisBatch,
@@ -117,7 +118,7 @@ export class HandOvers {
 
   /**
    * The receiver confirms what the scales say. Safe to send twice with the same id; somebody else's second confirmation is refused.
-   * Throws NoSuchHandOver, AlreadyTakenOver, MoreThanGiven, NotIntoThisBatch, AmountNeeded.
+   * Throws NoSuchHandOver, HandOverTakenBack, AlreadyTakenOver, MoreThanGiven, NotIntoThisBatch, AmountNeeded.
    */
   async takeOver(actor: Actor, code: string, taking: TakingOver): Promise<{ batchId: string }> {
     requireSeat(actor, taking.cooperativeId, ...MAY_TAKE);
@@ -127,7 +128,8 @@ export class HandOvers {
       const [known] = await this.db.run(tx, recordedBefore, [taskId]);
       if (known) return known;
       const [given] = await this.db.run(tx, sql.lockByCode, [code]);
-      if (!given || given.cancelledAt) throw new NoSuchHandOver();
+      if (!given) throw new NoSuchHandOver();
+      if (given.cancelledAt) throw new HandOverTakenBack();
       if (given.receiveTaskId !== null) {
         if (given.receiveTaskId === taskId) return { batchId: given.toBatchId ?? batchId };
         throw new AlreadyTakenOver();

@@ -156,7 +156,12 @@ export class HandOverStands extends NotAllowed {
   readonly code = 'hand-over-stands';
 }
 
-/** The code is not one, or the goods were taken back. */
+/** The giver took the goods back before anybody took them over: this code leads nowhere any more. */
+export class HandOverTakenBack extends NotAllowed {
+  readonly code = 'hand-over-taken-back';
+}
+
+/** The code is not one, or its goods have not been written down yet. */
 export class NoSuchHandOver extends NotAllowed {
   readonly code = 'no-such-hand-over';
 }

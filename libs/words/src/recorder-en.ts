@@ -5,7 +5,8 @@ type Facts = Readonly<Record<string, string | number>>;
 export const recorderEn: typeof recorderVi = {
   refusals: {
     'device-unknown': 'This phone is not registered at the co-operative. Open the recorder while you have a network.',
-    'device-revoked': 'The director has locked this phone. What you recorded is still on it; please tell the director.',
+    'device-revoked':
+      'This phone is locked, so the book takes nothing from it any more. What you recorded can still be read on it; please tell the director of the co-operative, or the department if the phone is theirs.',
     'other-persons-device': 'Somebody else recorded this on the phone. Sign in as that person to send it.',
     'key-not-owned': 'The key of this phone is wrong. Reload the recorder while you have a network.',
     'device-name-needed': 'Please give the phone a name.',
@@ -31,6 +32,10 @@ export const recorderEn: typeof recorderVi = {
     lead: 'Phones on which the field recorder was opened: they record without a network and send by themselves. Each signs what it records, so that what is missing or changed shows.',
     provinceLead:
       'What a phone records forms a signed chain. Ask the co-operative about a chain with gaps or forks: the phone may be broken, or somebody may have deleted something.',
+    ofDepartment: 'Phones of the department',
+    ofDepartmentLead:
+      'Phones of officers on which the inspector was opened. Lock a lost phone at once: from then on it can send nothing, and forgets what it took along when it has a network.',
+    ofCooperatives: 'Phones of the co-operatives',
     open: 'Open the recorder',
     none: 'No phones yet',
     cooperative: 'Co-operative',
@@ -104,7 +109,7 @@ export const recorderEn: typeof recorderVi = {
     kitUntil: 'Until {time}',
     labelsHere: 'Label data are on this phone: scanning works without a network.',
     labelsMissing: 'Label data are not on this phone yet. Open this again with a network.',
-    checkpoint: 'As of the checkpoint of the public log at {size} lines',
+    checkpoint: 'By the checkpoint of the public log, {size} lines; this phone has checked its signature',
     wipe: 'Wipe from this phone',
     wipeSure: 'The phone forgets the data of this inspection. What you recorded is still sent.',
     wipeYes: 'Wipe now',
@@ -144,6 +149,12 @@ export const recorderEn: typeof recorderVi = {
     nothing: 'No code in this picture. Come closer, with more light, and hold still.',
     cameraRefused: 'The camera cannot be started. Allow it, or photograph the code.',
     unknown: (code: string) => `This code leads nowhere in the market: ${code}`,
+    withoutNetwork:
+      'It scans without a network, too: the phone then knows what the recorder or the inspection app has with it, and keeps every other code to be looked up later.',
+    offline: 'No network, so this code could not be looked up. It is kept below: tap it when there is a network.',
+    kept: 'Codes to look up',
+    keptLead: 'Scanned without a network. Tap a code to look it up.',
+    forget: 'Forget this code',
   },
   app: {
     title: 'Field recorder',
@@ -158,7 +169,14 @@ export const recorderEn: typeof recorderVi = {
     notKept:
       'This address does not begin with https, so the browser cannot keep the recorder: do not close this page while you have no network.',
     kept: 'The recorder is kept on this phone: it opens without a network.',
-    bookOf: 'Batches as of {time}.',
+    scannerKept: 'The page that scans is on this phone, too.',
+    codeTitle: 'Code not looked up yet',
+    codeKept: 'No network. The code is kept: open the page that scans when there is a network.',
+    codeOfProduct:
+      'By what this phone has with it, this is {product}. Whether the label is genuine takes a network to tell.',
+    codeUnknown: 'This phone does not know the code: it is no product of the co-operative.',
+    keptCodes: 'Codes to look up',
+    bookOf: 'Data of batches as of {time}, signed by the public log.',
     offline: 'No network. What you recorded is safe on this phone.',
     sending: 'Sending…',
     unsent: '{n} to be sent',
@@ -168,6 +186,9 @@ export const recorderEn: typeof recorderVi = {
     signInWhy: 'What you recorded is still on this phone. Once you are signed in it is sent by itself.',
     signInNow: 'Sign in',
     refusedByServer: 'The server does not take this. Please tell the director of the co-operative.',
+    forged: 'New data was refused',
+    forgedText:
+      'What came to this phone does not bear the signature of the public log: it may have been changed on its way. The phone did not take it in; what you recorded is safe. Try another network, and tell the department if it happens again.',
     newBatch: 'Start a batch',
     scan: 'Scan a sack or a hand-over',
     recorded: 'Recorded ({n})',
@@ -252,7 +273,7 @@ export const recorderEn: typeof recorderVi = {
   },
   waiting: {
     'no-such-hand-over':
-      'The giver’s phone has not sent the hand-over yet. When it does, this goes in by itself; if the giver took the goods back, take this back as well.',
+      'The giver has not sent this hand-over yet. Once that phone has a network this goes into the book by itself, or is answered that the giver took it back.',
     'not-found':
       'The batch has not reached the server: the phone that started it has not sent yet. When it does, this goes in by itself.',
     'not-enough-in-batch':

@@ -3,7 +3,8 @@ type Facts = Readonly<Record<string, string | number>>;
 export const recorderVi = {
   refusals: {
     'device-unknown': 'Máy này chưa đăng ký ở hợp tác xã. Hãy mở sổ khi có mạng để đăng ký.',
-    'device-revoked': 'Giám đốc hợp tác xã đã khoá máy này. Việc đã ghi vẫn còn trong máy; hãy báo giám đốc.',
+    'device-revoked':
+      'Máy này đã bị khoá nên sổ không nhận việc từ máy nữa. Việc đã ghi vẫn còn trong máy để xem lại; hãy báo giám đốc hợp tác xã, hoặc Sở nếu là máy của Sở.',
     'other-persons-device':
       'Những việc này do người khác ghi trên máy. Hãy đăng nhập bằng tài khoản của người đó để gửi.',
     'key-not-owned': 'Khoá của máy không đúng. Hãy tải lại sổ khi có mạng.',
@@ -28,6 +29,10 @@ export const recorderVi = {
     lead: 'Điện thoại đã mở Sổ ghi việc: ghi được cả khi không có mạng, rồi tự gửi. Mỗi máy ký vào việc mình ghi, nên thiếu hay sửa việc nào đều thấy.',
     provinceLead:
       'Việc ghi trên mỗi máy nối thành chuỗi có chữ ký. Chuỗi thiếu việc hoặc rẽ nhánh thì nên hỏi hợp tác xã: có thể máy hỏng, có thể ai đó đã xoá.',
+    ofDepartment: 'Máy của Sở',
+    ofDepartmentLead:
+      'Điện thoại của cán bộ đã mở Sổ kiểm tra. Mất máy thì khoá ngay: từ đó máy không gửi được gì, và quên dữ liệu mang theo khi có mạng.',
+    ofCooperatives: 'Máy của các hợp tác xã',
     open: 'Mở sổ ghi việc',
     none: 'Chưa có máy nào',
     cooperative: 'Hợp tác xã',
@@ -99,7 +104,7 @@ export const recorderVi = {
     kitUntil: 'Dùng được đến {time}',
     labelsHere: 'Dữ liệu tem đã ở trong máy: quét được khi không có mạng.',
     labelsMissing: 'Chưa có dữ liệu tem trong máy. Hãy mở lại sổ khi có mạng.',
-    checkpoint: 'Theo bản chốt của sổ công khai, {size} dòng',
+    checkpoint: 'Theo bản chốt của sổ công khai, {size} dòng; máy đã kiểm chữ ký',
     wipe: 'Xoá khỏi máy',
     wipeSure: 'Máy sẽ quên dữ liệu của đợt này. Kết quả đã ghi vẫn được gửi.',
     wipeYes: 'Xoá ngay',
@@ -139,6 +144,12 @@ export const recorderVi = {
     nothing: 'Không thấy mã nào trong ảnh. Hãy chụp gần hơn, đủ sáng, không rung.',
     cameraRefused: 'Không bật được máy ảnh. Hãy cho phép dùng máy ảnh, hoặc bấm Chụp ảnh mã.',
     unknown: (code: string) => `Mã này không dẫn tới đâu trong chợ: ${code}`,
+    withoutNetwork:
+      'Không có mạng vẫn quét được: máy chỉ biết những gì Sổ ghi việc hay Sổ kiểm tra đã mang theo; mã khác được giữ lại để tra khi có mạng.',
+    offline: 'Không có mạng nên chưa tra được mã này. Máy đã giữ mã lại ở dưới; khi có mạng, bấm vào mã để tra.',
+    kept: 'Mã chờ tra',
+    keptLead: 'Quét lúc không có mạng. Bấm vào mã để tra.',
+    forget: 'Bỏ mã này',
   },
   app: {
     title: 'Sổ ghi việc',
@@ -152,7 +163,13 @@ export const recorderVi = {
     notKept:
       'Địa chỉ này không bắt đầu bằng https nên trình duyệt không giữ sổ lại được: khi mất mạng, đừng đóng trang này.',
     kept: 'Sổ đã nằm trong máy: mở được cả khi không có mạng.',
-    bookOf: 'Số liệu lô hàng lấy về lúc {time}.',
+    scannerKept: 'Trang quét mã cũng đã nằm trong máy.',
+    codeTitle: 'Mã chưa tra được',
+    codeKept: 'Không có mạng. Máy đã giữ mã lại; khi có mạng, mở trang quét mã để tra.',
+    codeOfProduct: 'Theo sổ mang theo, đây là {product}. Tem thật hay giả thì phải có mạng mới biết.',
+    codeUnknown: 'Sổ mang theo không biết mã này: không phải sản phẩm nào của hợp tác xã.',
+    keptCodes: 'Xem mã chờ tra',
+    bookOf: 'Số liệu lô hàng lấy về lúc {time}, có chữ ký của sổ công khai.',
     offline: 'Không có mạng. Việc đã ghi nằm an toàn trong máy.',
     sending: 'Đang gửi…',
     unsent: '{n} việc chờ gửi',
@@ -162,6 +179,9 @@ export const recorderVi = {
     signInWhy: 'Việc đã ghi vẫn nằm trong máy. Đăng nhập xong, máy tự gửi.',
     signInNow: 'Đăng nhập',
     refusedByServer: 'Máy chủ không nhận. Hãy báo giám đốc hợp tác xã.',
+    forged: 'Số liệu mới không được nhận',
+    forgedText:
+      'Số liệu gửi về máy không có chữ ký đúng của sổ công khai, có thể đã bị sửa trên đường. Máy không nhận số liệu đó; việc đã ghi vẫn an toàn. Hãy thử lại bằng mạng khác, và báo Sở nếu vẫn bị.',
     newBatch: 'Mở lô mới',
     scan: 'Quét mã trên bao, mã giao hàng',
     recorded: 'Việc đã ghi ({n})',
@@ -245,7 +265,7 @@ export const recorderVi = {
   },
   waiting: {
     'no-such-hand-over':
-      'Bên giao chưa gửi việc giao hàng về. Khi máy bên giao có mạng, việc này tự vào sổ; nếu bên giao đã rút lại thì rút lại việc này.',
+      'Bên giao chưa gửi việc giao hàng về. Khi máy bên giao có mạng, việc này tự vào sổ, hoặc sổ báo là bên giao đã rút lại.',
     'not-found': 'Lô này chưa về máy chủ vì máy đã mở lô chưa gửi. Khi máy kia gửi, việc này tự vào sổ.',
     'not-enough-in-batch':
       'Trong lô chưa đủ hàng. Nếu máy khác còn việc chưa gửi thì cứ chờ; nếu gõ nhầm thì rút lại rồi ghi lại.',

@@ -29,7 +29,9 @@ export const traceabilityEn = {
       'What came of this task has been worked on, packed, sold or handed over. Correct those tasks first, or choose an amount that fits them.',
     'hand-over-stands':
       'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
-    'no-such-hand-over': 'There is no such code, or the giver took the goods back. Please ask the giver.',
+    'no-such-hand-over': 'There is no such code. Please ask the giver.',
+    'hand-over-taken-back':
+      'The giver took this hand-over back. If the goods are with you, ask the giver to record it again and scan the new code; if they went back, nothing is left to do.',
     'hand-over-code-taken': 'This code of a hand-over was used already. Record the hand-over again to get a new one.',
     'already-taken-over': 'Somebody has taken these goods over already.',
     'more-than-given': ({ given, unit }: Facts) =>

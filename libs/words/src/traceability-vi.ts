@@ -26,7 +26,9 @@ export const traceabilityVi = {
     'goods-gone-on':
       'Hàng của việc này đã được làm tiếp, đóng gói, bán hoặc giao đi. Hãy báo sai các việc sau trước, hoặc sửa số nhỏ hơn cho khớp.',
     'hand-over-stands': 'Hàng đã giao thì hai bên cùng ghi. Bên giao có thể rút lại khi bên nhận chưa xác nhận.',
-    'no-such-hand-over': 'Mã này không có hoặc bên giao đã rút lại. Hãy hỏi bên giao.',
+    'no-such-hand-over': 'Không có mã này. Hãy hỏi bên giao.',
+    'hand-over-taken-back':
+      'Bên giao đã rút lại lần giao này. Nếu hàng đang ở chỗ bạn, hãy nhờ bên giao ghi giao lại rồi quét mã mới; nếu hàng đã trả về thì không phải làm gì.',
     'hand-over-code-taken': 'Mã giao hàng này đã dùng rồi. Hãy ghi lại việc giao hàng để có mã mới.',
     'already-taken-over': 'Hàng này đã có người nhận rồi.',
     'more-than-given': ({ given, unit }: Facts) =>

@@ -1,6 +1,7 @@
 // What happens in the field, for tests: phones of a co-op, the deeds they write down, and bringing them home.
 import { Packings } from '#libs/inventory';
-import { Devices, Enclosures, Inspections, Recorder, type Synced } from '#libs/recorder';
+import type { Actor } from '#libs/identity';
+import { Devices, Enclosures, Inspections, Recorder, type Registered, type Synced } from '#libs/recorder';
 import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
 import { rowIdOf } from '../../../libs/recorder/src/ulid.js';
 import type { TestDatabase } from '../database.js';
@@ -40,13 +41,15 @@ export class Field {
 
   /** A phone, of the clerk unless somebody else is named, that has just been told the time. */
   async aDevice(who = this.farm.clerk): Promise<Phone> {
-    const { cooperativeId, slug } = this.farm;
     const device = new FieldDevice();
-    const { publicKey } = device;
-    const asked = { publicKey, proof: device.proof(slug), name: 'Máy thử' };
-    const told = await this.verbs.devices.register(who, cooperativeId, asked);
+    const told = await this.registered(device, who);
     device.tell(told.now);
     return Object.assign(device, { letters: told.letters });
+  }
+
+  registered(device: FieldDevice, who: Actor, proof = device.proof(this.farm.slug)): Promise<Registered> {
+    const { publicKey } = device;
+    return this.verbs.devices.register(who, this.farm.cooperativeId, { publicKey, proof, name: 'Máy thử' });
   }
 
   sync(device: FieldDevice, items: readonly FieldItem[], who = this.farm.clerk): Promise<Synced> {

@@ -6,7 +6,13 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** 64 bytes of a signature, hex. */
 const signature = z.string().regex(/^[0-9a-f]{128}$/);
 
-export const newDevice = z.object({ key, proof: signature, name: z.string().max(200) });
+export const newDevice = z
+  .object({ key, proof: signature, name: z.string().max(200) })
+  .transform(({ key: publicKey, proof, name }) => ({
+    publicKey: Buffer.from(publicKey, 'base64url'),
+    proof: Buffer.from(proof, 'hex'),
+    name,
+  }));
 
 export const syncRequest = z.object({
   key,

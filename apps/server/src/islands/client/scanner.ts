@@ -1,5 +1,7 @@
 // Looks through the camera for a code, or into a photo, and goes where the code leads. Without script the box for typing does it.
+import { drawKept, keepCode } from '../scanner/kept-codes.js';
 import { prepare, readCode } from '../scanner/read-code.js';
+import { appOf, screenFor } from '../scanner/screen-for.js';
 
 const LOOK_EVERY_MS = 200;
 const WIDEST = 960;
@@ -20,9 +22,26 @@ if (form && code && video && start && photo && says) {
   photo.addEventListener('change', () => void fromPhoto());
   if ('serviceWorker' in navigator)
     navigator.serviceWorker.register('/scanner-worker.js', { scope: '/scanner' }).catch(() => undefined);
+  askFor(new URLSearchParams(location.search));
+  drawKept(part('scan-kept'));
 }
 
-function say(key: 'nothing' | 'refused' | 'looking'): void {
+/** What asks stands in the address: the page itself may be one that was put away before. */
+function askFor(asked: URLSearchParams): void {
+  const to = appOf(asked.get('to'));
+  form?.querySelector('[name=to]')?.remove();
+  if (to) form?.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'to', value: to }));
+  const text = (asked.get('code') ?? '').trim();
+  // The server shows a code that it was asked for: this page knows none, so there was no network to ask it.
+  if (text === '' || !code || code.defaultValue !== '') return;
+  keepCode(text, to ?? '');
+  const screen = to && screenFor(to, text, true);
+  if (screen) location.replace(to + screen);
+  code.value = text;
+  say('kept');
+}
+
+function say(key: 'nothing' | 'refused' | 'looking' | 'kept'): void {
   if (says) says.textContent = says.dataset[key] ?? '';
 }
 
@@ -61,28 +80,12 @@ async function live(): Promise<void> {
   await look();
 }
 
-/** Where a code leads the server knows; only what the recorder finds by itself goes there, because it may be offline. */
+/** Where a code leads the server knows; what the app that asks finds by itself goes there, because it may be offline. */
 function go(text: string): void {
   if (!form || !code) return;
   code.value = text;
-  const to = new FormData(form).get('to');
-  const screen = typeof to === 'string' ? screenOf(to, text) : undefined;
-  if (screen) location.href = `${String(to)}${screen}`;
+  const to = appOf(new URLSearchParams(location.search).get('to'));
+  const screen = to && screenFor(to, text, false);
+  if (screen) location.href = to + screen;
   else form.submit();
-}
-
-/** An officer's phone judges a label by itself; a recorder finds its lots, and goods that change hands. */
-function screenOf(to: string, text: string): string | undefined {
-  if (/^\/desk\/[^/]+\/recorder/.test(to)) return screenFor(text);
-  if (!to.startsWith('/department/inspections/')) return undefined;
-  const [, gtin, serial] = /\/01\/(\d{14})(?:\/10\/[^/?#]+)?\/21\/([^/?#]+)/.exec(text) ?? [];
-  return gtin && serial ? `#/label/${gtin}/${serial}` : undefined;
-}
-
-/** The recorder's screen for a code: of goods that change hands, or of a lot. */
-function screenFor(text: string): string | undefined {
-  const [, handOver, told = ''] = /\/hand-over\/([2-9A-HJ-NP-Z]{16})(?:#(.*))?$/.exec(text) ?? [];
-  if (handOver) return `#/receive/${handOver}/${encodeURIComponent(told)}`;
-  const [, gtin, lot] = /\/01\/(\d{14})\/10\/([^/?#]+)/.exec(text) ?? [];
-  return gtin && lot ? `#/lot/${gtin}/${lot}` : undefined;
 }

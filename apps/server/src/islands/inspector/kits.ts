@@ -1,8 +1,10 @@
 // What lies on the phone of the inspections that are under way; what has expired is forgotten as soon as the app sees it.
+import { verifyCheckpoint } from '#libs/tlog';
 import type { KitBook, LabelsInKit } from '../../api/inspections/kit.js';
 import { wallNow } from '../recorder/field-clock.js';
 import type { Recorder } from '../recorder/recorder.js';
-import { send } from '../recorder/sync.js';
+import { Forged, takeAlong } from '../recorder/stamped.js';
+import type { Belief } from '../recorder/sync.js';
 
 export type Inspection = KitBook['inspections'][number];
 export type CooperativeInKit = Inspection['cooperatives'][number];
@@ -15,17 +17,26 @@ export interface KitsHere {
   labels: Record<string, LabelsInKit>;
 }
 
+/** The checkpoint an officer holds batches against was signed by the log, too. There is none before the first line of a log. */
+export const isKitBelieved: Belief = (book, log) =>
+  (book as unknown as KitBook).inspections.every(
+    ({ checkpoint }) => checkpoint === null || verifyCheckpoint(checkpoint, log) !== undefined,
+  );
+
 const closedBy = (items: readonly { deed: Record<string, unknown> }[]): Set<unknown> =>
   new Set(items.filter(({ deed }) => deed['what'] === 'close').map(({ deed }) => deed['inspection']));
 
-/** Reads the memory, wipes what has expired or was closed, and fetches label data that is missing, as far as there is a network. */
+/** Reads the memory, wipes what has expired or was closed, and everything on a phone that was locked, and fetches label data that is missing, as far as there is a network. */
 export async function kitsHere(
   recorder: Recorder,
 ): Promise<KitsHere & { items: Awaited<ReturnType<Recorder['snapshot']>>['items'] }> {
   const { book, items } = await recorder.snapshot();
   const { locale, inspections, ...rest } = book as unknown as KitBook;
   const closed = closedBy(items);
-  const alive = inspections.filter(one => new Date(one.expiresAt).getTime() > wallNow() && !closed.has(one.id));
+  const isLocked = recorder.outcome?.state === 'refused' && recorder.outcome.code === 'device-revoked';
+  const isAlive = (one: Inspection): boolean =>
+    !isLocked && new Date(one.expiresAt).getTime() > wallNow() && !closed.has(one.id);
+  const alive = inspections.filter(isAlive);
   if (alive.length < inspections.length)
     await recorder.store.put('meta', { ...rest, locale, inspections: alive } as never, 'book');
   const labels: Record<string, LabelsInKit> = {};
@@ -40,11 +51,12 @@ export async function kitsHere(
 
 async function fetched(recorder: Recorder, id: string): Promise<LabelsInKit | undefined> {
   try {
-    const labels = (await (await send(`${recorder.facts.api}/${id}/labels`)).json()) as LabelsInKit;
+    const labels = await takeAlong<LabelsInKit>(recorder.store, `${recorder.facts.api}/${id}/labels`, `labels/${id}`);
     await recorder.store.put('meta', labels as never, `labels:${id}`);
     return labels;
-  } catch {
-    return undefined; // no network now: asked for again the next time
+  } catch (error) {
+    if (error instanceof Forged) recorder.outcome = { state: 'forged' };
+    return undefined; // or no network now: asked for again the next time
   }
 }
 

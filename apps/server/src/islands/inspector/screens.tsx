@@ -31,6 +31,7 @@ export function KitsScreen({ recorder, inspections, items, labels, locale }: Kit
           <span>{say(words.recorded, { n: items.length })}</span>
         </a>
       </nav>
+      {recorder.isScannerKept && <p class="hint">{words.scannerKept}</p>}
       {inspections.length === 0 && <p>{words.noKits}</p>}
       {inspections.map(one => (
         <section class="stack" key={one.id}>
@@ -163,6 +164,15 @@ export function BatchInKitScreen({ recorder, inspections, ids }: KitProps & { id
       />
     </div>
   );
+}
+
+/** A lot that was scanned, in the first inspection that has it. */
+export function LotInKitScreen({ gtin, lot, ...props }: KitProps & { gtin: string; lot: string }) {
+  for (const { id, cooperatives } of props.inspections) {
+    const batch = cooperatives.flatMap(one => one.batches).find(one => one.lot === lot && one.gtins.includes(gtin));
+    if (batch) return <BatchInKitScreen {...props} ids={[id, batch.id]} key={batch.id} />;
+  }
+  return <p class="notice notice-warning">{wordsOf(props.recorder).notInKit}</p>;
 }
 
 const TONES = { genuine: 'success', inactive: 'warning', recalled: 'danger', unknown: 'danger' } as const;

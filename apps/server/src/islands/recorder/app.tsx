@@ -4,7 +4,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Book } from '../../api/recorder/book.js';
 import { GivenScreen } from './given-screen.js';
 import { Head } from './head.js';
-import { BatchScreen, HomeScreen, ProductScreen, type ScreenProps } from './home.js';
+import { BatchScreen, CodeScreen, HomeScreen, ProductScreen, type ScreenProps } from './home.js';
 import { batchesHere } from './outlook.js';
 import { ItemsScreen } from './items.js';
 import { ReceiveScreen } from './receive-screen.js';
@@ -49,6 +49,7 @@ const SCREENS: Readonly<Record<string, Drawn>> = {
   given: (props, [id = '']) => <GivenScreen {...props} id={id} />,
   receive: (props, [code = '', told = '']) => <ReceiveScreen {...props} code={code} told={told} key={code} />,
   lot: (props, [gtin = '', lot = '']) => <HomeScreen {...props} scanned={{ gtin, lot }} />,
+  code: (props, [gtin = '', lot = '']) => <CodeScreen {...props} gtin={gtin} lot={lot} />,
   batch: (props, [id, kind]) => {
     const batch = props.batches.find(one => one.id === id);
     if (!batch) return undefined;

@@ -42,6 +42,15 @@ function Trouble({ recorder, unsent }: { recorder: Recorder; unsent: number }) {
         </div>
       </div>
     );
+  if (outcome?.state === 'forged')
+    return (
+      <div class="notice notice-danger" role="alert">
+        <div>
+          <p class="notice-title">{words.forged}</p>
+          <p class="notice-text">{words.forgedText}</p>
+        </div>
+      </div>
+    );
   if (outcome?.state === 'refused')
     return (
       <div class="notice notice-danger" role="alert">

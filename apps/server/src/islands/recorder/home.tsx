@@ -13,6 +13,8 @@ export interface ScreenProps {
   batches: BatchHere[];
 }
 
+const scannerFor = (coop: string): string => `/scanner?to=${encodeURIComponent(`/desk/${coop}/recorder`)}`;
+
 /** `42 kg` */
 export function amountHere(book: Book, unit: string, amount: number | bigint): string {
   const first = book.units[unit]?.[0];
@@ -42,10 +44,7 @@ export function HomeScreen({
             <span>{words.newBatch}</span>
           </a>
         )}
-        <a
-          class="button button-secondary field-button"
-          href={`/scanner?to=${encodeURIComponent(`/desk/${coop}/recorder`)}`}
-        >
+        <a class="button button-secondary field-button" href={scannerFor(coop)}>
           <Icon name="scan" />
           <span>{words.scan}</span>
         </a>
@@ -67,8 +66,38 @@ export function HomeScreen({
         ))}
       </ul>
       <p class="hint">{say(words.bookOf, { time: new Date(book.now).toLocaleString(book.locale) })}</p>
-      {recorder.isKept && <p class="hint">{words.kept}</p>}
+      {recorder.isKept && (
+        <p class="hint">
+          {words.kept} {recorder.isScannerKept && words.scannerKept}
+        </p>
+      )}
       {!('serviceWorker' in navigator) && <p class="notice notice-warning">{words.notKept}</p>}
+    </div>
+  );
+}
+
+/** A code that no screen is for, scanned without a network: what the book says of it, and no more. */
+export function CodeScreen({ recorder, book, batches, gtin, lot }: ScreenProps & { gtin: string; lot: string }) {
+  const { words, coop } = recorder.facts;
+  const product = book.products.find(one => one.packs.some(pack => pack.gtin === gtin));
+  const batch = lot === '' ? undefined : scannedBatch(book, batches, { gtin, lot });
+  return (
+    <div class="stack">
+      <h1>{words.codeTitle}</h1>
+      <p>{product ? say(words.codeOfProduct, { product: product.name }) : words.codeUnknown}</p>
+      {batch && (
+        <a class="field-card" href={`#/batch/${batch.id}`}>
+          <strong>{say(words.lotOf, { lot: batch.lot })}</strong>
+          <span>{say(words.left, { amount: amountHere(book, batch.unit, batch.balance) })}</span>
+        </a>
+      )}
+      <p class="notice notice-warning">{words.codeKept}</p>
+      <p>
+        <a class="button button-secondary field-button" href={scannerFor(coop)}>
+          <Icon name="scan" />
+          <span>{words.keptCodes}</span>
+        </a>
+      </p>
     </div>
   );
 }

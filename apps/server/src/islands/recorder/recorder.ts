@@ -3,8 +3,8 @@ import type { Book } from '../../api/recorder/book.js';
 import type { AppWords } from './desk-words.js';
 import { FieldClock } from './field-clock.js';
 import { listItems, localDay, newItemId, nextLot, seal, type Deed, type Shown } from './outbox.js';
-import { get, lastPerson, openStore, put, rememberPerson, type OutFile, type OutItem, type Store } from './store.js';
-import { Sync, tryBook, type SyncOutcome } from './sync.js';
+import { get, lastPerson, openStore, rememberPerson, type OutFile, type OutItem, type Store } from './store.js';
+import { askWho, Sync, type Belief, type SyncOutcome } from './sync.js';
 
 export interface PageFacts {
   /** The slug of the co-op; `department` on an officer's phone. */
@@ -26,6 +26,8 @@ export class Recorder {
   isSending = false;
   /** The browser has put the app away: it opens without a network. */
   isKept = false;
+  /** The page that scans as well. */
+  isScannerKept = false;
 
   private constructor(
     readonly facts: PageFacts,
@@ -35,18 +37,17 @@ export class Recorder {
   ) {}
 
   /** Undefined when the phone has never seen this co-op's book and cannot get it now: `why` says what is in the way. */
-  static async open(facts: PageFacts): Promise<Recorder | SyncOutcome> {
+  static async open(facts: PageFacts, isBelieved: Belief): Promise<Recorder | SyncOutcome> {
     const { coop } = facts;
     const known = lastPerson(coop);
     // Known here: open at once, and ask the server afterwards. A weak network is the normal case.
-    if (known && (await Recorder.isReady(coop, known))) return Recorder.of(facts, known);
-    const book = await tryBook(facts.api);
-    if (!('me' in book)) return book;
-    const recorder = await Recorder.of(facts, book.me.id);
-    await put(recorder.store, 'book', book);
+    if (known && (await Recorder.isReady(coop, known))) return Recorder.of(facts, known, isBelieved);
+    const personId = await askWho(facts.api);
+    if (typeof personId !== 'string') return personId;
+    const recorder = await Recorder.of(facts, personId, isBelieved);
     const outcome = await recorder.send();
-    if (!(await get(recorder.store, 'device'))) return outcome;
-    rememberPerson(coop, book.me.id);
+    if (!(await get(recorder.store, 'book'))) return outcome;
+    rememberPerson(coop, personId);
     return recorder;
   }
 
@@ -57,10 +58,10 @@ export class Recorder {
     return book !== undefined && device !== undefined;
   }
 
-  private static async of(facts: PageFacts, personId: string): Promise<Recorder> {
+  private static async of(facts: PageFacts, personId: string, isBelieved: Belief): Promise<Recorder> {
     const store = await openStore(facts.coop, personId);
     const clock = await FieldClock.open(store);
-    return new Recorder(facts, store, clock, new Sync(facts.coop, facts.api, store, clock, deviceName()));
+    return new Recorder(facts, store, clock, new Sync(facts.coop, facts.api, store, clock, deviceName(), isBelieved));
   }
 
   async snapshot(): Promise<{ book: Book; items: OutItem[] }> {
@@ -99,9 +100,9 @@ export class Recorder {
 
   /** Somebody else is signed in at this phone now: their work has a store of its own, so the app opens anew with that. */
   private async makeRoom(): Promise<void> {
-    const now = await tryBook(this.facts.api);
-    if (!('me' in now)) return;
-    rememberPerson(this.facts.coop, now.me.id);
+    const personId = await askWho(this.facts.api);
+    if (typeof personId !== 'string') return;
+    rememberPerson(this.facts.coop, personId);
     location.reload();
   }
 }

@@ -54,6 +54,8 @@ export interface Device {
 export interface Meta {
   key: Key;
   device: Device;
+  /** The public key of the log, as the server told it first: a verifier key of signed notes. */
+  log: string;
   head: { seq: number; hash: string };
   time: FieldTime;
   book: Book;

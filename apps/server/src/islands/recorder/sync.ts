@@ -1,32 +1,29 @@
 // Bringing items home. Whatever is cut off at any point is sent again: the server answers the same for what it has already.
+import type { VerifierKey } from '#libs/tlog';
 import type { Book } from '../../api/recorder/book.js';
 import type { AnswerOnPhone } from '../../api/recorder/on-phone.js';
 import { keyOf, sign, toBase64Url } from './device-key.js';
 import type { FieldClock } from './field-clock.js';
+import { post, Refusal, send } from './send.js';
+import { Forged, logKeyOf, takeAlong } from './stamped.js';
 import { get, put, type Device, type ItemState, type OutItem, type Store } from './store.js';
 
 const DEVICE_CONTEXT = 'cho-phien recorder device\n';
 /** So many items in one request at most, and so many characters of them. */
 const MOST_ITEMS = 25;
 const MOST_CHARACTERS = 100_000;
-const PATIENCE_MS = 30_000;
 
 export type SyncOutcome =
   | { state: 'done' }
   | { state: 'offline' }
   | { state: 'signed-out' }
+  /** What was to be taken along is not signed as it should be: what the phone had stays. */
+  | { state: 'forged' }
   /** The server does not want to hear from this device: `code` says why. */
   | { state: 'refused'; code: string };
 
-/** An answer of the server that is no success. */
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-  ) {
-    super(code);
-  }
-}
+/** What else must be right in a book that bears the stamp. */
+export type Belief = (book: Book, log: VerifierKey) => boolean;
 
 export class Sync {
   private running: Promise<SyncOutcome> | undefined;
@@ -38,6 +35,7 @@ export class Sync {
     private readonly store: Store,
     private readonly clock: FieldClock,
     private readonly deviceName: string,
+    private readonly isBelieved: Belief,
   ) {}
 
   /** One at a time; whoever asks meanwhile gets the outcome of the one under way. */
@@ -48,29 +46,36 @@ export class Sync {
 
   private async bringHome(): Promise<SyncOutcome> {
     try {
-      if (!(await get(this.store, 'device'))) await this.register();
+      if (!(await get(this.store, 'device')) || !(await get(this.store, 'log'))) await this.register();
       await this.sendItems();
       await this.sendFiles();
-      const book = await fetchBook(this.base);
-      await put(this.store, 'book', book);
+      await this.takeBook();
       return { state: 'done' };
     } catch (error) {
+      if (error instanceof Forged) return { state: 'forged' };
       if (!(error instanceof Refusal)) return { state: 'offline' };
       if (error.code === 'device-unknown') await this.store.delete('meta', 'device');
       return error.status === 401 ? { state: 'signed-out' } : { state: 'refused', code: error.code };
     }
   }
 
+  private async takeBook(): Promise<void> {
+    const book = await takeAlong<Book>(this.store, this.url('book'), `book/${this.owner}`);
+    if (!this.isBelieved(book, await logKeyOf(this.store))) throw new Forged('what is in the book');
+    await put(this.store, 'book', book);
+  }
+
   private async register(): Promise<void> {
     const key = await keyOf(this.store);
     const proof = await sign(key, DEVICE_CONTEXT + this.owner);
-    const device = await post<Device & { now: string }>(this.url('devices'), {
+    const device = await post<Device & { now: string; log: string }>(this.url('devices'), {
       key: toBase64Url(key.publicKey),
       proof,
       name: this.deviceName,
     });
     await this.clock.tell(device.now);
     await put(this.store, 'device', { id: device.id, letters: device.letters });
+    if (!(await get(this.store, 'log'))) await put(this.store, 'log', device.log);
   }
 
   /** In the order of the chain; what waits is asked about once more. */
@@ -84,8 +89,12 @@ export class Sync {
     // With nothing to send, the time is still worth asking for.
     for (const part of open.length === 0 ? [[]] : inParts(open)) {
       const items = part.map(({ body, signature }) => ({ body, signature }));
-      const answer = await post<{ now: string; answers: AnswerOnPhone[] }>(this.url('items'), { key, items });
+      const answer = await post<{ now: string; answers: AnswerOnPhone[]; isRevoked?: true }>(this.url('items'), {
+        key,
+        items,
+      });
       await this.note(part, answer.answers);
+      if (answer.isRevoked) throw new Refusal(403, 'device-revoked');
       await this.clock.tell(answer.now);
     }
   }
@@ -152,39 +161,13 @@ function inParts(items: readonly OutItem[]): OutItem[][] {
   return parts;
 }
 
-export const fetchBook = (base: string): Promise<Book> =>
-  send(`${base}/book`).then(answer => answer.json() as Promise<Book>);
-
-/** Why the book cannot be had now. */
-export async function tryBook(base: string): Promise<Book | SyncOutcome> {
+/** Whose book it is, before the phone has a key to check it by: nothing of it is kept. Or why it cannot be had now. */
+export async function askWho(base: string): Promise<string | SyncOutcome> {
   try {
-    return await fetchBook(base);
+    const { me } = (await (await send(`${base}/book`)).json()) as Pick<Book, 'me'>;
+    return me.id;
   } catch (error) {
     if (!(error instanceof Refusal)) return { state: 'offline' };
     return error.status === 401 ? { state: 'signed-out' } : { state: 'refused', code: error.code };
-  }
-}
-
-async function post<T>(url: string, body: unknown): Promise<T> {
-  const answer = await send(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()) as T;
-}
-
-/** Throws Refusal for what the server refuses, anything else when there is no network, or one that does not get through. */
-export async function send(url: string, init: RequestInit = {}): Promise<Response> {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(url, { ...init, credentials: 'same-origin', signal: giveUp.signal });
-    if (answer.ok) return answer;
-    if (answer.status >= 500 || answer.status === 429) throw new Error(`the server says ${answer.status}`);
-    const { code = '' } = (await answer.json().catch(() => ({}))) as { code?: string };
-    throw new Refusal(answer.status, code);
-  } finally {
-    clearTimeout(timer);
   }
 }

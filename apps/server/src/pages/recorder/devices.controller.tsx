@@ -10,7 +10,7 @@ import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
 import { deskPage } from '../desk/desk-page.js';
-import { devicesOfDesk, devicesOfProvince } from './devices.query.js';
+import { devicesOfDepartment, devicesOfDesk, devicesOfProvince } from './devices.query.js';
 import { DevicesView, ProvinceDevicesView } from './devices.view.js';
 
 const nameForm = z.object({ name: text(60) });
@@ -53,9 +53,21 @@ export class DevicesController {
   @Get('department/devices')
   @AtDepartment()
   async province(@CurrentVisit() visit: Visit): Promise<string> {
-    const devices = await this.db.read(devicesOfProvince, []);
+    const [devices, own] = await Promise.all([
+      this.db.read(devicesOfProvince, []),
+      this.db.read(devicesOfDepartment, []),
+    ]);
     const { title } = visit.words.recorder.devices;
-    return departmentPage(visit, { title, tab: 'devices' }, <ProvinceDevicesView visit={visit} devices={devices} />);
+    const view = <ProvinceDevicesView visit={visit} devices={devices} own={own} />;
+    return departmentPage(visit, { title, tab: 'devices' }, view);
+  }
+
+  /** A lost phone of an officer: any officer locks it. */
+  @Post('department/devices/:id/revocation')
+  @AtDepartment()
+  async revokeOwn(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<string> {
+    await this.devices.revoke(visit.me, null, visit.id(id));
+    return visit.seeOther(paths.department.devices, 'device-revoked');
   }
 
   private async page(visit: Visit, form: Form): Promise<string> {

@@ -5,6 +5,7 @@ export interface DeviceState {
   id: string;
   name: string;
   letters: string;
+  /** Both empty of a phone of the department. */
   cooperative: string;
   cooperativeSlug: string;
   person: string;
@@ -22,10 +23,10 @@ export interface DeviceState {
   clocks: number;
 }
 
-const STATES = `SELECT d.id, d.name, d.letters, c.name AS cooperative, c.slug AS "cooperativeSlug", p.full_name AS person,
+const STATES = `SELECT d.id, d.name, d.letters, COALESCE(c.name, '') AS cooperative, COALESCE(c.slug, '') AS "cooperativeSlug", p.full_name AS person,
      d.registered_at AS "registeredAt", d.revoked_at AS "revokedAt",
      (SELECT max(s.at) FROM recorder_sync s WHERE s.device_id = d.id) AS "lastSyncAt", i.*
-   FROM recorder_device d JOIN cooperatives_cooperative c ON c.id = d.cooperative_id JOIN identity_person p ON p.id = d.person_id,
+   FROM recorder_device d LEFT JOIN cooperatives_cooperative c ON c.id = d.cooperative_id JOIN identity_person p ON p.id = d.person_id,
    LATERAL (SELECT count(*)::int AS items, count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
        count(*) FILTER (WHERE state = 'refused')::int AS refused, (COALESCE(max(seq), 0) - count(DISTINCT seq))::int AS missing,
        count(*) FILTER (WHERE 'fork' = ANY (flags))::int AS forks, count(*) FILTER (WHERE 'clock' = ANY (flags))::int AS clocks
@@ -39,5 +40,11 @@ export const devicesOfDesk = statement<DeviceState, [cooperativeId: string]>(
 /** Of all co-ops, those with something to ask about first. */
 export const devicesOfProvince = statement<DeviceState, []>(
   'recorder-pages.devices-of-province',
-  `${STATES} ORDER BY i.missing + i.forks > 0 DESC, i.clocks > 0 DESC, c.name, d.registered_at DESC LIMIT 500`,
+  `${STATES} WHERE d.cooperative_id IS NOT NULL ORDER BY i.missing + i.forks > 0 DESC, i.clocks > 0 DESC, c.name, d.registered_at DESC LIMIT 500`,
+);
+
+/** The department's own. */
+export const devicesOfDepartment = statement<DeviceState, []>(
+  'recorder-pages.devices-of-department',
+  `${STATES} WHERE d.cooperative_id IS NULL ORDER BY d.revoked_at IS NOT NULL, d.registered_at DESC LIMIT 500`,
 );

@@ -20,6 +20,7 @@ export function ScannerView({ visit, code, to }: Props) {
     <div class="stack">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <p class="hint">{words.withoutNetwork}</p>
       {code !== '' && <Notice tone="warning">{words.unknown(code)}</Notice>}
       <div id="scan-live" class="stack" hidden>
         <video id="scan-video" class="scan-video" muted playsInline hidden />
@@ -40,6 +41,7 @@ export function ScannerView({ visit, code, to }: Props) {
           data-looking={words.looking}
           data-nothing={words.nothing}
           data-refused={words.cameraRefused}
+          data-kept={words.offline}
         />
       </div>
       <form
@@ -53,6 +55,11 @@ export function ScannerView({ visit, code, to }: Props) {
         <TextInput name="code" label={words.typed} hint={words.typedHint} value={code} maxlength={2000} required />
         <Button icon="search">{words.go}</Button>
       </form>
+      <section id="scan-kept" class="stack" data-forget={words.forget} hidden>
+        <h2>{words.kept}</h2>
+        <p class="hint">{words.keptLead}</p>
+        <ul class="field-list" />
+      </section>
     </div>
   );
 }

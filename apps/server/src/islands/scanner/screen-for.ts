@@ -1,0 +1,21 @@
+// Which screen of a field app shows what stands behind a code: what the phone has with it is found without a network.
+import { linkOf, valueOf } from '../../pages/scanner/where-code-leads.js';
+
+/** The app that asks, by its address; undefined when it is none of ours. */
+export const appOf = (to: string | null): string | undefined =>
+  to !== null && /^\/(desk\/[^/?#]+\/recorder|department\/inspections\/app)$/.test(to) ? to : undefined;
+
+/**
+ * Goods that change hands, a lot, and on an officer's phone a label. Everything else only when there `isNoNetwork`: then the recorder
+ * says what its book knows. Undefined when the server should be asked.
+ */
+export function screenFor(app: string, text: string, isNoNetwork: boolean): string | undefined {
+  const isOfficers = app.startsWith('/department/');
+  const [, handOver, told = ''] = /\/hand-over\/([2-9A-HJ-NP-Z]{16})(?:#(.*))?$/.exec(text) ?? [];
+  if (handOver && !isOfficers) return `#/receive/${handOver}/${encodeURIComponent(told)}`;
+  const link = linkOf(text);
+  const [gtin, lot, serial] = ['01', '10', '21'].map(ai => link && valueOf(link, ai));
+  if (gtin && serial && isOfficers) return `#/label/${gtin}/${encodeURIComponent(serial)}`;
+  if (gtin && lot && !serial) return `#/lot/${gtin}/${encodeURIComponent(lot)}`;
+  return isNoNetwork && !isOfficers ? `#/code/${gtin ?? ''}/${encodeURIComponent(lot ?? '')}` : undefined;
+}
