@@ -90,6 +90,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     'operator/keys/subscriptions': await newSubscription(ask, null),
     enclosures: await newEnclosure(ask, cooperative),
     inspections: await newInspection(ask, cooperative),
+    'field-photos': await newPublicPhoto(ask, cooperative),
     mailbox: letter,
   };
 }
@@ -219,12 +220,12 @@ async function newMember(ask: TestMarket['ask'], cooperative: string): Promise<s
 }
 
 /** Of somebody at the co-op, or of the department. */
-async function newDevice(ask: TestMarket['ask'], cooperative: string | null): Promise<string> {
+async function newDevice(ask: TestMarket['ask'], cooperative: string | null, letters = 'ZZZ'): Promise<string> {
   const id = newId();
   await ask(
     `INSERT INTO recorder_device (id, cooperative_id, person_id, public_key, name, letters, registered_at)
-     SELECT $1, (SELECT id FROM cooperatives_cooperative WHERE slug = $3), p.id, $2, 'Máy thử', 'ZZZ', now() FROM identity_person p LIMIT 1`,
-    [id, randomBytes(32), cooperative],
+     SELECT $1, (SELECT id FROM cooperatives_cooperative WHERE slug = $3), p.id, $2, 'Máy thử', $4, now() FROM identity_person p LIMIT 1`,
+    [id, randomBytes(32), cooperative, letters],
   );
   return id;
 }
@@ -273,6 +274,27 @@ async function newEnclosure(ask: TestMarket['ask'], cooperative: string): Promis
 }
 
 /** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by up to three parts of the address before it. */
+/** Of the oldest task of a co-op: a photo that everybody may see. */
+async function newPublicPhoto(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const [id, device] = [newId(), await newDevice(ask, cooperative, 'ZZY')];
+  await ask(
+    `WITH task AS (
+       SELECT t.id, b.cooperative_id FROM traceability_standing t JOIN traceability_batch b ON b.id = t.batch_id
+       JOIN cooperatives_cooperative c ON c.id = b.cooperative_id WHERE c.slug = $1 ORDER BY t.happened_at, t.id LIMIT 1
+     ), item AS (
+       INSERT INTO recorder_item (id, device_id, seq, prev, hash, signature, body, claimed_at, trusted_at, elapsed_ms, away_ms, recorded_at,
+         happened_at, received_at, state)
+       SELECT task.id, $3, 1, $4, $4, $4::bytea || $4::bytea, '{}', now(), now(), 0, 0, now(), now(), now(), 'stored' FROM task
+     ), enclosed AS (
+       INSERT INTO recorder_enclosed SELECT task.id, 1, task.cooperative_id, $4 FROM task
+     ) INSERT INTO recorder_public_photo (id, item_id, position, cooperative_id, bytes, published_at, published_by)
+       SELECT $2, task.id, 1, task.cooperative_id, $4, now(), d.person_id FROM task, recorder_device d WHERE d.id = $3`,
+    [cooperative, id, device, randomBytes(32)],
+  );
+  return id;
+}
+
+/** `/desk/:coop/products/:slug/edit` with these rows in it. A parameter is known by the part of the address before it. */
 export function addressOf(pattern: string, rows: Rows): string {
   const parts = pattern.split('/');
   const filled = parts.map((part, at) => {

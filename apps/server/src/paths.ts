@@ -22,6 +22,8 @@ export const paths = {
   newCooperative: '/cooperatives/new',
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
   commune: (code: string) => `/communes/${part(code)}`,
+  /** A photo from the field that a co-op shows to everybody. */
+  publicPhoto: (id: string) => `/field-photos/${part(id)}`,
   photo: (id: string, width: number, format: 'avif' | 'webp') => `/photos/${part(id)}/${width}.${format}`,
 
   /** GS1 Digital Link: 01 GTIN, 10 lot, 21 serial. */
@@ -94,6 +96,7 @@ export const paths = {
     recallStep: (coop: string, id: string, step: string) => `/desk/${part(coop)}/recalls/${part(id)}/${part(step)}`,
     recorder: (coop: string) => `/desk/${part(coop)}/recorder`,
     inspections: (coop: string) => `/desk/${part(coop)}/inspections`,
+    publishPhoto: (coop: string, hash: string) => `/desk/${part(coop)}/enclosures/${part(hash)}/publication`,
     devices: (coop: string) => `/desk/${part(coop)}/recorder/devices`,
     renameDevice: (coop: string, id: string) => `/desk/${part(coop)}/recorder/devices/${part(id)}/name`,
     enclosure: (coop: string, hash: string) => `/desk/${part(coop)}/enclosures/${part(hash)}`,
@@ -173,6 +176,7 @@ export const paths = {
     inspections: '/department/inspections',
     inspector: '/department/inspections/app',
     devices: '/department/devices',
+    takeDownPhoto: (id: string) => `/department/field-photos/${part(id)}/takedown`,
     revokeDevice: (id: string) => `/department/devices/${part(id)}/revocation`,
     keys: '/department/keys',
     revokeKey: (id: string) => `/department/keys/${part(id)}/revocation`,

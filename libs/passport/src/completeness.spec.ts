@@ -36,8 +36,22 @@ const full: Passport = {
     phone: '+84912345678',
   },
   stages: [
-    { kind: 'pluck', step: 'gather', at: '2026-11-19T00:00:00Z', productCode: '/01/99529001010015/10/CHE-1.1', place },
-    { kind: 'pack', step: 'pack', at: '2026-11-21T00:00:00Z', productCode: '/01/09529001010012/10/CHE-1', place },
+    {
+      kind: 'pluck',
+      step: 'gather',
+      at: '2026-11-19T00:00:00Z',
+      productCode: '/01/99529001010015/10/CHE-1.1',
+      place,
+      photos: null,
+    },
+    {
+      kind: 'pack',
+      step: 'pack',
+      at: '2026-11-21T00:00:00Z',
+      productCode: '/01/09529001010012/10/CHE-1',
+      place,
+      photos: null,
+    },
   ],
   certificates: [
     {

@@ -27,7 +27,15 @@ export interface PassportDocument {
   ingredients?: string;
   usage?: string;
   warnings?: string;
-  stages: { name: string; step: string; at: string; productCode: string; locationCode: string; place: string }[];
+  stages: {
+    name: string;
+    step: string;
+    at: string;
+    productCode: string;
+    locationCode: string;
+    place: string;
+    photos?: string[];
+  }[];
   certificates: {
     kind: string;
     stars: number;
@@ -83,13 +91,14 @@ export function documentOf(passport: Passport, { origin, photo, taskName }: Addr
     ...said('ingredients', passport.ingredientsVi),
     ...said('usage', passport.usageVi),
     ...said('warnings', passport.warningsVi),
-    stages: passport.stages.map(({ kind, step, at, productCode, place }) => ({
+    stages: passport.stages.map(({ kind, step, at, productCode, place, photos }) => ({
       name: taskName(passport.line, kind),
       step,
       at,
       productCode: origin + productCode,
       locationCode: `${origin}/414/${place.gln}/254/${encodeURIComponent(place.extension)}`,
       place: `${place.name}, ${place.commune}`,
+      ...(photos && { photos: photos.map(id => `${origin}/field-photos/${id}`) }),
     })),
     certificates: passport.certificates.map(({ kind, stars, decisionNumber, issuer, issuedOn, expiresOn }) => ({
       kind,

@@ -13,6 +13,7 @@ export const passportColumns = (where: string): string => `
     COALESCE((SELECT json_agg(json_build_object('kind', t.kind, 'step', t.step, 'at', t.happened_at,
         'productCode', '/01/' || CASE WHEN t.step = 'pack' THEN v.gtin ELSE COALESCE(b.bulk_gtin, v.gtin) END || '/10/' || b.lot
           || CASE WHEN t.step <> 'pack' AND b.bulk_gtin IS NOT NULL THEN '.' || COALESCE(t.stage, 1) ELSE '' END,
+        'photos', (SELECT json_agg(ph.id ORDER BY ph.position) FROM recorder_public_photo ph WHERE ph.item_id = t.id AND ph.bytes IS NOT NULL),
         'place', json_build_object('gln', c.gln, 'extension', s.extension, 'name', s.name, 'commune', u.full_name)) ORDER BY t.happened_at, t.position)
       FROM traceability_standing t JOIN traceability_site s ON s.id = t.site_id JOIN places_unit u ON u.code = s.commune_code
       WHERE t.batch_id = b.id AND (t.variant_id IS NULL OR t.variant_id = v.id)

@@ -17,6 +17,8 @@ export interface PassportStage {
   /** GS1 Digital Link path of the goods as they left this stage: `/01/{gtin}/10/{lot}`. */
   productCode: string;
   place: PassportPlace;
+  /** Ids of photos of the work that the co-op shows to everybody; null when there are none. */
+  photos: string[] | null;
 }
 
 export interface PassportCertificate {

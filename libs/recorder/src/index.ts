@@ -5,6 +5,7 @@ export { LONGEST_BODY, MOST_ITEMS } from './item.js';
 export type { ItemFlag, ItemState } from './items.query.js';
 export { Devices, type NewDevice, type Registered } from './devices.service.js';
 export { Enclosures } from './enclosures.service.js';
+export { PublicPhotos, type PhotoOfTask } from './public-photos.service.js';
 export { Inspections, LASTS_MS, MOST_COOPERATIVES } from './inspections.service.js';
 export type { LabelVerdict } from './inspections.query.js';
 export { Recorder, type Synced } from './recorder.service.js';

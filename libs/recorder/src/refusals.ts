@@ -35,6 +35,16 @@ export class EnclosureUnreadable extends Invalid {
   override readonly facts = { kilobytes: LONGEST_BYTES / 1024 };
 }
 
+/** The department does not want it seen. */
+export class PhotoTakenDown extends NotAllowed {
+  readonly code = 'photo-taken-down';
+}
+
+export class TakedownReasonNeeded extends Invalid {
+  readonly code = 'takedown-reason-needed';
+  override readonly field = 'reason';
+}
+
 /** Officers check, co-ops work: each with phones of their own. */
 export class NotOnThisDevice extends NotAllowed {
   readonly code = 'not-on-this-device';

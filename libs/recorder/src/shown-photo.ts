@@ -9,12 +9,12 @@ const WIDEST = 1280;
  * Our own file of a photo, as WebP: upright, without what a camera wrote into it. What a phone sent is kept, since its hash stands in a
  * signed item, but never served. Throws EnclosureUnreadable.
  */
-export async function shownPhoto(sent: Buffer): Promise<Buffer> {
+export async function shownPhoto(sent: Buffer, widest = WIDEST): Promise<Buffer> {
   const sharp = await openSharp();
   try {
     return await sharp(sent, { failOn: 'error', limitInputPixels: MOST_PIXELS })
       .autoOrient()
-      .resize({ width: WIDEST, height: WIDEST, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 76 })
       .toBuffer();
   } catch {

@@ -60,6 +60,8 @@ export interface ScannedStep {
   input: number;
   output: number;
   packs: number | null;
+  /** Ids of photos of the work that the co-op shows to everybody; null when there are none. */
+  photos: string[] | null;
 }
 
 export interface ScannedCertificate {

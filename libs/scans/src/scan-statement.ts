@@ -27,7 +27,8 @@ const unitName = (code: string): string => `(SELECT full_name FROM places_unit W
 
 /** Of the steps that a batch went through, those of this pack. Aliases: b traceability_batch, v catalog_variant. */
 const STEPS = `COALESCE((SELECT json_agg(json_build_object('kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'site', site.name,
-    'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs) ORDER BY t.happened_at, t.position)
+    'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs,
+    'photos', (SELECT json_agg(ph.id ORDER BY ph.position) FROM recorder_public_photo ph WHERE ph.item_id = t.id AND ph.bytes IS NOT NULL)) ORDER BY t.happened_at, t.position)
   FROM traceability_standing t JOIN traceability_site site ON site.id = t.site_id JOIN places_unit u ON u.code = site.commune_code
   WHERE t.batch_id = b.id AND t.step IN ('gather', 'make', 'pack', 'receive') AND (t.variant_id IS NULL OR t.variant_id = v.id)), '[]')`;
 

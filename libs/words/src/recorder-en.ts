@@ -15,6 +15,8 @@ export const recorderEn: typeof recorderVi = {
     'inspection-over': 'The inspection had expired before this was recorded. Prepare a new one.',
     'cooperatives-to-choose': 'Choose 1 to 5 co-operatives.',
     'too-late-to-withdraw': 'This is in the book already. If it is wrong, correct it on the page of the batch.',
+    'photo-taken-down': 'The department took this photo down, so it cannot be shown again. Choose another one.',
+    'takedown-reason-needed': 'Please give the reason.',
     'not-enclosed': 'This file does not belong to anything recorded.',
     'enclosure-unreadable': ({ kilobytes }: Facts) =>
       `Only JPEG photos and voice notes are taken, of at most ${kilobytes} kB.`,
@@ -24,6 +26,9 @@ export const recorderEn: typeof recorderVi = {
     'item-id-taken': 'This has the number of another record. Please record it again.',
   },
   flashes: {
+    'photo-shown': 'Everybody who scans the label sees this photo now.',
+    'photo-hidden': 'The photo is public no more.',
+    'photo-taken-down': 'The photo is taken down. The co-operative sees the reason on the page of the batch.',
     'inspection-prepared': 'Prepared. Open the inspector on your phone to take it along.',
     'device-revoked': 'The phone is locked. It can send nothing any more.',
   },
@@ -66,6 +71,19 @@ export const recorderEn: typeof recorderVi = {
     photo: (task: string, n: number) => `${task}: photo ${n}`,
     voice: (task: string, n: number) => `${task}: voice note ${n}`,
     missing: (count: number) => `${count} enclosed, still on the phone.`,
+  },
+  photos: {
+    isPublic: (n: number) => `Photo ${n}: buyers see it`,
+    show: (n: number) => `Show photo ${n} to buyers`,
+    hide: (n: number) => `Show photo ${n} no longer`,
+    showQuestion:
+      'Everybody who scans the label will see this photo. It is saved as a new file that does not say where it was taken. If somebody can be recognised, ask them first.',
+    showYes: 'Show it to everybody',
+    takenDown: (n: number, reason: string) => `Photo ${n}: taken down by the department. Reason: ${reason}`,
+    takeDown: (n: number) => `Take photo ${n} down`,
+    takeDownLead: 'The co-operative sees the reason, and cannot show this photo again.',
+    takeDownYes: 'Take it down',
+    reason: 'Reason',
   },
   inspections: {
     title: 'Inspections',

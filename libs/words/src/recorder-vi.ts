@@ -14,6 +14,8 @@ export const recorderVi = {
     'inspection-over': 'Đợt kiểm tra đã hết hạn trước khi ghi. Hãy mở đợt mới.',
     'cooperatives-to-choose': 'Hãy chọn từ 1 đến 5 hợp tác xã.',
     'too-late-to-withdraw': 'Việc này đã vào sổ nên không rút lại được. Nếu ghi sai, hãy đính chính ở trang của lô.',
+    'photo-taken-down': 'Sở đã gỡ ảnh này nên không đăng lại được. Hãy chọn ảnh khác.',
+    'takedown-reason-needed': 'Hãy ghi lý do gỡ ảnh.',
     'not-enclosed': 'Tệp này không thuộc việc nào đã ghi.',
     'enclosure-unreadable': ({ kilobytes }: Facts) => `Chỉ nhận ảnh JPEG hoặc ghi âm, nhiều nhất ${kilobytes} kB.`,
     'signature-wrong': 'Chữ ký của máy không khớp nên việc này không được nhận. Hãy ghi lại việc này.',
@@ -21,6 +23,9 @@ export const recorderVi = {
     'item-id-taken': 'Việc này trùng mã với một việc khác. Hãy ghi lại việc này.',
   },
   flashes: {
+    'photo-shown': 'Từ nay ai quét tem cũng xem được ảnh này.',
+    'photo-hidden': 'Ảnh không còn trên trang công khai.',
+    'photo-taken-down': 'Đã gỡ ảnh khỏi trang công khai. Hợp tác xã thấy lý do ở trang của lô.',
     'inspection-prepared': 'Đã chuẩn bị. Mở sổ kiểm tra trên điện thoại để tải về trước khi đi.',
     'device-revoked': 'Đã khoá máy. Từ nay máy này không gửi được việc nào nữa.',
   },
@@ -63,6 +68,19 @@ export const recorderVi = {
     photo: (task: string, n: number) => `${task}: ảnh ${n}`,
     voice: (task: string, n: number) => `${task}: ghi âm ${n}`,
     missing: (count: number) => `${count} tệp kèm theo còn trong máy, chưa gửi về.`,
+  },
+  photos: {
+    isPublic: (n: number) => `Ảnh ${n}: khách xem được`,
+    show: (n: number) => `Cho khách xem ảnh ${n}`,
+    hide: (n: number) => `Thôi cho xem ảnh ${n}`,
+    showQuestion:
+      'Ai quét tem cũng sẽ thấy ảnh này. Ảnh được lưu lại thành tệp mới, không kèm nơi chụp. Nếu thấy mặt ai trong ảnh, hãy hỏi người đó trước.',
+    showYes: 'Cho mọi người xem',
+    takenDown: (n: number, reason: string) => `Ảnh ${n}: Sở đã gỡ khỏi trang công khai. Lý do: ${reason}`,
+    takeDown: (n: number) => `Gỡ ảnh ${n} khỏi trang công khai`,
+    takeDownLead: 'Hợp tác xã thấy lý do và không đăng lại ảnh này được nữa.',
+    takeDownYes: 'Gỡ ảnh',
+    reason: 'Lý do',
   },
   inspections: {
     title: 'Kiểm tra tại chỗ',

@@ -1,7 +1,7 @@
 // What happens in the field, for tests: phones of a co-op, the deeds they write down, and bringing them home.
 import { Packings } from '#libs/inventory';
 import type { Actor } from '#libs/identity';
-import { Devices, Enclosures, Inspections, Recorder, type Registered, type Synced } from '#libs/recorder';
+import { Devices, Enclosures, Inspections, PublicPhotos, Recorder, type Registered, type Synced } from '#libs/recorder';
 import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
 import { rowIdOf } from '../../../libs/recorder/src/ulid.js';
 import type { TestDatabase } from '../database.js';
@@ -26,7 +26,14 @@ export function recorderOn(market: TestDatabase) {
     inspections,
   );
   const recorder = new Recorder(db, clock, deeds);
-  return { ...verbs, devices: new Devices(db, clock), enclosures: new Enclosures(db, clock), inspections, recorder };
+  return {
+    ...verbs,
+    devices: new Devices(db, clock),
+    enclosures: new Enclosures(db, clock),
+    inspections,
+    photos: new PublicPhotos(db, clock),
+    recorder,
+  };
 }
 
 export type RecorderVerbs = ReturnType<typeof recorderOn>;

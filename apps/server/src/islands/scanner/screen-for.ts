@@ -10,12 +10,19 @@ export const appOf = (to: string | null): string | undefined =>
  * says what its book knows. Undefined when the server should be asked.
  */
 export function screenFor(app: string, text: string, isNoNetwork: boolean): string | undefined {
-  const isOfficers = app.startsWith('/department/');
-  const [, handOver, told = ''] = /\/hand-over\/([2-9A-HJ-NP-Z]{16})(?:#(.*))?$/.exec(text) ?? [];
-  if (handOver && !isOfficers) return `#/receive/${handOver}/${encodeURIComponent(told)}`;
   const link = linkOf(text);
-  const [gtin, lot, serial] = ['01', '10', '21'].map(ai => link && valueOf(link, ai));
-  if (gtin && serial && isOfficers) return `#/label/${gtin}/${encodeURIComponent(serial)}`;
+  const [gtin = '', lot = '', serial = ''] = ['01', '10', '21'].map(ai => link && valueOf(link, ai));
+  const own = app.startsWith('/department/') ? labelScreen(gtin, serial) : goodsScreen(text);
+  if (own) return own;
   if (gtin && lot && !serial) return `#/lot/${gtin}/${encodeURIComponent(lot)}`;
-  return isNoNetwork && !isOfficers ? `#/code/${gtin ?? ''}/${encodeURIComponent(lot ?? '')}` : undefined;
+  const isRecorder = app.startsWith('/desk/');
+  return isNoNetwork && isRecorder ? `#/code/${gtin}/${encodeURIComponent(lot)}` : undefined;
+}
+
+const labelScreen = (gtin: string, serial: string): string | undefined =>
+  gtin && serial ? `#/label/${gtin}/${encodeURIComponent(serial)}` : undefined;
+
+function goodsScreen(text: string): string | undefined {
+  const [, code, told = ''] = /\/hand-over\/([2-9A-HJ-NP-Z]{16})(?:#(.*))?$/.exec(text) ?? [];
+  return code && `#/receive/${code}/${encodeURIComponent(told)}`;
 }

@@ -1,6 +1,6 @@
 import type { LabelVerdict } from '#libs/recorder';
 import { statement } from '#platform/database';
-import type { Enclosed } from '../recorder/enclosed-part.js';
+import { enclosedSql, type Enclosed } from '../recorder/enclosed-part.js';
 
 export interface CheckRow {
   id: string;
@@ -19,8 +19,7 @@ export interface CheckRow {
 /** The officer's name stays in the department: a co-op speaks with the office, not with a person. */
 const CHECKS = `SELECT k.id, c.name AS cooperative, c.slug, k.batch_id AS "batchId", b.lot, k.label, k.verdict, k.is_in_order AS "isInOrder", k.note,
      k.happened_at AS "happenedAt",
-     COALESCE((SELECT json_agg(json_build_object('hash', encode(n.hash, 'hex'), 'type', f.media_type) ORDER BY n.position)
-       FROM recorder_enclosed n LEFT JOIN recorder_enclosure f ON f.cooperative_id = n.cooperative_id AND f.hash = n.hash WHERE n.item_id = k.id), '[]') AS enclosed
+     ${enclosedSql('k.id')} AS enclosed
    FROM recorder_check k JOIN cooperatives_cooperative c ON c.id = k.cooperative_id LEFT JOIN traceability_batch b ON b.id = k.batch_id`;
 
 export const checksOfProvince = statement<CheckRow, []>(

@@ -8,6 +8,7 @@ import { DefinitionList, Timeline } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
 import { phoneAtHome } from '../../ui/phone.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
+import { StepPhotos } from './step-photos.js';
 import type { Visit } from '../../web/visit.js';
 import { CompletenessPart } from './completeness-part.js';
 
@@ -92,11 +93,19 @@ function Stages({ visit, passport }: PassportProps) {
     <Section title={words.stages} panel>
       <Timeline
         label={words.stages}
-        steps={passport.stages.map(({ kind, at, productCode, place }) => ({
+        steps={passport.stages.map(({ kind, at, productCode, place, photos }) => ({
           title: taskName(visit.locale, passport.line, kind),
           when: visit.moment(at),
           where: `${place.name}, ${place.commune}`,
-          note: words.codes(productCode, `/414/${place.gln}/254/${place.extension}`),
+          note: (
+            <>
+              {words.codes(productCode, `/414/${place.gln}/254/${place.extension}`)}
+              <StepPhotos
+                photos={photos}
+                name={n => visit.words.recorder.enclosed.photo(taskName(visit.locale, passport.line, kind), n)}
+              />
+            </>
+          ),
         }))}
       />
       <DefinitionList

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ScanAnswer, Scanned, ScannedStep } from '#libs/scans';
@@ -47,6 +48,7 @@ const steps = (count: number): ScannedStep[] =>
     input: 40_000 + 777 * at,
     output: 9_000 + 333 * at,
     packs: at < count - 2 ? null : 120 + at,
+    photos: [randomUUID(), randomUUID()],
   }));
 
 const certificate = {
@@ -295,6 +297,12 @@ describe('the page behind a label', () => {
     expect(product).not.toContain('Đường đi của lô hàng');
     expect(product).not.toContain('Ngày đóng gói');
     expect(product).toContain('1234/QĐ-UBND');
+  });
+
+  it('leads to six photos of the work at most, each behind a link', () => {
+    const links = pageOf(answer({ steps: steps(5) })).match(/<a href="\/field-photos\/[0-9a-f-]{36}">/g);
+    expect(links).toHaveLength(6);
+    expect(pageOf(answer({ steps: steps(5) }))).not.toContain('<img src="/field-photos');
   });
 
   it('reads in English, with Vietnamese where a co-op has not translated', () => {

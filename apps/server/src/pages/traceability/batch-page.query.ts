@@ -3,7 +3,7 @@ import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceabil
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { FlagRow } from '../balance/flag-sql.js';
-import { ENCLOSED_SQL, type Enclosed } from '../recorder/enclosed-part.js';
+import { enclosedSql, type Enclosed } from '../recorder/enclosed-part.js';
 
 export interface TaskOfBatch {
   id: string;
@@ -90,7 +90,7 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
      p.line, p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn",
      COALESCE((SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'siteId', s.id,
          'site', s.name, 'commune', u.full_name, 'input', t.input, 'output', t.output, 'packs', t.packs, 'netQuantity', v.net_quantity,
-         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name, 'answers', t.answers, 'enclosed', ${ENCLOSED_SQL},
+         'netUnit', v.net_unit, 'note', t.note, 'recordedBy', r.full_name, 'answers', t.answers, 'enclosed', ${enclosedSql('t.id')},
          'said', CASE WHEN x.unit NOT IN ('', 'kg', 'lít', 'cái', 'đêm') THEN x.amount || ' ' || x.unit END,
          'wrong', CASE WHEN k.task_id IS NOT NULL THEN json_build_object('reason', k.reason, 'note', k.note, 'by', kp.full_name, 'at', k.corrected_at,
            'replacedBy', k.replaced_by) END,

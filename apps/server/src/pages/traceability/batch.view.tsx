@@ -10,6 +10,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { flagSentence } from '../balance/flag-parts.js';
 import { EnclosedFiles } from '../recorder/enclosed-part.js';
+import { PublishPhoto } from '../recorder/shown-photo-part.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { BatchPage, TaskOfBatch } from './batch-page.query.js';
 import { nameOf, TaskPart, type TaskPartProps } from './task.view.js';
@@ -200,6 +201,7 @@ function TaskNote({ visit, batch, task }: { visit: Visit; batch: BatchPage; task
   const { batch: words } = visit.words.traceability;
   const { correction, task: more } = visit.words.chain;
   const { wrong } = task;
+  const mayShow = !wrong && mayAtDesk(visit.seat, ['clerk', 'director']);
   const mayCorrect = !wrong && !batch.recalledAt && CORRECTABLE.includes(task.step) && mayAtDesk(visit.seat, ['clerk']);
   return (
     <>
@@ -217,6 +219,11 @@ function TaskNote({ visit, batch, task }: { visit: Visit; batch: BatchPage; task
         files={task.enclosed}
         at={hash => paths.desk.enclosure(visit.seat.slug, hash)}
         of={nameOf(visit, batch, task.kind)}
+        act={
+          mayShow
+            ? (photo, n) => <PublishPhoto visit={visit} photo={photo} number={n + 1} taskId={task.id} />
+            : undefined
+        }
       />
       <p class="hint">
         {words.recordedBy(task.recordedBy)}

@@ -2,7 +2,7 @@ import type { Answers, BatchUnit, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { FlagRow } from '../balance/flag-sql.js';
-import { ENCLOSED_SQL, type Enclosed } from '../recorder/enclosed-part.js';
+import { enclosedSql, type Enclosed } from '../recorder/enclosed-part.js';
 
 export interface TaskOfChain {
   id: string;
@@ -66,7 +66,7 @@ export const chainPage = statement<ChainPage, [batchId: string]>(
      b.balance, b.packed_on AS "packedOn", b.recalled_at AS "recalledAt", b.bulk_gtin AS "bulkGtin",
      COALESCE((SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'step', t.step, 'happenedAt', t.happened_at, 'site', s.name,
          'commune', u.full_name, 'input', t.input::text, 'output', t.output::text, 'stage', t.stage, 'packs', t.packs, 'answers', t.answers,
-         'typed', t.typed, 'enclosed', ${ENCLOSED_SQL}, 'wrong', CASE WHEN k.task_id IS NOT NULL THEN json_build_object('note', k.note, 'at', k.corrected_at) END,
+         'typed', t.typed, 'enclosed', ${enclosedSql('t.id')}, 'wrong', CASE WHEN k.task_id IS NOT NULL THEN json_build_object('note', k.note, 'at', k.corrected_at) END,
          'events', COALESCE((SELECT json_agg(json_build_object('id', e.event_id, 'step', e.biz_step, 'recordedAt', e.record_time,
              'isDeclaration', e.is_declaration) ORDER BY e.id)
            FROM traceability_event x JOIN epcis_event e ON e.event_id = x.event_id AND e.is_declaration = x.is_correction WHERE x.task_id = t.id), '[]'))

@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { FlagBadge, flagSentence } from '../balance/flag-parts.js';
 import { EnclosedFiles } from '../recorder/enclosed-part.js';
+import { TakeDownPhoto } from '../recorder/shown-photo-part.js';
 import { amountText, StageBadge } from './batch-parts.js';
 import type { ChainPage, Neighbour, TaskOfChain } from './department-batch.query.js';
 
@@ -118,6 +119,7 @@ function stepOf(visit: Visit, batch: ChainPage, task: TaskOfChain) {
           files={task.enclosed}
           at={hash => paths.department.enclosure(batch.slug, hash)}
           of={taskName(visit.locale, batch.line, task.kind)}
+          act={(photo, n) => <TakeDownPhoto visit={visit} photo={photo} number={n + 1} />}
         />
         {task.typed && (
           <details>

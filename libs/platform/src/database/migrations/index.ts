@@ -40,6 +40,7 @@ import { NightsAreNotSent1764000030000 } from './1764000030000-nights-are-not-se
 import { RecallOrigins1764000033000 } from './1764000033000-recall-origins.js';
 import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
+import { PublicPhotos1764000051000 } from './1764000051000-public-photos.js';
 import { RecorderCodes1764000050000 } from './1764000050000-recorder-codes.js';
 import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
@@ -95,4 +96,5 @@ export const migrations = [
   BasketsOfPeople1764000050000,
   MasterAttributeRows1764000045500,
   RecorderCodes1764000050000,
+  PublicPhotos1764000051000,
 ];
