@@ -42,6 +42,7 @@ export const passportDocument = z
         productCode: z.url(),
         locationCode: z.url(),
         place: text,
+        photos: z.array(z.url()).describe('Photos of the work that the co-op shows to everybody').optional(),
       }),
     ),
     certificates: z.array(
