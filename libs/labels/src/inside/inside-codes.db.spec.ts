@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { aWorkshop, labelVerbs, serialsOf, type Workshop } from '../../../../test/support/builders/labels.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { aGate } from '../../../../test/support/gate.js';
 import { pagesOf, symbolsOn } from '../../../../test/support/label-pdf.js';
 import { scan } from '../../../../test/support/scan.js';
 import { filesInZip } from '../../../../test/support/zip.js';
@@ -83,6 +84,26 @@ describe('the code under the seal (L07)', () => {
     await verbs.strips.activate(shop.packer, rollId);
     await expect(verbs.prints.file(shop.clerk, printId)).rejects.toThrow(HiddenFromActor);
     expect(await t.ask('SELECT 1 FROM labels_print_piece WHERE print_id = $1', [printId])).toEqual([]);
+  });
+
+  it('stands in no file that is ordered in the very moment the label goes on its pack', async () => {
+    const { rollId } = await verbs.rolls.issue(shop.clerk, { ...shop, quantity: 2, hasInsideCodes: true });
+    const printId = newId();
+    const choice = { form: 'svg', size: 'standard', dpi: null } as const;
+    // The activation has forgotten the codes and dropped the files, and comes to its end only when the gate opens.
+    const gate = await aGate(t, 'epcis_event');
+    const activating = verbs.strips.activate(shop.packer, rollId);
+    await gate.untilWaiting(1);
+    const drawn = verbs.prints
+      .order(shop.clerk, { printId, rollId, origin: ORIGIN, ...choice })
+      .then(() => verbs.printRuns.draw(printId));
+    await Promise.race([drawn, gate.untilWaiting(2)]);
+    await gate.open();
+    await Promise.all([activating, drawn]);
+    const { pieces } = await verbs.prints.file(shop.clerk, printId);
+    const files = [...filesInZip(await buffer(pieces)).keys()];
+    expect(files.filter(name => name.includes('slip'))).toEqual([]);
+    expect(files).toHaveLength(3);
   });
 
   it('opens once; the second time tells when the first was, and that time never changes', async () => {

@@ -12,6 +12,7 @@ import {
   TooManyToPrintAtOnce,
 } from '../refusals.js';
 import { InsideCodes } from '../inside/inside-codes.service.js';
+import { lockRoll } from '../rolls/roll-statements.js';
 import { tidyChoice, type PrintChoice } from './print-choice.js';
 import { printSheet, type PrintWish } from './print-sheet.js';
 import * as sql from './print-run-statements.js';
@@ -55,13 +56,13 @@ export class Prints {
    * SymbolDoesNotFit when the modules would come out smaller than scanners can read.
    */
   async order(actor: Actor, { printId, rollId, origin, ...wish }: PrintOrder): Promise<{ printId: string }> {
-    const roll = await this.rollFor(actor, rollId);
     const choice = tidyChoice(wish);
-    const hasSlips = roll.sealedCodes.some(code => code !== null);
-    if (!symbolOutlook({ ...roll, origin, hasSlips }, choice)) throw new SymbolDoesNotFit();
     const { form, size, dpi } = choice;
-    const made = [origin, roll.serials.length, actor.personId, this.clock.now()] as const;
     return this.db.transaction(async tx => {
+      const roll = await this.heldRoll(tx, actor, rollId);
+      const hasSlips = roll.sealedCodes.some(code => code !== null);
+      if (!symbolOutlook({ ...roll, origin, hasSlips }, choice)) throw new SymbolDoesNotFit();
+      const made = [origin, roll.serials.length, actor.personId, this.clock.now()] as const;
       const [added] = await this.db.run(tx, sql.addPrint, [printId, rollId, form, size, dpi, ...made]);
       if (!added) return this.onItsWay(tx, printId, rollId, choice);
       await this.outbox.add(tx, { name: 'labels.print-wished', printId });
@@ -102,11 +103,17 @@ export class Prints {
 
   private async rollFor(actor: Actor, rollId: string): Promise<RollToPrint> {
     const [roll] = await this.db.read(rollToPrint, [rollId]);
-    if (!roll) throw new HiddenFromActor();
-    requireSeat(actor, roll.cooperativeId, 'clerk', 'packer');
-    if (roll.isRecalled) throw new NoLabelsForRecalled();
-    if (roll.serials.length === 0) throw new NothingToPrint();
-    return roll;
+    return printable(actor, roll);
+  }
+
+  /**
+   * Nothing happens to the roll until the transaction ends. While its labels are being activated their codes are not forgotten yet for whoever
+   * reads: a print ordered in that moment would be drawn with them, and kept, after all others were dropped.
+   */
+  private async heldRoll(tx: Tx, actor: Actor, rollId: string): Promise<RollToPrint> {
+    await this.db.run(tx, lockRoll, [rollId]);
+    const [roll] = await this.db.run(tx, rollToPrint, [rollId]);
+    return printable(actor, roll);
   }
 
   /** Nobody's print of another roll is told of: an id that is in use there is no honest form's. */
@@ -120,4 +127,12 @@ export class Prints {
     if (!print) throw new HiddenFromActor();
     return { printId: print.id };
   }
+}
+
+function printable(actor: Actor, roll: RollToPrint | undefined): RollToPrint {
+  if (!roll) throw new HiddenFromActor();
+  requireSeat(actor, roll.cooperativeId, 'clerk', 'packer');
+  if (roll.isRecalled) throw new NoLabelsForRecalled();
+  if (roll.serials.length === 0) throw new NothingToPrint();
+  return roll;
 }
