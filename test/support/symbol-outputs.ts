@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
+import { cuttingsOf, SLIP_LEVEL, type Cutting } from '../../libs/labels/src/print/cuttings.js';
 import { CELLS, dotsPerModule, type Dpi } from '../../libs/labels/src/print/label-template.js';
 import type { LabelSheet } from '../../libs/labels/src/print/sheet-facts.js';
 import { drawPieces } from '../../libs/labels/src/print/output/draw-pieces.js';
@@ -61,30 +62,31 @@ export const withSlips = (sheet: LabelSheet): LabelSheet => ({
 export const fileOf = (sheet: LabelSheet, choice: PrintChoice): Promise<Buffer> =>
   buffer(Readable.from(drawPieces(sheet, choice)).map(({ bytes }: { bytes: Buffer }) => bytes));
 
-/** A picture of each label, in the order of the roll. Of a PDF, of its symbol alone, rebuilt from what its pages paint. */
+/** A picture of each label, and of the slip behind it, in the order of the roll. Of a PDF, of its symbol alone, rebuilt from what its pages paint. */
 export async function picturesOf(sheet: LabelSheet, choice: PrintChoice): Promise<LabelPicture[]> {
-  const file = await fileOf(sheet, choice);
-  const dots = dotsOf(sheet, choice);
-  if (choice.form === 'zpl')
-    return Promise.all(
-      burn(file.toString('latin1')).map(async label => ({ png: await pngOfDots(label), dotsPerModule: dots })),
-    );
-  if (choice.form === 'sheet' || choice.form === 'roll')
-    return Promise.all(
-      pagesOf(file)
-        .flatMap(symbolsOn)
-        .map(async symbol => ({ png: await pngOfSymbol(symbol), dotsPerModule: 4 })),
-    );
-  const pictures = [...filesInZip(file)].filter(([name]) => name !== 'manifest.csv').map(([, bytes]) => bytes);
-  if (choice.form === 'png') return pictures.map(png => ({ png, dotsPerModule: dots }));
-  return Promise.all(pictures.map(async svg => ({ png: await drawnSvg(svg, choice), dotsPerModule: dots })));
+  const pngs = await pngsOf(await fileOf(sheet, choice), choice);
+  const dots = cuttingsOf(sheet.labels).map(cutting => dotsOf(sheet, cutting, choice));
+  return pngs.map((png, at) => ({ png, dotsPerModule: dots[at] ?? SYMBOL_DOTS }));
 }
 
-function dotsOf(sheet: LabelSheet, { form, size, dpi }: PrintChoice): number {
-  const { size: modules } = qrSymbol(sheet.labels[0]?.uri ?? '', { level: sheet.level ?? 'M' });
+async function pngsOf(file: Buffer, choice: PrintChoice): Promise<Buffer[]> {
+  if (choice.form === 'zpl') return Promise.all(burn(file.toString('latin1')).map(pngOfDots));
+  if (isPdf(choice)) return Promise.all(pagesOf(file).flatMap(symbolsOn).map(pngOfSymbol));
+  const pictures = [...filesInZip(file)].filter(([name]) => name !== 'manifest.csv').map(([, bytes]) => bytes);
+  return choice.form === 'png' ? pictures : Promise.all(pictures.map(svg => drawnSvg(svg, choice)));
+}
+
+const isPdf = ({ form }: PrintChoice): boolean => form === 'sheet' || form === 'roll';
+
+function dotsOf(sheet: LabelSheet, { uri, code }: Cutting, choice: PrintChoice): number {
+  if (isPdf(choice)) return SYMBOL_DOTS;
+  const { form, size, dpi } = choice;
+  const { size: modules } = qrSymbol(uri, { level: code === undefined ? (sheet.level ?? 'M') : SLIP_LEVEL });
   return dotsPerModule(modules, CELLS[size], hasDots(form) && dpi ? dpi : SVG_DPI);
 }
 
+/** To a module, in the picture of a symbol that is made of shapes. */
+const SYMBOL_DOTS = 4;
 const SVG_DPI: Dpi = 300;
 
 /** As an office printer would draw it. */
@@ -108,9 +110,10 @@ function pngOfSymbol({
   size: number;
   isDark(row: number, column: number): boolean;
 }): Promise<Buffer> {
-  const side = size * 4;
+  const side = size * SYMBOL_DOTS;
+  const moduleAt = (dot: number) => Math.floor(dot / SYMBOL_DOTS);
   const dots = Uint8Array.from({ length: side * side }, (_, at) =>
-    isDark(Math.floor(Math.floor(at / side) / 4), Math.floor((at % side) / 4)) ? 1 : 0,
+    isDark(moduleAt(Math.floor(at / side)), moduleAt(at % side)) ? 1 : 0,
   );
   return pngOfDots({ width: side, height: side, dots });
 }
