@@ -1,46 +1,13 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { countersOf, inventoryOn, onShelf } from '../../../test/support/builders/inventory.js';
 import { aFarm, aVariant } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
-
-const root = join(import.meta.dirname, '../../..');
-const url = (path: string): string => JSON.stringify(pathToFileURL(join(root, path)).href);
-
-/** Runs a program in a Node process of its own and returns what it printed. */
-function run(program: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((done, failed) => {
-    child.on('close', code => (code === 0 ? done(said.out) : failed(new Error(said.err))));
-  });
-}
-
-/** Processes run what is built, so it must be built from what is here. */
-const build = (): Promise<string> =>
-  run(`import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`);
-
-/** What one Node process does, its event loop already puts in a row. */
-async function crowd(database: string, buyers: number, variantIds: string[]): Promise<string[]> {
-  const asked = [database, buyers, variantIds].map(value => JSON.stringify(value)).join(', ');
-  const out = await run(
-    `import { holdOneEach } from ${url('dist/test/support/builders/inventory.js')};
-     process.stdout.write(JSON.stringify(await holdOneEach(${asked})));`,
-  );
-  return JSON.parse(out) as string[];
-}
+import { built, inProcesses } from '../../../test/support/processes.js';
 
 describe('two hundred buyers in four processes', () => {
   let market: TestDatabase;
   beforeAll(async () => {
     market = await testDatabase();
-    await build();
+    await built();
   }, 60_000);
   afterAll(() => market.drop());
 
@@ -53,8 +20,9 @@ describe('two hundred buyers in four processes', () => {
     ];
     const honey = await onShelf(market, farm, 60, { variantId: honeyId, bestBefore: null });
 
+    const asked = [market.url, 50, [farm.variantId, honeyId]];
     const outcomes = (
-      await Promise.all([1, 2, 3, 4].map(() => crowd(market.url, 50, [farm.variantId, honeyId])))
+      await inProcesses<string[]>(4, 'test/support/builders/inventory.js', 'holdOneEach', ...asked)
     ).flat();
 
     expect(outcomes).toHaveLength(200);

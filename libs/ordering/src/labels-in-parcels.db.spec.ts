@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { aWorkshop, labelVerbs, recall, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
 import { aBasket, aCheckout, openOrdering, type Ordering } from '../../../test/support/builders/ordering.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { built, inProcesses } from '../../../test/support/processes.js';
 import { HiddenFromActor } from '#libs/identity';
 import {
   LabelInOtherParcel,
@@ -19,22 +17,6 @@ import {
 } from '#libs/labels';
 import { newId } from '#platform/ids';
 import { OrderHasMovedOn } from './refusals.js';
-
-const root = join(import.meta.dirname, '../../..');
-const url = (path: string): string => JSON.stringify(pathToFileURL(join(root, path)).href);
-
-function run(program: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((done, failed) => {
-    child.on('close', code => (code === 0 ? done(said.out) : failed(new Error(said.err))));
-  });
-}
 
 interface Packed {
   orderId: string;
@@ -235,16 +217,13 @@ describe('labels in parcels (L05)', () => {
   });
 
   it('are in one parcel each, however many packers in four processes scan them at once', async () => {
-    await run(
-      `import { build, isFresh } from ${url('tools/build.mjs')}; process.exit(isFresh() || (await build()) ? 0 : 1);`,
-    );
+    await built();
     const orders = [await packed(3), await packed(3), await packed(3)];
     const chosen = serials.slice(0, 9);
-    const ids = JSON.stringify(orders.map(order => order.orderId));
-    const program = `import { putEverywhere } from ${url('dist/test/support/builders/ordering.js')};
-        process.stdout.write(JSON.stringify(await putEverywhere(${JSON.stringify(t.url)}, ${JSON.stringify(shop.packer)}, ${ids}, ${JSON.stringify(chosen)})));`;
-    const said = await Promise.all([1, 2, 3, 4].map(() => run(program)));
-    const codes = new Set(said.flatMap(text => Object.keys(JSON.parse(text) as object)));
+    const ids = orders.map(order => order.orderId);
+    const asked = [t.url, shop.packer, ids, chosen];
+    const said = await inProcesses<object>(4, 'test/support/builders/ordering.js', 'putEverywhere', ...asked);
+    const codes = new Set(said.flatMap(outcomes => Object.keys(outcomes)));
     for (const code of codes) expect(['put', 'label-in-other-parcel', 'parcel-has-its-labels']).toContain(code);
     const held = (await Promise.all(orders.map(inParcel))).map(labels => labels.map(label => label.serial));
     expect(held.map(labels => labels.length)).toEqual([3, 3, 3]);
