@@ -109,6 +109,11 @@ async function pages() {
     ],
     ['desk-batch-new', 'clerk', `/desk/${coop}/batches/new`],
     ['desk-labels', 'clerk', `/desk/${coop}/labels`],
+    [
+      'desk-roll',
+      'clerk',
+      async page => (await page.goto(`/desk/${coop}/labels`), first(page, '.desk-body td a, .desk-body th a[href*="/labels/"]')),
+    ],
     ['desk-stock', 'clerk', `/desk/${coop}/stock`],
     ['desk-orders', 'packer', `/desk/${coop}/orders`],
     [
@@ -136,6 +141,7 @@ async function pages() {
     ['code-missing', null, `/01/${genuine.gtin}?linkType=gs1:tutorial`],
     ['dashboard', 'officer', '/department'],
     ['plan', 'officer', '/department/plan'],
+    ['department-labels', 'officer', '/department/labels'],
     ['department-cooperatives', 'officer', '/department/cooperatives'],
     [
       'department-cooperative',

@@ -264,6 +264,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /department/products/:slug/certificates': DEPARTMENT,
   'POST /department/certificates/:id/revocation': DEPARTMENT,
   'GET /department/passports': DEPARTMENT,
+  'GET /department/labels': DEPARTMENT,
+  'POST /department/labels': DEPARTMENT,
   'GET /department/alerts': DEPARTMENT,
   'GET /department/alerts/:id': DEPARTMENT,
   'POST /department/alerts/:id/decision': DEPARTMENT,

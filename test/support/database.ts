@@ -35,11 +35,14 @@ async function asAdmin(url: string, sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** The URL of a new database of one's own: `bare` has tables and reference data, `market` the whole seeded province. */
-export async function cloneDatabase(from: 'bare' | 'market'): Promise<{ url: string; drop: () => Promise<void> }> {
+/** The URL of a new database of one's own: `bare` has tables and reference data, `market` the whole seeded province, `empty` nothing. */
+export async function cloneDatabase(
+  from: 'bare' | 'market' | 'empty',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const { url, ...names } = templates();
   const name = `t_${newId().replaceAll('-', '')}`;
-  await asAdmin(url, `CREATE DATABASE ${name} TEMPLATE ${names[from]} STRATEGY file_copy`);
+  const template = { ...names, empty: 'template1' }[from];
+  await asAdmin(url, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   return { url: own.href, drop: () => asAdmin(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -170,6 +170,7 @@ export const paths = {
     certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
     revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
     passports: (query: Query = {}) => withQuery('/department/passports', query),
+    labels: '/department/labels',
     alerts: (query: Query = {}) => withQuery('/department/alerts', query),
     alert: (id: string) => `/department/alerts/${part(id)}`,
     decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,

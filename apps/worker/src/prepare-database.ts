@@ -4,6 +4,7 @@ import { Outbox } from '#platform/outbox';
 import { loadBounds, rulesWithBalance } from '#libs/balance';
 import { loadGroups } from '#libs/catalog';
 import { loadTariff } from '#libs/delivery';
+import { InsideCodes, LabelChanges, LabelKey, OldRolls } from '#libs/labels';
 import { loadPlaces } from '#libs/places';
 import { loadTargets } from '#libs/reporting';
 import { EventBook } from '#libs/epcis';
@@ -12,8 +13,8 @@ import { Log } from '#libs/transparency';
 import { firstBounds } from './first-bounds.js';
 
 /**
- * Migrations, then the reference data that the law and the state publish, then the events of tasks from before there were any. Running it
- * again changes nothing.
+ * Migrations, then the reference data that the law and the state publish, then the events of tasks, and the changes of labels, from before
+ * there were any. Running it again changes nothing.
  */
 export async function prepareDatabase(url: string): Promise<string[]> {
   const ran = await migrate(url);
@@ -26,7 +27,10 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadBounds(db, firstBounds);
     const clock = new Clock();
     const rules = rulesWithBalance(db, new Outbox(db, clock), clock);
-    await new OldTasks(db, new EventBook(db, rules, new Log(db))).tellAll();
+    const book = new EventBook(db, rules, new Log(db));
+    await new OldTasks(db, book).tellAll();
+    const changes = new LabelChanges(db, clock, new Log(db), book, new InsideCodes(db, new LabelKey(db)));
+    await new OldRolls(db, changes).tellAll();
   } finally {
     await db.close();
   }

@@ -68,6 +68,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'roll.issued': {},
     'labels.bound': {},
     'labels.voided': {},
+    'labels.allowance-set': {},
     'recall.proposed': {},
     'recall.confirmed': {},
     'recall.withdrawn': {},

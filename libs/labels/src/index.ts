@@ -1,6 +1,7 @@
 export * from './labels.module.js';
 export * from './rolls/rolls.service.js';
 export * from './rolls/strips.service.js';
+export * from './rolls/allowances.service.js';
 export { InsideCodes, type Opening } from './inside/inside-codes.service.js';
 export { LabelKey } from './inside/label-key.service.js';
 export { codeInGroups, INSIDE_CODE_LENGTH, plainCode } from './inside/inside-code.js';
@@ -14,6 +15,7 @@ export type { PrintStanding, PrintState } from './print/print-run-statements.js'
 export * from './facts.js';
 export * from './refusals.js';
 export { LabelChanges } from './rolls/changes.service.js';
+export { OldRolls } from './rolls/old-rolls.service.js';
 export { changeContent, serialRoot, type LabelState } from './rolls/change-content.js';
 export { asMultirange } from './rolls/positions.js';
 export { plainSerial, serialInGroups, SERIAL_LENGTH } from './rolls/serial.js';

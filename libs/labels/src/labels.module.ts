@@ -8,6 +8,7 @@ import { InsideCodes } from './inside/inside-codes.service.js';
 import { LabelKey } from './inside/label-key.service.js';
 import { PrintRuns } from './print/print-runs.service.js';
 import { Prints } from './print/prints.service.js';
+import { Allowances } from './rolls/allowances.service.js';
 import { LabelChanges } from './rolls/changes.service.js';
 import { Rolls } from './rolls/rolls.service.js';
 import { Sales } from './sales/sales.service.js';
@@ -19,6 +20,7 @@ import { Strips } from './rolls/strips.service.js';
     Rolls,
     Strips,
     Sales,
+    Allowances,
     LabelChanges,
     InsideCodes,
     Prints,
@@ -29,6 +31,6 @@ import { Strips } from './rolls/strips.service.js';
       inject: [Database, Config],
     },
   ],
-  exports: [Rolls, Strips, Sales, InsideCodes, Prints, PrintRuns, LabelChanges],
+  exports: [Rolls, Strips, Sales, Allowances, InsideCodes, Prints, PrintRuns, LabelChanges],
 })
 export class LabelsModule {}

@@ -29,6 +29,21 @@ export class MoreLabelsThanAllowed extends Invalid {
   }
 }
 
+/** More than any co-op could lose track of without anybody noticing. */
+export const MOST_LABELS_ALLOWED = 1_000_000;
+
+export class NotAnAllowance extends Invalid {
+  readonly code = 'not-an-allowance';
+  override readonly field = 'labels';
+  override readonly facts = { most: MOST_LABELS_ALLOWED };
+}
+
+/** What held yesterday is history. */
+export class AllowanceOfThePast extends Invalid {
+  readonly code = 'allowance-of-the-past';
+  override readonly field = 'from';
+}
+
 export class NotACountOfLabels extends Invalid {
   readonly code = 'not-a-count-of-labels';
   override readonly field = 'quantity';

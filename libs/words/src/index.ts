@@ -13,6 +13,7 @@ import { recalls } from './recalls.js';
 import { balance } from './balance.js';
 import { chain } from './chain.js';
 import { inventory } from './inventory.js';
+import { allowances } from './allowances.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
 import { opening } from './opening.js';
@@ -51,6 +52,7 @@ const vi = {
   chain: chain.vi,
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
+  allowances: allowances.vi,
   labels: labels.vi,
   opening: opening.vi,
   prints: prints.vi,
@@ -90,6 +92,7 @@ const en: Words = {
   chain: chain.en,
   inventory: inventory.en,
   labelDesk: labelDesk.en,
+  allowances: allowances.en,
   labels: labels.en,
   opening: opening.en,
   prints: prints.en,

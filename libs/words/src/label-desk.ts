@@ -61,7 +61,11 @@ export const labelDesk = wordsOf({
     freeRoll: 'Cuộn tem in sẵn',
     freeRollLead:
       'In trước khi đóng gói, mang đến nơi đóng gói không có máy in. Tem chưa có giá trị cho đến khi gắn với một lô đã đóng gói.',
-    allowance: (left: string) => `Còn được in sẵn ${left} tem (hạn mức do Sở Công Thương đặt).`,
+    allowance: (left: string, labels: string) =>
+      `Còn được in sẵn ${left} tem trong hạn mức ${labels} tem do Sở Công Thương đặt.`,
+    allowanceBecause: (day: string, reason: string) => `Hạn mức từ ngày ${day}: “${reason}”.`,
+    allowanceUsed:
+      'Hãy gắn tem đang giữ lên gói hàng, ghi hỏng những tem không dùng được, hoặc đề nghị Sở nâng hạn mức.',
     chooseGoods: 'Chọn sản phẩm',
     orderFreeRoll: 'Tạo cuộn in sẵn',
     freeLeft: (left: string) => `còn ${left} tem chưa dùng`,
@@ -166,7 +170,11 @@ export const labelDesk = wordsOf({
     freeRoll: 'Pre-printed roll',
     freeRollLead:
       'Printed before packing, for a place without a printer. Its labels are worth nothing until they are bound to a packed batch.',
-    allowance: (left: string) => `${left} more labels may be printed ahead (the department sets the limit).`,
+    allowance: (left: string, labels: string) =>
+      `${left} more labels may be printed ahead, of the ${labels} that the department allows.`,
+    allowanceBecause: (day: string, reason: string) => `Allowance since ${day}: “${reason}”.`,
+    allowanceUsed:
+      'Put the labels you hold on packs, write down those that are spoiled, or ask the department for a higher allowance.',
     chooseGoods: 'Choose a product',
     orderFreeRoll: 'Make a pre-printed roll',
     freeLeft: (left: string) => `${left} labels unused`,

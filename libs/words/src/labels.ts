@@ -12,8 +12,10 @@ export const labels = wordsOf({
       'no-labels-for-recalled': 'Lô này đã bị thu hồi, không in và không kích hoạt tem được nữa.',
       'more-labels-than-allowed': ({ left }: Facts) =>
         left === 0
-          ? 'Hợp tác xã đang giữ đủ số tem in sẵn được phép. Hãy dùng bớt hoặc xin Sở nâng hạn mức.'
-          : `Chỉ còn được in sẵn ${left} tem.`,
+          ? 'Hợp tác xã đang giữ đủ số tem in sẵn được phép. Hãy gắn bớt tem lên gói hàng, ghi hỏng tem không dùng được, hoặc đề nghị Sở nâng hạn mức.'
+          : `Chỉ còn được in sẵn ${left} tem. Hãy đặt ít hơn, gắn bớt tem đang giữ lên gói hàng, hoặc đề nghị Sở nâng hạn mức.`,
+      'not-an-allowance': ({ most }: Facts) => `Hạn mức là số nguyên từ 0 đến ${most} tem.`,
+      'allowance-of-the-past': 'Hạn mức chỉ đặt được từ hôm nay trở đi. Hãy chọn hôm nay hoặc một ngày sau.',
       'nothing-to-print': 'Tem của đợt này đã huỷ hết, không còn gì để in.',
       'no-such-label': 'Đợt này không có tem mang số đó. Hãy xem lại từng ký tự.',
       'strip-is-not-whole': 'Hãy điền cả số đầu và số cuối của dải tem, hoặc để trống cả hai.',
@@ -43,6 +45,7 @@ export const labels = wordsOf({
       'label-voided': 'Đã huỷ tem. Gói hàng đó có thể nhận tem mới.',
       'labels-discarded': 'Đã ghi số tem hỏng. Không ai dùng được chúng nữa.',
       'labels-counted': 'Đã ghi kết quả kiểm đếm.',
+      'allowance-set': 'Đã đặt hạn mức tem in sẵn.',
     },
     scan: {
       verdicts: {
@@ -144,8 +147,10 @@ export const labels = wordsOf({
       'no-labels-for-recalled': 'This batch has been recalled: its labels can no longer be made, printed or activated.',
       'more-labels-than-allowed': ({ left }: Facts) =>
         left === 0
-          ? 'The co-operative holds as many pre-printed labels as it may. Use some first, or ask the department for more.'
-          : `Only ${left} more labels may be printed ahead.`,
+          ? 'The co-operative holds as many pre-printed labels as it may. Put some on packs, write down those that are spoiled, or ask the department for a higher allowance.'
+          : `Only ${left} more labels may be printed ahead. Order fewer, put some of those you hold on packs, or ask the department for a higher allowance.`,
+      'not-an-allowance': ({ most }: Facts) => `An allowance is a whole number from 0 to ${most}.`,
+      'allowance-of-the-past': 'An allowance begins today or later. Choose today or a later day.',
       'nothing-to-print': 'Every label of this roll has been voided: there is nothing left to print.',
       'no-such-label': 'No label on this roll has that number. Please check each character.',
       'strip-is-not-whole': 'Fill in both ends of the strip, or leave both empty.',
@@ -176,6 +181,7 @@ export const labels = wordsOf({
       'label-voided': 'The label is void. Its pack may get a new one.',
       'labels-discarded': 'Written down as spoiled. Nobody can use those labels any more.',
       'labels-counted': 'The count is written down.',
+      'allowance-set': 'The allowance has been set.',
     },
     scan: {
       verdicts: {

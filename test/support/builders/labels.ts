@@ -1,32 +1,57 @@
 import { Log } from '#libs/transparency';
 import type { Actor, DeskRole } from '#libs/identity';
 import { gln, gtin14 } from '#libs/gs1';
-import { InsideCodes, LabelChanges, LabelKey, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
+import { Allowances, InsideCodes, LabelChanges, LabelKey, PrintRuns, Prints, Rolls, Strips } from '#libs/labels';
+import { StillClock } from '#platform/clock';
+import { openDatabase } from '#platform/database';
 import { newId, secretHash } from '#platform/ids';
-import type { TestDatabase } from '../database.js';
+import { Outbox } from '#platform/outbox';
+import { TEST_NOW, type TestDatabase } from '../database.js';
 import { balanceOn, inTheBooks } from './balance.js';
 
 /** What the builders need of a test: a way to say SQL, and the time. */
 export type Stage = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The verbs of labels on a database of one's own. */
-export function labelVerbs({ db, outbox, clock }: TestDatabase): {
+export function labelVerbs({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>): {
   rolls: Rolls;
   strips: Strips;
   prints: Prints;
   printRuns: PrintRuns;
   inside: InsideCodes;
+  allowances: Allowances;
 } {
   const { book, flags, packs } = balanceOn({ db, outbox, clock });
   const inside = new InsideCodes(db, new LabelKey(db));
   const changes = new LabelChanges(db, clock, new Log(db), book, inside);
   return {
     inside,
+    allowances: new Allowances(db, outbox, clock),
     rolls: new Rolls(db, outbox, clock, changes, flags, packs),
     strips: new Strips(db, outbox, clock, changes, flags, packs),
     prints: new Prints(db, outbox, clock, inside),
     printRuns: new PrintRuns(db, clock, inside),
   };
+}
+
+/** A clerk with so many hands: orders as many free rolls at once. What became of each: `issued`, or the code of the refusal. */
+export async function orderFreeRolls(
+  url: string,
+  { clerk, variantId }: Pick<Workshop, 'clerk' | 'variantId'>,
+  quantity: number,
+  hands: number,
+): Promise<string[]> {
+  const db = await openDatabase({ url, pool: 6 });
+  const clock = new StillClock(TEST_NOW);
+  const { rolls } = labelVerbs({ db, clock, outbox: new Outbox(db, clock) });
+  const order = () =>
+    rolls.issue(clerk, { variantId, quantity }).then(
+      () => 'issued',
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
+    );
+  const outcomes = await Promise.all(Array.from({ length: hands }, order));
+  await db.close();
+  return outcomes;
 }
 
 /** One co-op with one packed batch of tea, and the people at its desk: all that labels stand on, in plain SQL. */

@@ -20,7 +20,11 @@ export interface StateChange {
   state: LabelState;
   batchId: string | null;
   labels: readonly PlacedSerial[];
+  /** When it happened; now when left out. It is recorded in the public log as of now in either case. */
+  at?: Date;
 }
+
+type Recorder = Pick<Actor, 'personId'>;
 
 /** The book of what happened to labels. A step of the verb that changes them: the same transaction, or nothing of either. */
 @Injectable()
@@ -34,10 +38,9 @@ export class LabelChanges {
   ) {}
 
   /** Writes down that labels of one roll are in a state from now on: in the book, in the public log, and as an event. Nothing to write when there are none. */
-  async record(tx: Tx, actor: Actor, change: StateChange): Promise<void> {
+  async record(tx: Tx, actor: Recorder, change: StateChange): Promise<void> {
     if (change.labels.length === 0) return;
-    const { changeId: id = newId(), rollId: roll, gtin, state } = change;
-    const at = this.clock.now();
+    const { changeId: id = newId(), rollId: roll, gtin, state, at = this.clock.now() } = change;
     const [batch] = change.batchId ? await this.db.run(tx, labelledBatch, [change.batchId]) : [];
     const content = changeContent({ change: id, roll, gtin, state, lot: batch?.lot ?? null, at }, change.labels);
     await this.write(tx, actor, { ...change, changeId: id, at }, content);
@@ -54,7 +57,7 @@ export class LabelChanges {
 
   private async write(
     tx: Tx,
-    actor: Actor,
+    actor: Recorder,
     change: StateChange & { changeId: string; at: Date },
     { bytes, positions }: ChangeContent,
   ): Promise<void> {
@@ -80,7 +83,7 @@ export class LabelChanges {
   /** A serial lives from the moment it is on a pack: paper that never got there was never commissioned. */
   private async tell(
     tx: Tx,
-    actor: Actor,
+    actor: Recorder,
     { cooperativeId, gln, extension }: LabelledBatch,
     told: LabelsTold,
     state: LabelState,

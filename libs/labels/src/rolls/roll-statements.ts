@@ -1,5 +1,4 @@
 // The sentences of rolls: issued, bound, voided, counted. Who may say them is decided in the services beside this file.
-import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
 export interface BatchToLabel {
@@ -19,15 +18,6 @@ export const lockCooperativeOf = statement<BatchToLabel, [variantId: string]>(
   'labels.lock-cooperative-of',
   `SELECT c.id AS "cooperativeId", false AS "isRecalled" FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id
    JOIN cooperatives_cooperative c ON c.id = p.cooperative_id WHERE v.id = $1 AND v.withdrawn_at IS NULL FOR NO KEY UPDATE OF c`,
-);
-
-/** What the department allows the co-op to hold unbound, minus what it holds. */
-export const allowanceLeft = statement<{ left: number }, [cooperativeId: string, today: Day]>(
-  'labels.allowance-left',
-  `SELECT ((SELECT a.labels FROM labels_allowance a WHERE (a.cooperative_id = $1 OR a.cooperative_id IS NULL) AND a.valid_from <= $2
-            ORDER BY a.cooperative_id NULLS LAST, a.valid_from DESC LIMIT 1)
-         - (SELECT count(*) FROM labels_roll r JOIN labels_label l ON l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued'
-            WHERE r.cooperative_id = $1 AND r.batch_id IS NULL))::int AS left`,
 );
 
 /** Nothing comes back when a roll with this id is there already: the same form was sent twice. */

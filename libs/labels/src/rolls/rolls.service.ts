@@ -12,6 +12,7 @@ import {
   NoLabelsForRecalled,
   NotACountOfLabels,
 } from '../refusals.js';
+import { allowanceLeft } from './allowance-statements.js';
 import { LabelChanges } from './changes.service.js';
 import type { PlacedSerial } from './change-content.js';
 import * as sql from './roll-statements.js';
@@ -82,7 +83,7 @@ export class Rolls {
   }
 
   private async allowanceLeft(tx: Tx, cooperativeId: string): Promise<number> {
-    const [room] = await this.db.run(tx, sql.allowanceLeft, [cooperativeId, dayOf(this.clock.now())]);
+    const [room] = await this.db.run(tx, allowanceLeft, [cooperativeId, dayOf(this.clock.now())]);
     return Math.max(0, room?.left ?? 0);
   }
 

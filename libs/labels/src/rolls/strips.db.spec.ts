@@ -1,10 +1,9 @@
-import { aWorkshop, labelVerbs, recall, serialsOf, type Workshop } from '../../../../test/support/builders/labels.js';
+import { aWorkshop, labelVerbs, recall, serialsOf } from '../../../../test/support/builders/labels.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { HiddenFromActor } from '#libs/identity';
 import { newId } from '#platform/ids';
 import {
   AlreadyBound,
-  MoreLabelsThanAllowed,
   MoreLabelsThanPacks,
   NoFreeLabels,
   NoLabelsForRecalled,
@@ -41,12 +40,6 @@ describe('strips of a free roll (L05, L06)', () => {
       'SELECT state, positions::text, labels, content FROM labels_change WHERE roll_id = $1 ORDER BY number',
       [rollId],
     );
-  const allow = (shop: Workshop, labels: number) =>
-    market.ask(
-      `INSERT INTO labels_allowance (id, cooperative_id, labels, valid_from, set_at) VALUES ($1, $2, $3, '2026-01-01', now())`,
-      [newId(), shop.cooperativeId, labels],
-    );
-
   it('go on packed goods by their two ends, whichever is named first', async () => {
     const { packer, batchId, rollId, serials } = await aFreeRoll(10);
     expect(await strips.bind(packer, { rollId, batchId, first: serials[3], last: serials[1] })).toBe(3);
@@ -199,22 +192,6 @@ describe('strips of a free roll (L05, L06)', () => {
     await expect(strips.bind(shop.stranger, { rollId, batchId })).rejects.toThrow(HiddenFromActor);
     await recall(market, batchId);
     await expect(strips.bind(packer, { rollId, batchId })).rejects.toThrow(NoLabelsForRecalled);
-  });
-
-  it('are printed ahead only as far as the department allows, also for many clerks at once', async () => {
-    const shop = await aWorkshop(market);
-    await allow(shop, 100);
-    const answers = await Promise.allSettled(
-      Array.from({ length: 8 }, () => rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 30 })),
-    );
-    expect(answers.filter(answer => answer.status === 'fulfilled')).toHaveLength(3);
-    await expect(rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 11 })).rejects.toThrow(
-      MoreLabelsThanAllowed,
-    );
-    await allow(shop, 0).catch(() => undefined);
-    const { rollId } = await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 10 });
-    await strips.bind(shop.packer, { rollId, batchId: shop.batchId });
-    await rolls.issue(shop.clerk, { variantId: shop.variantId, quantity: 10 });
   });
 
   it('remember what was counted, and what the books said then', async () => {

@@ -10,6 +10,7 @@ export type DepartmentTab =
   | 'cooperatives'
   | 'products'
   | 'passports'
+  | 'labels'
   | 'alerts'
   | 'balance'
   | 'recalls'
@@ -34,6 +35,7 @@ const HREF: Record<DepartmentTab, string> = {
   cooperatives: paths.department.cooperatives(),
   products: paths.department.products(),
   passports: paths.department.passports(),
+  labels: paths.department.labels,
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
   devices: paths.department.devices,

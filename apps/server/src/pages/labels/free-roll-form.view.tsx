@@ -3,27 +3,25 @@ import { Button, Checkbox, NumberInput, Select } from '../../ui/forms.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import type { GoodsToLabel } from './label-desk.query.js';
+import type { DeskAllowance, GoodsToLabel } from './label-desk.query.js';
 import { goodsOf } from './label-parts.js';
 
 interface FreeRollProps {
   visit: Visit;
   form: Form;
   goods: readonly GoodsToLabel[];
-  allowanceLeft: number;
+  allowance: DeskAllowance;
   freeRollId: string;
 }
 
 /** A roll printed before anything is packed: for whoever packs where there is no printer. */
-export function FreeRollForm({ visit, form, goods, allowanceLeft, freeRollId }: FreeRollProps) {
+export function FreeRollForm({ visit, form, goods, allowance, freeRollId }: FreeRollProps) {
   const desk = visit.words.labelDesk;
   const isSent = form.isSent && !form.value('batchId');
   return (
     <Section title={desk.freeRoll} lead={desk.freeRollLead} panel>
-      <p>
-        <strong>{desk.allowance(visit.number(allowanceLeft))}</strong>
-      </p>
-      {allowanceLeft > 0 && (
+      <Allowed visit={visit} {...allowance} />
+      {allowance.left > 0 && (
         <form class="form stack" method="post" action={paths.desk.labels(visit.seat.slug)}>
           <input type="hidden" name="rollId" value={freeRollId} />
           <Select
@@ -41,7 +39,7 @@ export function FreeRollForm({ visit, form, goods, allowanceLeft, freeRollId }: 
             label={desk.quantity}
             unit={desk.unit}
             required
-            value={isSent ? form.value('quantity') : Math.min(allowanceLeft, 500)}
+            value={isSent ? form.value('quantity') : Math.min(allowance.left, 500)}
             error={isSent ? form.error('quantity') : undefined}
           />
           <Checkbox
@@ -57,5 +55,16 @@ export function FreeRollForm({ visit, form, goods, allowanceLeft, freeRollId }: 
         </form>
       )}
     </Section>
+  );
+}
+
+function Allowed({ visit, labels, left, from, reason }: DeskAllowance & { visit: Visit }) {
+  const desk = visit.words.labelDesk;
+  return (
+    <p>
+      <strong>{desk.allowance(visit.number(left), visit.number(labels))}</strong>
+      {reason && ` ${desk.allowanceBecause(visit.day(from), reason)}`}
+      {left === 0 && ` ${desk.allowanceUsed}`}
+    </p>
   );
 }

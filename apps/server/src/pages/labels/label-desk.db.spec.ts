@@ -6,8 +6,21 @@ import {
   type Stage,
   type Workshop,
 } from '../../../../../test/support/builders/labels.js';
+import { anActor } from '../../../../../test/support/builders/traceability.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
 import { Database } from '#platform/database';
+import { newId } from '#platform/ids';
+
+/** The cells behind the one that links there, without tags. */
+const rowIn = (body: string, href: string): string[] =>
+  [...(body.split(`href="${href}"`)[1]?.split('</tr>')[0] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(
+    ([, cell = '']) =>
+      cell
+        .replace(/<svg.*?<\/svg>/gs, '')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+  );
 
 describe('labels at the desk', () => {
   let market: TestMarket;
@@ -142,6 +155,44 @@ describe('labels at the desk', () => {
     const answer = await post(desk(), order, clerk);
     expect(answer.status).toBe(422);
     expect(answer.body).toContain('Chỉ còn được in sẵn 2000 tem');
+  });
+
+  it('are seen by the department, which says how many may be printed ahead, and why', async () => {
+    const officer = { cookie: await signedIn(stage, await anActor(stage as never, { offices: ['officer'] })) };
+    const roll = (await post(desk(), { rollId: newId(), variantId: shop.variantId, quantity: '12' }, clerk)).location;
+    const strip = { changeId: newId(), batchId: shop.batchId, first: '', last: '' };
+    const [first = '', last = ''] = await serialsOf(stage, roll?.split('/').at(-1) ?? '');
+    await post(`${roll}/strips`, { ...strip, first, last }, packer);
+    await post(`${roll}/counts`, { countId: newId(), counted: '7' }, packer);
+    const rowOf = async () =>
+      rowIn((await get('/department/labels', officer)).body, `/department/cooperatives/${shop.slug}`);
+    expect(await rowOf()).toEqual(['12', '2', '0', '0', '10', '2.000', 'mức chung Kiểm đếm thiếu 3 tem']);
+
+    const wish = {
+      allowanceId: newId(),
+      cooperativeId: shop.cooperativeId,
+      labels: '5',
+      from: '',
+      reason: 'Thiếu 3 tem',
+    };
+    const past = await post('/department/labels', { ...wish, from: '2026-11-23' }, officer);
+    expect(past.status).toBe(422);
+    expect(past.body).toContain('Hạn mức chỉ đặt được từ hôm nay trở đi');
+    expect(past.body).toMatch(/value="Thiếu 3 tem"/);
+    for (const cooperativeId of ['', 'all', newId()])
+      expect([404, 422]).toContain((await post('/department/labels', { ...wish, cooperativeId }, officer)).status);
+    const answers = await Promise.all([1, 2].map(() => post('/department/labels', wish, officer)));
+    expect(answers.map(answer => [answer.status, answer.location])).toEqual(
+      [1, 2].map(() => [303, '/department/labels']),
+    );
+    expect((await rowOf()).slice(-2)).toEqual(['5', 'hạn mức riêng Đang giữ quá hạn mức Kiểm đếm thiếu 3 tem']);
+    expect((await get('/department/labels', officer)).body.split('Thiếu 3 tem').length).toBe(2);
+
+    const told = (await get(desk(), clerk)).body;
+    expect(told).toContain('Còn được in sẵn 0 tem trong hạn mức 5 tem');
+    expect(told).toContain('Hạn mức từ ngày 24/11/2026: “Thiếu 3 tem”.');
+    expect(told).toContain('Hãy gắn tem đang giữ lên gói hàng');
+    expect(await get('/department/labels', clerk)).toMatchObject({ status: 404 });
   });
 
   it('are nobody else’s business', async () => {

@@ -36,23 +36,26 @@ export interface RollRow extends Omit<GoodsToLabel, 'variantId'> {
   isRecalled: boolean;
 }
 
+/** What the department lets the co-op hold of labels that are on no pack. */
+export interface DeskAllowance {
+  labels: number;
+  /** How many more; never less than nothing. */
+  left: number;
+  from: Day;
+  /** The officer's; null for what the house starts with. */
+  reason: string | null;
+}
+
 export interface LabelDesk {
   packings: PackingWithoutLabels[];
   /** The newest hundred. */
   rolls: RollRow[];
-  /** How many more free labels the department lets the co-op hold. */
-  allowanceLeft: number;
+  allowance: DeskAllowance;
   /** What a free roll can be ordered for. */
   goods: GoodsToLabel[];
 }
 
 const GOODS = `'nameVi', p.name_vi, 'nameEn', p.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'lot', b.lot`;
-
-/** What the department allows, minus what the co-op holds; never less than nothing. $1 the co-op, $2 today. */
-const ALLOWANCE_LEFT = `SELECT GREATEST(0, (SELECT a.labels FROM labels_allowance a WHERE (a.cooperative_id = $1 OR a.cooperative_id IS NULL) AND a.valid_from <= $2
-       ORDER BY a.cooperative_id NULLS LAST, a.valid_from DESC LIMIT 1)
-     - (SELECT count(*) FROM labels_roll r JOIN labels_label l ON l.roll_id = r.id AND l.batch_id IS NULL AND l.state = 'issued'
-        WHERE r.cooperative_id = $1 AND r.batch_id IS NULL))::int`;
 
 export const labelDesk = statement<LabelDesk, [cooperativeId: string, today: Day]>(
   'labels.desk',
@@ -74,7 +77,8 @@ export const labelDesk = statement<LabelDesk, [cooperativeId: string, today: Day
        LEFT JOIN traceability_batch b ON b.id = r.batch_id
        JOIN catalog_variant v ON v.id = r.variant_id
        JOIN catalog_product p ON p.id = v.product_id), '[]') AS rolls,
-     (${ALLOWANCE_LEFT}) AS "allowanceLeft",
+     (SELECT json_build_object('labels', a.labels, 'left', GREATEST(0, a.labels - labels_unbound($1)), 'from', a.valid_from,
+         'reason', a.reason) FROM labels_allowance_of($1, $2) a) AS allowance,
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit)
          ORDER BY f_fold(p.name_vi), p.id, v.position)
        FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id AND v.withdrawn_at IS NULL

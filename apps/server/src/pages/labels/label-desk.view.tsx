@@ -8,7 +8,7 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { FreeRollForm } from './free-roll-form.view.js';
 import { goodsOf, StateBadge } from './label-parts.js';
-import type { GoodsToLabel, PackingWithoutLabels, RollRow } from './label-desk.query.js';
+import type { DeskAllowance, GoodsToLabel, PackingWithoutLabels, RollRow } from './label-desk.query.js';
 
 /** With the id that its roll will have: a form sent twice makes one roll. */
 export interface PackingToLabel extends PackingWithoutLabels {
@@ -20,7 +20,7 @@ interface DeskProps {
   packings: readonly PackingToLabel[];
   rolls: readonly RollRow[];
   goods: readonly GoodsToLabel[];
-  allowanceLeft: number;
+  allowance: DeskAllowance;
   freeRollId: string;
   form: Form;
   /** Packers stick and activate; ordering labels is the clerk's. */

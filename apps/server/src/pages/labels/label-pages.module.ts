@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { LabelsModule } from '#libs/labels';
+import { DepartmentLabelsController } from './department-labels.controller.js';
 import { LabelDeskController } from './label-desk.controller.js';
 import { LabelRollController } from './label-roll.controller.js';
 import { PrintController } from './print.controller.js';
 
-@Module({ imports: [LabelsModule], controllers: [LabelDeskController, LabelRollController, PrintController] })
+@Module({
+  imports: [LabelsModule],
+  controllers: [LabelDeskController, LabelRollController, PrintController, DepartmentLabelsController],
+})
 export class LabelPagesModule {}

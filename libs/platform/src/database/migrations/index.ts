@@ -46,6 +46,8 @@ import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
 import { BasketsOfPeople1764000050000 } from './1764000050000-baskets-of-people.js';
 import { MasterAttributeRows1764000045500 } from './1764000045500-master-attribute-rows.js';
+import { Allowances1795798800000 } from './1795798800000-allowances.js';
+import { OldRolls1795798860000 } from './1795798860000-old-rolls.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -97,4 +99,6 @@ export const migrations = [
   MasterAttributeRows1764000045500,
   RecorderCodes1764000050000,
   PublicPhotos1764000051000,
+  Allowances1795798800000,
+  OldRolls1795798860000,
 ];
