@@ -112,7 +112,10 @@ async function pages() {
     [
       'desk-roll',
       'clerk',
-      async page => (await page.goto(`/desk/${coop}/labels`), first(page, '.desk-body td a, .desk-body th a[href*="/labels/"]')),
+      async page => (
+        await page.goto(`/desk/${coop}/labels`),
+        first(page, '.desk-body td a, .desk-body th a[href*="/labels/"]')
+      ),
     ],
     ['desk-stock', 'clerk', `/desk/${coop}/stock`],
     ['desk-orders', 'packer', `/desk/${coop}/orders`],

@@ -1,4 +1,4 @@
-import { aWorkshop, labelVerbs, orderFreeRolls, serialsOf } from '../../../../test/support/builders/labels.js';
+import { aWorkshop, labelVerbs, serialsOf } from '../../../../test/support/builders/labels.js';
 import { anActor } from '../../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { built, inProcesses } from '../../../../test/support/processes.js';
