@@ -107,6 +107,35 @@ describe('reading a Digital Link', () => {
   });
 });
 
+describe('what a Digital Link no longer is', () => {
+  it('D04 has a GTIN of 14 digits; a shorter one is read only by who asks for it', () => {
+    for (const short of ['9520123456788', '95201234', '123456789012']) {
+      expect(readDigitalLink(`/01/${short}`)).toMatchObject({ malformed: 'bad-value', ai: '01' });
+    }
+    expect(readDigitalLink('/01/9520123456788', { shortGtins: true })).toMatchObject({ key: { value: GTIN } });
+  });
+
+  it('D06 begins at the rightmost key; names instead of numbers are read only by who asks for it', () => {
+    const serial = { qualifiers: [{ ai: '21', value: 'S1' }] };
+    expect(readDigitalLink(`/01/00000000000000/01/${GTIN}/21/S1`)).toMatchObject({ key: { value: GTIN }, ...serial });
+    expect(readDigitalLink(`/8004/ABC/x/01/${GTIN}`)).toMatchObject({ stem: '/8004/ABC/x', key: { ai: '01' } });
+    expect(readDigitalLink(`/gtin/${GTIN}/ser/S1`)).toEqual({ malformed: 'no-key' });
+    expect(readDigitalLink(`/gtin/${GTIN}/ser/S1`, { names: true })).toMatchObject(serial);
+  });
+
+  it('D13 is compressed: that is optional, loses zeros, and is no link here', () => {
+    for (const compressed of ['/ARFKk4HiBgg', '/01/ARFKk4HiBgg', '/DBHKVAdpQgqrzAg']) {
+      expect(isMalformed(readDigitalLink(compressed))).toBe(true);
+    }
+  });
+
+  it('D14 has nothing of the goods in linkType and context: they are what a resolver is asked', () => {
+    const asked = readDigitalLink(`/01/${GTIN}?linkType=gs1:pip&context=staff&17=261231`);
+    expect(asked).toMatchObject({ attributes: [{ ai: '17', value: '261231' }] });
+    expect(isMalformed(asked) ? '' : toCanonical(asked)).toBe(`https://id.gs1.org/01/${GTIN}?17=261231`);
+  });
+});
+
 describe('writing a Digital Link', () => {
   interface Generate {
     stem: string | null;
