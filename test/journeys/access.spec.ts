@@ -89,6 +89,16 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /account': SIGNED_IN,
   'POST /account/password': SIGNED_IN,
   'POST /account/erasure': SIGNED_IN,
+  'GET /letters': SIGNED_IN,
+  'POST /letters/read': SIGNED_IN,
+  'GET /account/letters': SIGNED_IN,
+  'POST /account/letters': SIGNED_IN,
+  'POST /account/letters/browsers': SIGNED_IN,
+  'POST /account/letters/browsers/removal': SIGNED_IN,
+  // The key in the link is the right to switch a kind of letter off.
+  'GET /letters/stop/:key/:topic': EVERYBODY,
+  'POST /letters/stop/:key/:topic': EVERYBODY,
+  'GET /letters-worker.js': EVERYBODY,
 
   'GET /basket': EVERYBODY,
   'POST /basket': EVERYBODY,
@@ -295,6 +305,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /operator': OPERATOR,
   'GET /operator/tariffs': OPERATOR,
   'POST /operator/tariffs': OPERATOR,
+  'GET /operator/letters/:id': OPERATOR,
   'POST /operator/letters/:id/sending': OPERATOR,
   // Open in the local app alone.
   'GET /demo/mailbox': NOBODY,

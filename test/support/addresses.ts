@@ -79,6 +79,8 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     trace: `01/${gtin}`,
     recall: `01/${gtin}`,
     letters: letter,
+    stop: await newStopKey(ask),
+    'stop/:key': 'shipping',
     ...(await epcisRows(ask)),
     devices: await newDevice(ask, cooperative),
     'department/devices': await newDevice(ask, null),
@@ -178,6 +180,15 @@ async function writtenLetter(ask: TestMarket['ask']): Promise<string> {
     [id],
   );
   return id;
+}
+
+/** Of the person of the lowest id. */
+async function newStopKey(ask: TestMarket['ask']): Promise<string> {
+  await ask(
+    `INSERT INTO notifications_stop_key (person_id, key) SELECT id, 'key-to-stop-letters' FROM identity_person ORDER BY id LIMIT 1 ON CONFLICT DO NOTHING`,
+  );
+  const [row] = await ask<{ key: string }>('SELECT key FROM notifications_stop_key ORDER BY person_id LIMIT 1');
+  return row?.key ?? '';
 }
 
 async function newLink(ask: TestMarket['ask'], cooperative: string, gtin: string): Promise<string> {

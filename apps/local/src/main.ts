@@ -14,6 +14,7 @@ import { PortTaken, requireFreePort } from './port.js';
 import { cast } from './seed/cast.js';
 import { localSettings } from './settings.js';
 import { terminalCode } from './terminal-code.js';
+import { pushKeys } from './push-keys.js';
 import { openWitness } from './witness.js';
 
 /** What is open, in the order in which it must be closed. */
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
   const config = Config.read({
     LOG_WITNESSES: witness.publicKey,
+    ...(await pushKeys(settings.dataDir)),
     ...process.env,
     ...cards.variables,
     PORT: String(settings.port),

@@ -24,6 +24,7 @@ import { InventoryPagesModule } from './pages/inventory/inventory-pages.module.j
 import { KeysPagesModule } from './pages/keys/keys-pages.module.js';
 import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
+import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
@@ -73,6 +74,7 @@ const PARTS = [
   PaymentsPagesModule,
   ReportingPagesModule,
   DeliveryPagesModule,
+  LettersPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   TransparencyPagesModule,

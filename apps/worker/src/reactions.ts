@@ -5,7 +5,7 @@ import type { CooperativesFact } from '#libs/cooperatives';
 import { Stock } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
-import { Letters, type NotificationsFact } from '#libs/notifications';
+import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
 import { Orders, RecalledOrders, type OrderingFact } from '#libs/ordering';
 import { CardPayments, PartRefunds, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
@@ -37,6 +37,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const orders = app.get(Orders);
   const recalledOrders = app.get(RecalledOrders);
   const letters = app.get(Letters);
+  const sending = app.get(Sending);
   const cards = app.get(CardPayments);
   const refunds = app.get(Refunds);
   const partRefunds = app.get(PartRefunds);
@@ -109,6 +110,6 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.part-owed': { refund: ({ refundId }) => partRefunds.send(refundId) },
     'payment.refund-owed': { refund: ({ paymentId }) => refunds.refund(paymentId) },
 
-    'letter.written': { send: ({ letterId }) => letters.send(letterId) },
+    'letter.written': { send: ({ letterId }) => sending.send(letterId) },
   };
 }

@@ -3,6 +3,7 @@ import { Scores } from '#libs/balance';
 import { EventSearch } from '#libs/epcis';
 import { People } from '#libs/identity';
 import { PrintRuns } from '#libs/labels';
+import { Sending } from '#libs/notifications';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
 import { Payments } from '#libs/payments';
@@ -38,6 +39,7 @@ export function scheduleOf(
   const sequencer = app.get(Sequencer);
   const scores = app.get(Scores);
   const prints = app.get(PrintRuns);
+  const sending = app.get(Sending);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -46,6 +48,8 @@ export function scheduleOf(
     'tell-subscribers': { rhythm: { every: 2 * SECOND }, run: tell },
     // New lines get their place in the public log, and the log is signed: within seconds, where a minute is promised.
     'sign-log': { rhythm: { every: 3 * SECOND }, run: () => sequencer.takeUp() },
+    // Letters that waited for the end of quiet hours, for their next attempt, or for a worker that died.
+    'send-letters': { rhythm: { every: 5 * SECOND }, run: () => sending.sendDue() },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
     // The department's sums of the months in which something happened.

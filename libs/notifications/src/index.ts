@@ -1,7 +1,14 @@
 export * from './facts.js';
+export * from './refusals.js';
 export { links as letterLinks } from './links.js';
 export { type Channel, type LetterDraft, type LetterKind } from './letter.js';
 export { LetterSettings, letterSettings } from './letter-settings.js';
-export { Mailer, type Mail } from './mailer.service.js';
-export { Letters, MOST_SENDINGS } from './letters.service.js';
+export { Letters } from './letters.service.js';
+export { type OutgoingLetter } from './sending/carrier.js';
+export { Carriers } from './sending/carriers.service.js';
+export { MOST_SENDINGS, Sending } from './sending/sending.service.js';
+export { wants } from './wishes/routes.js';
+export { isRequired, TOPICS, WAYS, type Topic, type Way } from './wishes/topics.js';
+export { LetterWishes, type Wish } from './wishes/wishes.service.js';
+export { wishesOf } from './wishes/wishes.query.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/language';
 import { wordsIn, type Words } from '#libs/words';
 
-export type Channel = 'email' | 'sms';
+export type Channel = 'email' | 'sms' | 'zalo' | 'push' | 'in-app';
 
 export type LetterKind =
   | 'order-placed'
@@ -28,16 +28,24 @@ export interface LetterDraft {
   occasion: string;
   kind: LetterKind;
   channel: Channel;
-  /** An e-mail address, or a phone number in E.164. */
+  /** An e-mail address, a phone number in E.164, the id of a browser, or of a person for their bell. */
   recipient: string;
   locale: Locale;
   subject: string;
   /** Plain text. */
   body: string;
+  /** The whole of it in one sentence; where there is none, the subject says it. */
+  short?: string;
+  /** Whose it is, where the reader has an account: by then they choose the ways. */
+  personId?: string | null;
+  /** The page that switches this kind off. */
+  stopPage?: string;
 }
 
 /** Somebody who can be written to. */
 export interface Reader {
+  /** Who has an account. */
+  personId?: string | null;
   name: string;
   email: string | null;
   phone: string | null;
@@ -54,17 +62,17 @@ export interface Contents {
 
 type LetterWords = Words['notifications'];
 
-/** By e-mail where there is an address, else by SMS; nobody can be written to who has neither. */
+/** By e-mail where there is an address, else by SMS; nobody can be written to who has neither. Other ways follow from this one: see wishes/routes.ts. */
 export function letterTo(
   reader: Reader,
   kind: LetterKind,
   occasion: string,
   write: (words: LetterWords, locale: Locale) => Contents,
 ): LetterDraft[] {
-  const { locale, email, phone } = reader;
+  const { locale, email, phone, personId } = reader;
   const words = wordsIn(locale).notifications;
   const { subject, paragraphs, short } = write(words, locale);
-  const letter = { occasion, kind, locale, subject };
+  const letter = { occasion, kind, locale, subject, short, personId };
   if (email) {
     const body = [words.greeting(reader.name), ...paragraphs, words.signature].filter(text => text !== '').join('\n\n');
     return [{ ...letter, channel: 'email', recipient: email, body: `${body}\n` }];

@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { requireOffice, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Statement, type Tx } from '#platform/database';
-import { newId } from '#platform/ids';
+import { newId, newSecret } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import type { NotificationsFact } from './facts.js';
 import * as book from './letter-book.query.js';
 import { LetterSettings } from './letter-settings.js';
+import { afterQuietHours, type QuietHours } from './sending/hours.js';
+import { routesOf, type Routing } from './wishes/routes.js';
+import { isUrgent } from './wishes/topics.js';
 import { flagDecidedLetters, flagFacts, flagRaisedLetters } from './flag-letters.js';
 import type { LetterDraft } from './letter.js';
-import { isFinal, Mailer } from './mailer.service.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
 import { productFacts, productLetters, sellerFacts, verificationLetters } from './seller-letters.js';
-
-/** After so many the letter stays failed, for the operator to look at. */
-export const MOST_SENDINGS = 8;
 
 /** The letter book: what the market tells people. Reactions to facts, each of which may run twice: an occasion is written once. */
 @Injectable()
@@ -27,42 +25,12 @@ export class Letters {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly mailer: Mailer,
     private readonly settings: LetterSettings,
   ) {}
 
   /** Returns the letter's id, or undefined when the occasion already has one. */
   async write(draft: LetterDraft): Promise<string | undefined> {
     return (await this.writeAll([draft]))[0];
-  }
-
-  /**
-   * Sends a letter that is not yet sent. Throws what the mail server said, so that the worker tries again; not when the answer
-   * is final or was given too often. Two workers at once could both send it: mailboxes see one Message-ID.
-   */
-  async send(letterId: string): Promise<void> {
-    const [letter] = await this.db.write(book.takeLetter, [letterId]);
-    if (!letter) return;
-    try {
-      await this.mailer.carry(letter);
-    } catch (error) {
-      await this.db.write(book.noteFailed, [
-        letterId,
-        (error instanceof Error ? error.message : String(error)).slice(0, 500),
-      ]);
-      if (isFinal(error) || letter.attempts >= MOST_SENDINGS) return;
-      throw error;
-    }
-    await this.db.write(book.noteSent, [letterId, this.clock.now()]);
-  }
-
-  /** The operator tries a failed letter once more. */
-  async sendAgain(operator: Actor, letterId: string): Promise<void> {
-    requireOffice(operator, 'operator');
-    await this.db.transaction(async tx => {
-      const [letter] = await this.db.run(tx, book.reopenLetter, [letterId]);
-      if (letter) await this.tell(tx, letter.id);
-    });
   }
 
   orderPlaced(groupId: string): Promise<void> {
@@ -149,25 +117,71 @@ export class Letters {
     await this.writeAll(rows.flatMap(letters));
   }
 
+  /** All or none: a kill between two of them must not leave an occasion half told. */
   private async writeAll(drafts: readonly LetterDraft[]): Promise<string[]> {
     if (drafts.length === 0) return [];
     return this.db.transaction(async tx => {
+      const readers = await this.readersOf(tx, drafts);
+      const quiet = new Map((await this.db.run(tx, book.quietHours, [])).map(hours => [hours.channel, hours]));
       const ids: string[] = [];
-      for (const draft of drafts) ids.push(...(await this.insert(tx, draft)));
+      for (const draft of drafts) {
+        const routes = routesOf(draft, readers.get(draft.personId ?? ''), this.settings.publicUrl);
+        ids.push(...(await this.writeRoutes(tx, routes, quiet)));
+      }
       return ids;
     });
   }
 
-  private async insert(tx: Tx, draft: LetterDraft): Promise<string[]> {
-    const { occasion, kind, channel, recipient, locale, subject, body } = draft;
-    const values = [newId(), occasion, kind, channel, recipient, locale, subject, body, this.clock.now()] as const;
-    const [letter] = await this.db.run(tx, book.writeLetter, [...values]);
-    if (!letter) return [];
-    await this.tell(tx, letter.id);
-    return [letter.id];
+  private async readersOf(tx: Tx, drafts: readonly LetterDraft[]): Promise<Map<string, Routing>> {
+    const ids = [...new Set(drafts.flatMap(({ personId }) => personId ?? []))].sort();
+    if (ids.length === 0) return new Map();
+    await this.db.run(tx, book.drawStopKeys, [ids, ids.map(() => newSecret())]);
+    return new Map((await this.db.run(tx, book.routings, [ids])).map(reader => [reader.personId, reader]));
   }
 
-  private tell(tx: Tx, letterId: string): Promise<void> {
-    return this.outbox.add(tx, { name: 'letter.written', letterId } satisfies NotificationsFact);
+  /** The first stands for all: where it was written before, so were the others. */
+  private async writeRoutes(
+    tx: Tx,
+    routes: readonly LetterDraft[],
+    quiet: ReadonlyMap<string, QuietHours>,
+  ): Promise<string[]> {
+    const ids: string[] = [];
+    for (const route of routes) {
+      const id = await this.insert(tx, route, quiet.get(route.channel));
+      if (id === undefined) break;
+      ids.push(id);
+    }
+    return ids;
   }
+
+  private async insert(tx: Tx, draft: LetterDraft, quiet: QuietHours | undefined): Promise<string | undefined> {
+    const {
+      occasion,
+      kind,
+      channel,
+      recipient,
+      locale,
+      subject,
+      body,
+      short = '',
+      personId = null,
+      stopPage = null,
+    } = draft;
+    const now = this.clock.now();
+    const dueAt = isUrgent(kind) ? now : afterQuietHours(now, quiet);
+    const page = pageIn(body, this.settings.publicUrl);
+    const [letter] = await this.db.run(tx, book.writeLetter, [
+      ...([newId(), occasion, kind, channel, recipient, locale, subject, body, short] as const),
+      ...([page, stopPage, personId, now, dueAt] as const),
+    ]);
+    if (letter && channel !== 'in-app')
+      await this.outbox.add(tx, { name: 'letter.written', letterId: letter.id } satisfies NotificationsFact);
+    return letter?.id;
+  }
+}
+
+/** Where a letter leads: the first address of ours in it. */
+function pageIn(body: string, origin: string): string | null {
+  const at = body.indexOf(`${origin}/`);
+  return at < 0 ? null : (/^\S+/.exec(body.slice(at + origin.length))?.[0] ?? null);
 }

@@ -10,5 +10,7 @@ export const links = {
   deskAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
   deskFlags: (coop: string) => `/desk/${part(coop)}/flags`,
   product: (slug: string) => `/products/${part(slug)}`,
+  /** Switches a kind off, without signing in. */
+  stopLetters: (key: string, topic: string) => `/letters/stop/${part(key)}/${part(topic)}`,
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
 } as const;

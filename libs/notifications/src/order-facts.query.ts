@@ -24,6 +24,8 @@ export interface OrderFacts {
   code: string;
   key: string;
   locale: Locale;
+  /** The buyer's account, where they have one. */
+  personId: string | null;
   buyerName: string;
   buyerPhone: string;
   buyerEmail: string | null;
@@ -38,7 +40,7 @@ export interface OrderFacts {
 }
 
 // Sums inside JSON are numbers: a whole order is far below 2^53 đồng.
-const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
+const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.person_id AS "personId", g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
     g.erased_at IS NOT NULL AS "isErased", g.payment_method AS "paymentMethod", p.state AS "paymentState", p.expires_at AS "payBefore",
     g.delivery_total AS "deliveryTotal", g.total,
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,

@@ -12,6 +12,7 @@ const buyerOf = (facts: OrderFacts): Reader => ({
   email: facts.buyerEmail,
   phone: facts.buyerPhone,
   locale: facts.locale,
+  personId: facts.personId,
 });
 /** A co-op is written to in Vietnamese. */
 const sellerOf = (order: OrderOfGroup): Reader => ({

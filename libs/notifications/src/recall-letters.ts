@@ -8,6 +8,7 @@ export interface RecallFacts {
   groupId: string;
   key: string;
   locale: Locale;
+  personId: string | null;
   buyerName: string;
   buyerPhone: string;
   buyerEmail: string | null;
@@ -26,7 +27,7 @@ export interface RecallFacts {
 /** Everybody who was sent something of a recalled batch: one row per order group. A parcel that has not left is packed again. */
 export const recallFacts = statement<RecallFacts, [batchId: string]>(
   'notifications.recall-facts',
-  `SELECT g.id AS "groupId", g.key, g.locale, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
+  `SELECT g.id AS "groupId", g.key, g.locale, g.person_id AS "personId", g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
      p.name_vi AS "nameVi", p.name_en AS "nameEn", b.lot, c.name AS cooperative, c.phone AS "cooperativePhone",
      b.recall_reason_vi AS "reasonVi", b.recall_reason_en AS "reasonEn",
      g.payment_method AS "paymentMethod", sum(k.quantity * l.unit_price)::bigint AS amount
@@ -39,10 +40,10 @@ export const recallFacts = statement<RecallFacts, [batchId: string]>(
 );
 
 export function recallLetters(facts: RecallFacts, batchId: string, origin: string): LetterDraft[] {
-  const { buyerName: name, buyerEmail: email, buyerPhone: phone, locale } = facts;
+  const { buyerName: name, buyerEmail: email, buyerPhone: phone, locale, personId } = facts;
   const product = inLocale(locale, facts.nameVi, facts.nameEn);
   return letterTo(
-    { name, email, phone, locale },
+    { name, email, phone, locale, personId },
     'batch-recalled',
     `batch-recalled:${batchId}:${facts.groupId}`,
     words => ({

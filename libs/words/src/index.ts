@@ -21,6 +21,7 @@ import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
+import { letters } from './letters.js';
 import { notifications } from './notifications.js';
 import { operator } from './operator.js';
 import { reporting } from './reporting.js';
@@ -59,6 +60,7 @@ const vi = {
   delivery: delivery.vi,
   payments: payments.vi,
   ordering: ordering.vi,
+  letters: letters.vi,
   notifications: notifications.vi,
   operator: operator.vi,
   reporting: reporting.vi,
@@ -99,6 +101,7 @@ const en: Words = {
   delivery: delivery.en,
   payments: payments.en,
   ordering: ordering.en,
+  letters: letters.en,
   notifications: notifications.en,
   operator: operator.en,
   reporting: reporting.en,

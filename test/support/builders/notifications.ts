@@ -1,19 +1,24 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { Letters, Mailer, type LetterSettings } from '#libs/notifications';
+import { Carriers, Letters, LetterWishes, Sending, type LetterSettings } from '#libs/notifications';
 import { newId } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
 
 export const ORIGIN = 'https://cho.example';
 
-/** The letter book, put together by hand; without a mail server unless the test brings one. */
+/** The letter book, put together by hand; without providers unless the test brings some. */
 export function lettersOn(
   { db, outbox, clock }: Pick<TestDatabase, 'db' | 'outbox' | 'clock'>,
   settings: Partial<LetterSettings> = {},
 ) {
   const all = { mailFrom: 'Chợ Phiên <cho@cho.example>', publicUrl: ORIGIN, ...settings };
-  const mailer = new Mailer(all);
-  return { letters: new Letters(db, outbox, clock, mailer, all), mailer };
+  const carriers = new Carriers(db, all);
+  return {
+    letters: new Letters(db, outbox, clock, all),
+    sending: new Sending(db, clock, carriers, all),
+    wishes: new LetterWishes(db, clock, all),
+    close: () => carriers.onModuleDestroy(),
+  };
 }
 
 interface OrderWish {

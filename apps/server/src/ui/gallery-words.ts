@@ -8,6 +8,7 @@ export const words: ShellWords = {
   search: 'Tìm kiếm',
   searchHint: 'Tìm chè, gạo, mật ong…',
   basket: 'Giỏ hàng',
+  bell: unread => `Thông báo: ${unread} chưa đọc`,
   menu: 'Danh mục',
   signIn: 'Đăng nhập',
   signOut: 'Đăng xuất',

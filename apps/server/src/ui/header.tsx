@@ -19,6 +19,7 @@ export function Header({ actor, words, locale, path }: HeaderProps) {
         <Search words={words} path={path} />
         <div class="site-tools">
           {!actor.name && <SignIn path={path} label={words.signIn} />}
+          {actor.name && <BellLink unread={actor.unread ?? 0} label={words.bell} />}
           <BasketLink count={actor.basketCount} label={words.basket} />
           <Menu actor={actor} words={words} locale={locale} path={path} />
         </div>
@@ -57,6 +58,15 @@ function BasketLink({ count, label }: { count: number | undefined; label: string
       <Icon name="basket" />
       <span class="tool-text">{label}</span>{' '}
       {count !== undefined && count > 0 && <span class="tool-count">{count}</span>}
+    </a>
+  );
+}
+
+function BellLink({ unread, label }: { unread: number; label: (unread: number) => string }) {
+  return (
+    <a class="tool" href="/letters" aria-label={label(unread)}>
+      <Icon name="bell" />
+      {unread > 0 && <span class="tool-count">{unread}</span>}
     </a>
   );
 }

@@ -12,6 +12,8 @@ export interface ShellActor {
   name?: string;
   /** Undefined where nobody has counted: then no number is shown. */
   basketCount: number | undefined;
+  /** What the bell has to tell; only for somebody with a name. */
+  unread?: number;
   /** The desks this person may enter: their co-op, the department, the operator's room. */
   links: Link[];
 }
@@ -23,6 +25,8 @@ export interface ShellWords {
   search: string;
   searchHint: string;
   basket: string;
+  /** With how many are unread. */
+  bell: (unread: number) => string;
   menu: string;
   signIn: string;
   signOut: string;

@@ -14,6 +14,7 @@ interface Visitor {
   words: Words;
   actor: Actor | undefined;
   basketCount: number | undefined;
+  unread: number;
   path: string;
   origin: string;
   isLocal: boolean;
@@ -45,14 +46,14 @@ export function frame(visit: Visitor, options: PageOptions, children: Children, 
   );
 }
 
-function shellActor({ actor, basketCount, words }: Visitor): ShellActor {
+function shellActor({ actor, basketCount, unread, words }: Visitor): ShellActor {
   if (!actor) return { basketCount, links: [] };
   const links: Link[] = actor.seats.map(seat => ({ href: paths.desk.home(seat.slug), label: seat.name }));
   if (actor.offices.includes('officer'))
     links.push({ href: paths.department.dashboard(), label: words.shell.department });
   if (actor.offices.includes('operator')) links.push({ href: paths.operator, label: words.shell.operator });
   links.push({ href: paths.orders, label: words.shell.myOrders });
-  return { name: actor.fullName, basketCount, links };
+  return { name: actor.fullName, basketCount, unread, links };
 }
 
 function shellWords({ words, isLocal }: Visitor): ShellWords {
@@ -63,6 +64,7 @@ function shellWords({ words, isLocal }: Visitor): ShellWords {
     search: shell.search,
     searchHint: shell.searchPlaceholder,
     basket: shell.basket,
+    bell: words.letters.bell,
     menu: shell.menu,
     signIn: shell.signIn,
     signOut: shell.signOut,

@@ -31,6 +31,8 @@ export interface VisitFacts {
   /** Not yet known for a guest who sends a form: most forms are answered with an address, not with a page. */
   basketCount: number | undefined;
   countBasket: () => Promise<number>;
+  /** Of the bell; unknown where nobody has asked. */
+  unread: number | undefined;
   now: Date;
   /** The public address, without a slash at the end. */
   origin: string;
@@ -63,6 +65,7 @@ export class Visit {
   readonly words: Words;
   readonly actor: Actor | undefined;
   readonly basketKey: string | undefined;
+  readonly unread: number;
   readonly now: Date;
   readonly origin: string;
   readonly isLocal: boolean;
@@ -73,6 +76,7 @@ export class Visit {
     private readonly facts: VisitFacts,
   ) {
     ({ locale: this.locale, actor: this.actor, basketKey: this.basketKey } = facts);
+    this.unread = facts.unread ?? 0;
     ({ now: this.now, origin: this.origin, isLocal: this.isLocal } = facts);
     this.words = wordsIn(facts.locale);
   }

@@ -34,6 +34,7 @@ export class Visits {
       basketKey: basket,
       basketCount: isAsked || !basket ? (row?.basketCount ?? 0) : undefined,
       countBasket: async () => (await ask(undefined))?.basketCount ?? 0,
+      unread: row?.unread,
       now,
       origin: this.config.publicUrl,
       isSecure: this.config.isSecure,

@@ -60,6 +60,33 @@ export const environment = z.object({
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),
   MAIL_FROM: z.string().default('Chợ Phiên <no-reply@localhost>'),
+  SMS_URL: z
+    .url()
+    .optional()
+    .describe('an SMS gate that takes {to, text, reference} as JSON; without it texts stay in the letter book'),
+  SMS_TOKEN: z.string().optional().describe('its bearer token'),
+  ZALO_URL: z.url().default('https://business.openapi.zalo.me/message/template'),
+  ZALO_TOKEN: z
+    .string()
+    .optional()
+    .describe('the access token of a Zalo official account; without it its messages stay in the letter book'),
+  ZALO_TEMPLATE: z.string().optional().describe('an approved template with the parameters subject and text'),
+  PUSH_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional()
+    .describe(
+      'VAPID, base64url, as npx web-push generate-vapid-keys prints it; without it no notifications are offered',
+    ),
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  PUSH_SERVICES: z
+    .string()
+    .default('fcm.googleapis.com updates.push.services.mozilla.com *.push.apple.com *.notify.windows.com')
+    .transform(hosts => hosts.split(/\s+/).filter(host => host !== ''))
+    .describe('the hosts of browser makers that may be asked to carry notifications'),
   PORTAL_FOLDER: z
     .string()
     .optional()

@@ -1,8 +1,9 @@
+import type { Channel } from '#libs/notifications';
 import { statement } from '#platform/database';
 
 export interface LetterListRow {
   id: string;
-  channel: 'email' | 'sms';
+  channel: Channel;
   recipient: string;
   subject: string;
   state: 'written' | 'sent' | 'failed';

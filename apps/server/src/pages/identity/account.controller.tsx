@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Members } from '#libs/cooperatives';
 import { People } from '#libs/identity';
+import { LetterWishes } from '#libs/notifications';
 import { BuyerData } from '#libs/ordering';
 import { LOCALES } from '#platform/language';
 import { paths } from '../../paths.js';
@@ -22,6 +23,7 @@ export class AccountController {
     private readonly people: People,
     private readonly members: Members,
     private readonly buyers: BuyerData,
+    private readonly letters: LetterWishes,
   ) {}
 
   @Get('account')
@@ -62,6 +64,7 @@ export class AccountController {
       this.people.erase(me, value, async tx => {
         await this.members.leaveAll(tx, me.personId);
         await this.buyers.erase(tx, me.personId);
+        await this.letters.forget(tx, me.personId);
       }),
     );
     if (!sent.ok) return this.page(visit, { forget: sent.form });

@@ -34,6 +34,9 @@ function WaysOn({ visit }: { visit: Visit }) {
       <Button kind="secondary" href={paths.orders}>
         {account.orders}
       </Button>
+      <Button kind="secondary" href={paths.letterWishes}>
+        {visit.words.letters.wishes}
+      </Button>
       <Button kind="secondary" href={paths.newCooperative}>
         {account.openCooperative}
       </Button>

@@ -7,6 +7,7 @@ describe('the links in letters', () => {
     expect(letterLinks.pay('k')).toBe(paths.pay('k'));
     expect(letterLinks.deskOrder('htx', 'A-1')).toBe(paths.desk.order('htx', 'A-1'));
     expect(letterLinks.deskProduct('htx', 'che')).toBe(paths.desk.product('htx', 'che'));
+    expect(letterLinks.stopLetters('k', 'shipping')).toBe(paths.stopLetters('k', 'shipping'));
     expect(letterLinks.product('che')).toBe(paths.product('che'));
     expect(letterLinks.cooperative('htx')).toBe(paths.cooperative('htx'));
   });

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Letters } from '#libs/notifications';
+import { HiddenFromActor } from '#libs/identity';
+import { Sending } from '#libs/notifications';
 import { dayOf, startOfDay } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { ForOperator } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
-import { house } from './operator.query.js';
+import { OneLetterView } from './one-letter.view.js';
+import { house, letterWithAttempts } from './operator.query.js';
 import { OperatorView } from './operator.view.js';
 
 /** For whoever keeps the server running: what is open, what fails, and why. */
@@ -14,7 +16,7 @@ import { OperatorView } from './operator.view.js';
 export class OperatorController {
   constructor(
     private readonly db: Database,
-    private readonly letters: Letters,
+    private readonly sending: Sending,
   ) {}
 
   @Get('operator')
@@ -24,9 +26,18 @@ export class OperatorController {
     return visit.page({ title, description: lead, width: 'wide' }, row && <OperatorView visit={visit} house={row} />);
   }
 
+  /** Every attempt to bring it out; not what it says: that is the reader's. */
+  @Get('operator/letters/:id')
+  async letter(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<string> {
+    const [letter] = await this.db.read(letterWithAttempts, [visit.id(id)]);
+    if (!letter) throw new HiddenFromActor();
+    const title = visit.words.operator.oneLetter.title(letter.kind);
+    return visit.page({ title }, <OneLetterView visit={visit} letter={letter} />);
+  }
+
   @Post('operator/letters/:id/sending')
   async sendAgain(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<string> {
-    await this.letters.sendAgain(visit.me, visit.id(id));
-    return visit.seeOther(paths.operator, 'letter-on-its-way');
+    await this.sending.sendAgain(visit.me, visit.id(id));
+    return visit.seeOther(paths.operatorLetter(id), 'letter-on-its-way');
   }
 }

@@ -34,7 +34,16 @@ export function OperatorView({ visit, house }: OperatorProps) {
         <FailingTable visit={visit} failing={house.failing} />
       </Section>
       <Section title={words.letters}>
-        <LetterTable visit={visit} letters={house.failedLetters} />
+        <LetterTable visit={visit} letters={house.failedLetters} caption={words.letters} empty={words.lettersEmpty} />
+      </Section>
+      <Section title={words.waiting}>
+        <LetterTable
+          visit={visit}
+          letters={house.retriedLetters}
+          caption={words.waiting}
+          empty={words.waitingEmpty}
+          isWaiting
+        />
       </Section>
     </Stack>
   );
@@ -87,26 +96,37 @@ function FailingTable({ visit, failing }: { visit: Visit; failing: readonly Fail
   );
 }
 
-function LetterTable({ visit, letters }: { visit: Visit; letters: readonly FailedLetter[] }) {
+interface LetterTableProps {
+  visit: Visit;
+  letters: readonly FailedLetter[];
+  caption: string;
+  empty: string;
+  /** These will be tried again. */
+  isWaiting?: boolean;
+}
+
+function LetterTable({ visit, letters, caption, empty, isWaiting }: LetterTableProps) {
   const { operator: words } = visit.words;
   return (
     <DataTable
-      caption={words.letters}
+      caption={caption}
       quietCaption
-      empty={words.lettersEmpty}
+      empty={empty}
       columns={[
         { label: words.letter },
         { label: words.recipient },
-        { label: words.written },
+        { label: isWaiting ? words.nextTry : words.written },
         { label: words.attempts, align: 'end' },
         { label: words.error },
         { label: words.actions, quiet: true },
       ]}
-      rows={letters.map(({ id, kind, recipient, writtenAt, attempts, lastError }) => ({
+      rows={letters.map(({ id, kind, recipient, writtenAt, dueAt, attempts, lastError }) => ({
         cells: [
-          <code>{kind}</code>,
+          <a href={paths.operatorLetter(id)}>
+            <code>{kind}</code>
+          </a>,
           recipient,
-          visit.moment(writtenAt),
+          visit.moment(isWaiting ? dueAt : writtenAt),
           visit.number(attempts),
           lastError ?? '',
           <ActionForm action={paths.resendLetter(id)} label={words.sendAgain} />,

@@ -17,6 +17,7 @@ const visitIn = (locale: Locale): Visit =>
       locale,
       basketCount: 0,
       countBasket: () => Promise.resolve(0),
+      unread: 0,
       now: new Date('2026-11-24T02:00:00Z'),
       origin: 'https://cho.example',
       isSecure: true,
