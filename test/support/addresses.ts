@@ -51,6 +51,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     recalls: await proposedDrill(ask, cooperative),
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
     flags: await one(`SELECT x.id AS found FROM balance_flag x ${its} ORDER BY x.raised_at DESC`),
+    ...(await claimedSite(ask, cooperative)),
     labels: await one(`SELECT x.id AS found FROM labels_roll x ${its} ORDER BY x.id`),
     prints: await readyPrint(ask, cooperative),
     stock: await one(
@@ -330,6 +331,26 @@ async function raisedFlag(ask: TestMarket['ask'], cooperative: string): Promise<
      ORDER BY b.created_at, l.id LIMIT 1`,
     [cooperative, newId()],
   );
+}
+
+/** A place of a co-op, and what a clerk claims of it; it waits for an officer. */
+async function claimedSite(ask: TestMarket['ask'], cooperative: string): Promise<Rows> {
+  // One of a kind at a time: those of an earlier call make room.
+  await ask(
+    `UPDATE balance_site_claim SET state = 'withdrawn' WHERE state = 'open'
+     AND cooperative_id = (SELECT id FROM cooperatives_cooperative WHERE slug = $1)`,
+    [cooperative],
+  );
+  const [row] = await ask<{ id: string; site: string }>(
+    `INSERT INTO balance_site_claim (site, claim, state, cooperative_id, valid_from, source, claimed_by, claimed_at)
+     SELECT 'https://id.gs1.org/414/' || c.gln || '/254/' || s.extension, 'organic', 'open', c.id, '2026-01-01', $2, m.person_id, now()
+     FROM traceability_site s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id AND c.slug = $1
+     JOIN cooperatives_membership m ON m.cooperative_id = c.id ORDER BY s.id, m.person_id LIMIT 1
+     RETURNING id, (SELECT s.id FROM traceability_site s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id AND c.slug = $1 ORDER BY s.id LIMIT 1) AS site`,
+    [cooperative, newId()],
+  );
+  const { id = '', site = '' } = row ?? {};
+  return { sites: site, 'site-claims': id, claims: id };
 }
 
 /** A recall of the oldest batch of a co-op, by which nothing changes for buyers; it waits for a second person. */

@@ -118,6 +118,8 @@ export const paths = {
     units: (coop: string) => `/desk/${part(coop)}/units`,
     words: (coop: string) => `/desk/${part(coop)}/words`,
     sites: (coop: string) => `/desk/${part(coop)}/sites`,
+    siteClaims: (coop: string, id: string) => `/desk/${part(coop)}/sites/${part(id)}/claims`,
+    withdrawSiteClaim: (coop: string, id: string) => `/desk/${part(coop)}/site-claims/${part(id)}/withdrawal`,
     newSite: (coop: string, back?: string) => withQuery(`/desk/${part(coop)}/sites/new`, { back }),
     stock: (coop: string) => `/desk/${part(coop)}/stock`,
     count: (coop: string, stockId: string) => `/desk/${part(coop)}/stock/${part(stockId)}/count`,
@@ -200,6 +202,10 @@ export const paths = {
     /** countersignature | rejection */
     decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
     bounds: '/department/balance/bounds',
+    siteClaims: '/department/balance/claims',
+    siteClaim: (id: string) => `/department/balance/claims/${part(id)}`,
+    /** countersignature | refusal */
+    decideSiteClaim: (id: string, decision: string) => `/department/balance/claims/${part(id)}/${part(decision)}`,
     recalls: (show?: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
     newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
     recall: (id: string) => `/department/recalls/${part(id)}`,

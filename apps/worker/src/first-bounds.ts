@@ -4,7 +4,14 @@ import { recipeVersions, type RecipeTask } from '#libs/traceability';
 /** The usual yields that the recipes publish, as bounds for everybody until the department approves a co-op's own. */
 export const firstBounds: readonly FirstBound[] = recipeVersions.flatMap(({ line, validFrom, source, tasks }) =>
   tasks.flatMap(task =>
-    boundOf(task).map(bound => ({ kind: 'yield' as const, line, from: validFrom as never, source, ...bound })),
+    boundOf(task).map(bound => ({
+      kind: 'yield' as const,
+      line,
+      from: validFrom as never,
+      source,
+      certainty: 'thumb' as const,
+      ...bound,
+    })),
   ),
 );
 

@@ -11,6 +11,7 @@ import { EventBook } from '#libs/epcis';
 import { OldTasks } from '#libs/traceability';
 import { Log } from '#libs/transparency';
 import { firstBounds } from './first-bounds.js';
+import { firstCapacities } from './first-capacities.js';
 
 /**
  * Migrations, then the reference data that the law and the state publish, then the events of tasks, and the changes of labels, from before
@@ -24,7 +25,7 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadGroups(db);
     await loadTariff(db);
     await loadTargets(db);
-    await loadBounds(db, firstBounds);
+    await loadBounds(db, [...firstBounds, ...firstCapacities]);
     const clock = new Clock();
     const rules = rulesWithBalance(db, new Outbox(db, clock), clock);
     const book = new EventBook(db, rules, new Log(db));

@@ -82,8 +82,13 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'flag.explained': {},
     'flag.countersigned': {
       thaw: ({ flagId }) => stock.followFlag(flagId),
+      settleRecorder: ({ flagId }) => recorder.settleFlag(flagId),
       tell: ({ flagId }) => letters.flagDecided(flagId),
     },
+    'site-claim.made': {},
+    'site-claim.countersigned': {},
+    'site-claim.refused': {},
+    'site-claim.withdrawn': {},
     'flag.rejected': { tell: ({ flagId }) => letters.flagDecided(flagId) },
 
     'alert.raised': { tell: ({ alertId }) => letters.alertRaised(alertId) },

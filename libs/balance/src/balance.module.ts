@@ -6,10 +6,11 @@ import { Flags } from './flags.service.js';
 import { Lots } from './lots.service.js';
 import { Packs } from './packs.service.js';
 import { Scores } from './scores.service.js';
+import { SiteClaims } from './site-claims.service.js';
 
 @Module({
   imports: [EpcisModule],
-  providers: [Balance, Bounds, Flags, Lots, Packs, Scores],
-  exports: [Balance, Bounds, Flags, Packs, Scores],
+  providers: [Balance, Bounds, Flags, Lots, Packs, Scores, SiteClaims],
+  exports: [Balance, Bounds, Flags, Packs, Scores, SiteClaims],
 })
 export class BalanceModule {}

@@ -153,22 +153,26 @@ export interface SiteRow {
   site: string;
   /** "MM-DD" */
   seasonStarts: string;
-  /** Whole base units that one season gives, where the co-op has said it. */
-  capacity: bigint | null;
-  capacityUnit: BaseUnit | null;
-  /** What it is measured in, and how many of it. */
+  /** The most that one season gives in whole base units, as the co-op itself has said. */
+  stated: bigint | null;
+  statedUnit: BaseUnit | null;
+  /** What it is measured in, and how many of it, as the co-op says. */
   measure: string | null;
   size: bigint | null;
+  /** What is countersigned of its capacity. */
+  verified: { amount: string; unit: BaseUnit; from: Day; to: Day | null }[];
   claims: string[];
 }
 
 /** Places of the house by the link that events call them. */
 export const sitesCalled = statement<SiteRow, [sites: string[], glns: string[], extensions: string[]]>(
   'balance.sites-called',
-  `SELECT asked.site, s.season_starts AS "seasonStarts", s.season_capacity AS capacity, s.capacity_unit AS "capacityUnit",
-     CASE WHEN s.area_m2 IS NOT NULL THEN 'm2' WHEN s.hives IS NOT NULL THEN 'hive' WHEN s.makers IS NOT NULL THEN 'maker' END AS measure,
-     COALESCE(s.area_m2, s.hives, s.makers)::bigint AS size,
-     ARRAY(SELECT c.claim FROM balance_site_claim c WHERE c.site = asked.site AND c.valid_from <= CURRENT_DATE
+  `SELECT asked.site, s.season_starts AS "seasonStarts", s.season_capacity AS stated, s.capacity_unit AS "statedUnit", s.measure, s.size,
+     (SELECT COALESCE(json_agg(json_build_object('amount', c.amount::text, 'unit', c.unit, 'from', c.valid_from, 'to', c.valid_to)
+         ORDER BY c.valid_from DESC, c.decided_at DESC), '[]')
+       FROM balance_site_claim c WHERE c.site = asked.site AND c.claim = 'capacity' AND c.state = 'countersigned') AS verified,
+     ARRAY(SELECT c.claim FROM balance_site_claim c WHERE c.site = asked.site AND c.state = 'countersigned' AND c.claim <> 'capacity'
+       AND c.valid_from <= CURRENT_DATE
        AND (c.valid_to IS NULL OR c.valid_to >= CURRENT_DATE)) AS claims
    FROM unnest($1::text[], $2::text[], $3::text[]) AS asked(site, gln, extension)
    JOIN cooperatives_cooperative c ON c.gln = asked.gln JOIN traceability_site s ON s.cooperative_id = c.id AND s.extension = asked.extension`,

@@ -202,7 +202,7 @@ export class Balance extends EventRule {
       const day = dayOf(new Date(time));
       const began = seasonOf(day, place?.seasonStarts);
       const [season] = await this.db.run(tx, sql.addHarvest, [site, began, lot.unit ?? '', amount]);
-      const most = place && lot.own && capacityOf(place, lot.unit, inScope(bounds, { ...lot.own, day }));
+      const most = place && lot.own && capacityOf(place, lot.unit, inScope(bounds, { ...lot.own, day }), day);
       if (season && most !== undefined && season.gathered > most)
         flags.push({
           kind: 'capacity',

@@ -4,6 +4,7 @@ import { Clock, type Day } from '#platform/clock';
 import { Database, isOfNobody, statement } from '#platform/database';
 import { newId } from '#platform/ids';
 import { approveBound } from './bounds.query.js';
+import type { BaseUnit } from './quantity.js';
 import { BoundUnreadable } from './refusals.js';
 
 export interface YieldBound {
@@ -20,7 +21,7 @@ export interface YieldBound {
   source: string;
 }
 
-/** A rule of thumb for everybody, as the recipes publish it. */
+/** For everybody, until the department approves a co-op's own: a rule of thumb of the trade, or what nobody has said yet and is assumed. */
 export interface FirstBound {
   kind: 'yield' | 'capacity';
   line: string;
@@ -29,20 +30,31 @@ export interface FirstBound {
   most: bigint;
   from: Day;
   source: string;
+  certainty: 'thumb' | 'assumption';
+  /** Of a capacity; see Bound. */
+  unit?: BaseUnit;
+  usualSize?: bigint;
 }
 
 const loadFirst = statement<never, [bounds: string]>(
   'balance.load-first-bounds',
-  `INSERT INTO balance_bound (id, kind, line, task, least, most, valid_from, source)
-   SELECT uuidv7(), kind, line, task, least, most, "from", source FROM jsonb_to_recordset($1::jsonb)
-     AS b(kind text, line text, task text, least bigint, most bigint, "from" date, source text)
-   ON CONFLICT ON CONSTRAINT balance_bound_once DO UPDATE SET least = excluded.least, most = excluded.most, source = excluded.source
-   WHERE (balance_bound.least, balance_bound.most, balance_bound.source) IS DISTINCT FROM (excluded.least, excluded.most, excluded.source)`,
+  `INSERT INTO balance_bound (id, kind, line, task, least, most, valid_from, source, certainty, unit, usual_size)
+   SELECT uuidv7(), kind, line, task, least, most, "from", source, certainty, unit, "usualSize" FROM jsonb_to_recordset($1::jsonb)
+     AS b(kind text, line text, task text, least bigint, most bigint, "from" date, source text, certainty text, unit text, "usualSize" bigint)
+   ON CONFLICT ON CONSTRAINT balance_bound_once DO UPDATE SET least = excluded.least, most = excluded.most, source = excluded.source,
+     certainty = excluded.certainty, unit = excluded.unit, usual_size = excluded.usual_size
+   WHERE (balance_bound.least, balance_bound.most, balance_bound.source, balance_bound.certainty, balance_bound.unit, balance_bound.usual_size)
+     IS DISTINCT FROM (excluded.least, excluded.most, excluded.source, excluded.certainty, excluded.unit, excluded.usual_size)`,
 );
 
 /** Whenever the database is prepared; running it again changes nothing. */
 export async function loadBounds(db: Database, bounds: readonly FirstBound[]): Promise<void> {
-  const rows = bounds.map(bound => ({ ...bound, least: bound.least.toString(), most: bound.most.toString() }));
+  const rows = bounds.map(bound => ({
+    ...bound,
+    least: bound.least.toString(),
+    most: bound.most.toString(),
+    usualSize: bound.usualSize?.toString(),
+  }));
   await db.write(loadFirst, [JSON.stringify(rows)]);
 }
 

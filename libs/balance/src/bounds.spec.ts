@@ -9,6 +9,8 @@ const tea = (change: Partial<Bound>): Bound => ({
   most: 260n,
   validFrom: '2026-01-01',
   validTo: null,
+  unit: null,
+  usualSize: null,
   ...change,
 });
 const here = { line: 'tea', cooperativeId: 'a', day: '2026-11-24' };

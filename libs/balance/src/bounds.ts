@@ -11,6 +11,9 @@ export interface Bound {
   most: bigint;
   validFrom: string;
   validTo: string | null;
+  /** Of a capacity: what it counts in, and up to which size a place is believed of which no claim is countersigned. */
+  unit: string | null;
+  usualSize: bigint | null;
 }
 
 export interface Scope {

@@ -10,15 +10,39 @@ const perHive: Bound = {
   most: 30_000n,
   validFrom: '2026-01-01',
   validTo: null,
+  unit: 'g',
+  usualSize: 300n,
 };
-const place = { capacity: null, capacityUnit: null, measure: 'hive', size: 40n };
+const place = { stated: null, statedUnit: null, measure: 'hive', size: 40n, verified: [] };
+const TODAY = '2026-11-24';
 
 describe('the capacity of a place', () => {
-  it('B4 is what was stated for it, else its size times what such a place gives', () => {
-    expect(capacityOf({ ...place, capacity: 500n, capacityUnit: 'g' }, 'g', [perHive])).toBe(500n);
-    expect(capacityOf(place, 'g', [perHive])).toBe(1_200_000n);
-    expect(capacityOf(place, 'g', [])).toBeUndefined();
-    expect(capacityOf({ ...place, capacity: 500n, capacityUnit: 'piece', size: null }, 'g', [perHive])).toBeUndefined();
+  const of = (change: object, scope = [perHive]) => capacityOf({ ...place, ...change }, 'g', scope, TODAY);
+
+  it('B4 is its size times what such a place gives, up to the usual size while nobody has seen it', () => {
+    expect(of({})).toBe(1_200_000n);
+    expect(of({ size: 9_000n })).toBe(9_000_000n);
+    expect(of({ size: null })).toBe(9_000_000n);
+    expect(of({}, [])).toBeUndefined();
+    expect(capacityOf(place, 'piece', [perHive], TODAY)).toBeUndefined();
+  });
+
+  it('B4 is lowered by what the co-op says itself, never raised', () => {
+    expect(of({ stated: 500n, statedUnit: 'g' })).toBe(500n);
+    expect(of({ stated: 5_000_000n, statedUnit: 'g' })).toBe(1_200_000n);
+    expect(of({ stated: 500n, statedUnit: 'piece' })).toBe(1_200_000n);
+    expect(of({ stated: 500n, statedUnit: 'g' }, [])).toBe(500n);
+  });
+
+  it('B4 is what an officer has countersigned, from its day to its last', () => {
+    const verified = [
+      { amount: '7000000', unit: 'g', from: '2027-01-01', to: null },
+      { amount: '5000000', unit: 'g', from: '2026-01-01', to: '2026-12-31' },
+      { amount: '9', unit: 'piece', from: '2026-01-01', to: null },
+    ];
+    expect(of({ verified })).toBe(5_000_000n);
+    expect(of({ verified: verified.slice(0, 1) })).toBe(1_200_000n);
+    expect(of({ verified, stated: 500n, statedUnit: 'g' })).toBe(5_000_000n);
   });
 
   it('B4 is counted from the day on which the season begins', () => {

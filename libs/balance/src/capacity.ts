@@ -4,10 +4,13 @@ import type { BaseUnit } from './quantity.js';
 
 /** How much a plot, pond, apiary or workshop can give in a season (B4). */
 export interface Measured {
-  capacity: bigint | null;
-  capacityUnit: BaseUnit | null;
+  /** What the co-op itself says, which nobody has seen: it can only lower what is believed. */
+  stated: bigint | null;
+  statedUnit: BaseUnit | null;
   measure: string | null;
   size: bigint | null;
+  /** Countersigned claims, the latest first. `amount` in whole base units. */
+  verified: readonly { amount: string; unit: BaseUnit; from: Day; to: Day | null }[];
 }
 
 /** The day on which the season of a day began: its start in the same year, or in the year before. `starts` is "MM-DD". */
@@ -19,9 +22,28 @@ export function seasonOf(day: Day, starts = '01-01'): Day {
   return `${String(began).padStart(4, '0')}-${start}` as Day;
 }
 
-/** What was stated for the place itself, or its size times what is believed of such a place. Undefined when neither is known. */
-export function capacityOf(place: Measured, unit: BaseUnit | null, scope: readonly Bound[]): bigint | undefined {
-  if (place.capacity !== null && place.capacityUnit === unit) return place.capacity;
-  const bound = scope.find(({ kind, task }) => kind === 'capacity' && task === place.measure);
-  return bound && place.size !== null ? bound.most * place.size : undefined;
+/**
+ * What an officer has countersigned for the day. Without that: what such a place is believed to give, up to the size that is usual, so that
+ * a plot is not made larger by writing so; and never more than the co-op itself has said. Undefined when nothing is known.
+ */
+export function capacityOf(
+  place: Measured,
+  unit: BaseUnit | null,
+  scope: readonly Bound[],
+  day: Day,
+): bigint | undefined {
+  const verified = place.verified.find(
+    one => one.unit === unit && one.from <= day && (one.to === null || one.to >= day),
+  );
+  if (verified) return BigInt(verified.amount);
+  const bound = scope.find(one => one.kind === 'capacity' && one.task === place.measure && one.unit === unit);
+  const believed = bound && bound.most * sizeBelieved(place, bound);
+  const stated = place.stated !== null && place.statedUnit === unit ? place.stated : undefined;
+  if (believed === undefined || stated === undefined) return believed ?? stated;
+  return stated < believed ? stated : believed;
+}
+
+function sizeBelieved({ size }: Measured, { usualSize }: Bound): bigint {
+  const usual = usualSize ?? 0n;
+  return size !== null && size < usual ? size : usual;
 }

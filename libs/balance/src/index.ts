@@ -5,6 +5,8 @@ export { Scores } from './scores.service.js';
 export type { Part } from './score.js';
 export { Flags } from './flags.service.js';
 export { flagActions, canFlag, type FlagAction, type FlagState } from './flag-actions.js';
+export { SiteClaims, type SiteClaim } from './site-claims.service.js';
+export { MEASURES, SITE_CLAIMS, type Measure, type SiteClaimKind, type SiteClaimState } from './site-claim-actions.js';
 export type { FlagKind } from './books.js';
 export { bulkGtin, lotName, readLotName } from './lot-names.js';
 export type { BaseUnit } from './quantity.js';

@@ -80,3 +80,32 @@ export class BoundUnreadable extends Invalid {
   readonly code = 'bound-unreadable';
   override readonly field = 'most';
 }
+
+/** A claim about a place without its numbers, about a place that is not measured, or that ends before it begins. */
+export class SiteClaimUnreadable extends Invalid {
+  readonly code = 'site-claim-unreadable';
+
+  constructor(override readonly field: 'size' | 'amount' | 'to') {
+    super(`the claim cannot be read: ${field}`);
+  }
+}
+
+/** One of the kind waits for the department already. */
+export class SiteClaimWaits extends Conflict {
+  readonly code = 'site-claim-waits';
+}
+
+/** Somebody has decided about it, or taken it back. */
+export class SiteClaimMovedOn extends NotAllowed {
+  readonly code = 'site-claim-moved-on';
+}
+
+/** Whoever made a claim cannot countersign it. */
+export class OwnSiteClaim extends NotAllowed {
+  readonly code = 'own-site-claim';
+}
+
+export class SiteClaimReasonNeeded extends Invalid {
+  readonly code = 'site-claim-reason-needed';
+  override readonly field = 'decision';
+}

@@ -143,7 +143,7 @@ describe('what a recall reaches', () => {
     expect(await reached('certificate', '12/QĐ-UBND')).toEqual(['leaf', 'tea', 'blend', 'gift', 'apart']);
     expect(await reached('certificate', '12/QĐ-UBND', true)).toEqual([...ALL, 'apart']);
     await market.ask(
-      `INSERT INTO balance_site_claim (site, claim, valid_from, valid_to, source, verified_by) VALUES ($1, 'organic', '2026-01-01', '2026-12-31', 'HC-07/2026', $2)`,
+      `INSERT INTO balance_site_claim (site, claim, valid_from, valid_to, source, decided_by) VALUES ($1, 'organic', '2026-01-01', '2026-12-31', 'HC-07/2026', $2)`,
       [names.plot, officer.personId],
     );
     expect(await reached('certificate', 'HC-07/2026')).toEqual(['leaf', 'tea', 'blend', 'gift']);

@@ -22,7 +22,8 @@ const ORIGINS = `
   UNION SELECT l.id FROM ocop_certificate c JOIN traceability_batch b ON b.product_id = c.product_id
     AND b.packed_on BETWEEN c.issued_on AND c.expires_on JOIN balance_lot l ON l.batch_id = b.id WHERE $1 = 'certificate' AND c.decision_number = $2
   UNION SELECT e.lot_id FROM balance_site_claim c JOIN epcis_event v ON v.read_point = c.site OR v.biz_location = c.site
-    JOIN balance_entry e ON e.event = v.id WHERE $1 = 'certificate' AND c.source = $2 AND e.amount > 0 AND e.voided_by IS NULL
+    JOIN balance_entry e ON e.event = v.id WHERE $1 = 'certificate' AND c.state = 'countersigned' AND c.source = $2
+    AND e.amount > 0 AND e.voided_by IS NULL
     AND (v.event_time AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN c.valid_from AND COALESCE(c.valid_to, 'infinity')
   UNION ${GOODS_OF_EVENTS(`SELECT x.event FROM epcis_event_ext x WHERE $1 = 'certificate' AND x.path = 'bizTransaction:cert' AND x.text IN ($2, $4)`)}`;
 

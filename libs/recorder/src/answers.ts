@@ -24,7 +24,7 @@ export interface Answer {
 
 /**
  * A refusal that another item may still cure: the goods, or the batch itself, were recorded with a phone that has not been in
- * reach of a network yet. Such an item waits; all others are refused for good.
+ * reach of a network yet; or that the department cures, by its countersignature. Such an item waits; all others are refused for good.
  */
 const CURABLE: ReadonlySet<string> = new Set([
   'not-enough-in-batch',
@@ -32,6 +32,9 @@ const CURABLE: ReadonlySet<string> = new Set([
   'not-found',
   // The giver's phone has not sent yet.
   'no-such-hand-over',
+  // The goods have left a held batch already; the department's countersignature lets the book follow.
+  'batch-held',
+  'given-goods-held',
 ]);
 
 export const stateAfter = (code: string): ItemState => (CURABLE.has(code) ? 'waiting' : 'refused');

@@ -113,6 +113,44 @@ describe('goods that change hands without a network', () => {
     expect((await giver.sync(from, [copied])).answers).toMatchObject([{ code: 'hand-over-code-taken' }]);
   });
 
+  it('B2 waits while the giver’s batch is held, on either phone, and goes on by itself after the countersignature', async () => {
+    const { from, to, batch, items, taken, given, takenItem } = await aHandOver();
+    const [first, plucked] = items;
+    await giver.sync(
+      from,
+      [first, plucked].filter(item => item !== undefined),
+    );
+    const held = async () => {
+      const [row] = await market.ask<{ id: string }>(
+        `WITH lot AS (INSERT INTO balance_lot (name, batch_id) VALUES (gen_random_uuid()::text, $1) RETURNING id)
+         INSERT INTO balance_flag (id, kind, lot_id, batch_id, event, numbers, raised_at)
+         SELECT gen_random_uuid(), 'yield', id, $1, 1, '{}', now() FROM lot RETURNING id`,
+        [batch],
+      );
+      return row?.id ?? '';
+    };
+    const free = async (flagId: string) => {
+      await market.ask(
+        `UPDATE balance_flag SET state = 'countersigned', explanation = 'x', decided_at = now() WHERE id = $1`,
+        [flagId],
+      );
+      await verbs.recorder.settleFlag(flagId);
+    };
+    const before = await held();
+    expect((await giver.sync(from, [given])).answers).toMatchObject([{ state: 'waiting', code: 'batch-held' }]);
+    expect(await handOver()).toEqual([]);
+    await free(before);
+    expect(await giver.itemOf(given)).toMatchObject({ state: 'stored', code: null });
+    const onTheWay = await held();
+    expect((await receiver.sync(to, taken)).answers.at(-1)).toMatchObject({
+      state: 'waiting',
+      code: 'given-goods-held',
+    });
+    await free(onTheWay);
+    expect(await receiver.itemOf(takenItem)).toMatchObject({ state: 'stored', code: null });
+    expect(await handOver()).toMatchObject([{ amount: 8_000n, received: 7_900n }]);
+  });
+
   it('happens once when both send everything twice at the same moment', async () => {
     const { from, to, batch, into, items, taken } = await aHandOver();
     const everybody = [

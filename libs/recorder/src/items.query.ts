@@ -155,6 +155,12 @@ export const itemByHash = statement<ItemRow, [deviceId: string, hash: Buffer]>(
   `SELECT ${COLUMNS} FROM recorder_item i WHERE i.device_id = $1 AND i.hash = $2`,
 );
 
+/** Nothing for a flag of no batch of the house. */
+export const batchOfFlag = statement<{ batchId: string }, [flagId: string]>(
+  'recorder.batch-of-flag',
+  'SELECT batch_id AS "batchId" FROM balance_flag WHERE id = $1 AND batch_id IS NOT NULL',
+);
+
 export const isEnclosed = statement<{ one: number }, [cooperativeId: string, hash: Buffer]>(
   'recorder.is-enclosed',
   'SELECT 1 AS one FROM recorder_enclosed WHERE cooperative_id = $1 AND hash = $2 LIMIT 1',

@@ -14,6 +14,7 @@ import { deviceByKey, noteSync, personOfDevice, type DeviceRow } from './devices
 import { enclosedIn, inspectedIn, readBody, type ItemBody } from './item.js';
 import {
   clockOf,
+  batchOfFlag,
   cooperativesWaitingFor,
   insertEnclosed,
   insertItem,
@@ -74,6 +75,11 @@ export class Recorder {
   async settleBatch(batchId: string): Promise<void> {
     for (const { cooperativeId } of await this.db.write(cooperativesWaitingFor, [batchId]))
       await this.settle(cooperativeId);
+  }
+
+  /** A flag is settled: what waited because its batch was held may go on. */
+  async settleFlag(flagId: string): Promise<void> {
+    for (const { batchId } of await this.db.write(batchOfFlag, [flagId])) await this.settleBatch(batchId);
   }
 
   private async deviceOf(actor: Actor, cooperativeId: string | null, publicKey: Buffer): Promise<DeviceRow> {

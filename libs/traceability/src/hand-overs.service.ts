@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Flags } from '#libs/balance';
 import { checkDigit } from '#libs/gs1';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
@@ -12,6 +13,7 @@ import * as sql from './hand-overs.query.js';
 import {
   AlreadyTakenOver,
   AmountNeeded,
+  GivenGoodsHeld,
   HandOverCodeTaken,
   HandOverTakenBack,
   MoreThanGiven,
@@ -56,7 +58,12 @@ const CODE_LENGTH = 16;
 const MAY_GIVE = batchActions.ship.roles;
 const MAY_TAKE = batchActions.receive.roles;
 
-/** Goods between two parties: the giver's paper and the receiver's scales, and a loss where they differ. */
+/**
+ * Goods between two parties: the giver's paper and the receiver's scales, and a loss where they differ. Whoever is handed goods has bought
+ * them as far as the law of flags goes: nothing of a held batch is given or taken over. That is asked once the task's events stand in the book,
+ * since the book has locked the lots by then: a flag that was raised while we waited for them is seen. One that comes later comes after the
+ * hand-over, and holds the taking over.
+ */
 @Injectable()
 export class HandOvers {
   constructor(
@@ -65,9 +72,10 @@ export class HandOvers {
     private readonly book: TaskBook,
     private readonly batches: Batches,
     private readonly corrections: Corrections,
+    private readonly flags: Flags,
   ) {}
 
-  /** The goods leave the batch and are on their way; the code is what the receiver scans. Throws AmountNeeded, NotEnoughInBatch, HandOverCodeTaken … */
+  /** The goods leave the batch and are on their way; the code is what the receiver scans. Throws AmountNeeded, NotEnoughInBatch, BatchHeld, HandOverCodeTaken … */
   async give(actor: Actor, batchId: string, giving: Giving): Promise<{ handOverId: string; code: string }> {
     try {
       return await this.giveOnce(actor, batchId, giving);
@@ -112,13 +120,15 @@ export class HandOvers {
           ]);
         },
       });
+      await this.flags.requireFree(tx, batchId);
       return { handOverId: id, code };
     });
   }
 
   /**
    * The receiver confirms what the scales say. Safe to send twice with the same id; somebody else's second confirmation is refused.
-   * Throws NoSuchHandOver, HandOverTakenBack, AlreadyTakenOver, MoreThanGiven, NotIntoThisBatch, AmountNeeded.
+   * Throws NoSuchHandOver, HandOverTakenBack, AlreadyTakenOver, MoreThanGiven, NotIntoThisBatch, AmountNeeded; GivenGoodsHeld when
+   * the giver's batch was flagged on the way.
    */
   async takeOver(actor: Actor, code: string, taking: TakingOver): Promise<{ batchId: string }> {
     requireSeat(actor, taking.cooperativeId, ...MAY_TAKE);
@@ -152,6 +162,7 @@ export class HandOvers {
           await this.db.run(tx, sql.takeOver, [given.id, cooperativeId, batchId, taskId, amount, actor.personId, now]);
         },
       });
+      if (await this.flags.isHeld(tx, given.fromBatchId)) throw new GivenGoodsHeld();
       return { batchId };
     });
   }

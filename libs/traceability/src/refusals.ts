@@ -171,6 +171,11 @@ export class HandOverCodeTaken extends Conflict {
   readonly code = 'hand-over-code-taken';
 }
 
+/** Numbers of the giver's batch wait for a countersigned explanation: until then the goods stay the giver's. */
+export class GivenGoodsHeld extends NotAllowed {
+  readonly code = 'given-goods-held';
+}
+
 /** Somebody has taken these goods over already. */
 export class AlreadyTakenOver extends Conflict {
   readonly code = 'already-taken-over';

@@ -14,7 +14,8 @@ export const balance = wordsOf({
       'packs-gone-on':
         'Các gói này đã bán hoặc đã có tem, không khai sai lần đóng gói được nữa. Hãy huỷ tem trước, hoặc gọi Sở.',
       'sold-beyond-packed': 'Lô này không còn gói nào đã đóng mà chưa bán. Hãy chọn lô khác.',
-      'batch-held': 'Lô này đang tạm giữ vì số liệu không khớp. Hãy giải trình và chờ Sở xác nhận.',
+      'batch-held':
+        'Lô này đang tạm giữ vì số liệu không khớp: chưa dán tem, chưa bán, chưa giao cho ai được. Hãy giải trình và chờ Sở xác nhận.',
       'explanation-needed': 'Hãy ghi rõ vì sao số liệu như vậy.',
       'decision-needed': 'Hãy ghi rõ giải trình còn thiếu gì.',
       'flag-moved-on': 'Việc này đã được xử lý trước đó. Hãy tải lại trang.',
@@ -75,7 +76,7 @@ export const balance = wordsOf({
     },
     desk: {
       title: 'Số liệu cần giải trình',
-      lead: 'Khi các con số của một lô không khớp nhau, lô tạm giữ: chưa dán tem, chưa bán. Ghi rõ vì sao; Sở xem và xác nhận thì lô được bán tiếp.',
+      lead: 'Khi các con số của một lô không khớp nhau, lô tạm giữ: chưa dán tem, chưa bán, chưa giao. Ghi rõ vì sao; Sở xem và xác nhận thì lô được bán tiếp.',
       none: 'Mọi con số đều khớp',
       noneDetail: 'Không có lô nào bị giữ.',
       explanation: 'Vì sao số liệu như vậy?',
@@ -84,7 +85,7 @@ export const balance = wordsOf({
       send: 'Gửi giải trình',
       again: 'Gửi lại giải trình',
       held: 'Lô đang tạm giữ',
-      heldDetail: 'Số liệu chưa khớp nên lô chưa dán tem và chưa bán được.',
+      heldDetail: 'Số liệu chưa khớp nên lô chưa dán tem, chưa bán và chưa giao được.',
       explain: 'Xem và giải trình',
     },
     department: {
@@ -120,6 +121,7 @@ export const balance = wordsOf({
       source: 'Căn cứ',
       everybody: 'Mọi cơ sở',
       capacityOf: (measure: string) => `Năng suất mỗi ${measure} một năm`,
+      usualSize: (size: string) => `Chưa kê khai thì tính nhiều nhất ${size}.`,
       approve: 'Duyệt mức riêng',
       approveLead: 'Mức riêng của một hợp tác xã, có ngày và căn cứ.',
       choose: 'Chọn',
@@ -143,7 +145,8 @@ export const balance = wordsOf({
       'packs-gone-on':
         'These packs are sold or carry labels: their packing can no longer be declared wrong. Void the labels first, or call the department.',
       'sold-beyond-packed': 'No packed and unsold packs are left of this batch. Please choose another.',
-      'batch-held': 'This batch is held because its numbers do not add up. Explain them and wait for the department.',
+      'batch-held':
+        'This batch is held because its numbers do not add up: it is not labelled, sold or handed over. Explain the numbers and wait for the department.',
       'explanation-needed': 'Please say how the numbers came about.',
       'decision-needed': 'Please say what the explanation lacks.',
       'flag-moved-on': 'This has been dealt with already. Please load the page again.',
@@ -249,6 +252,7 @@ export const balance = wordsOf({
       source: 'Ground',
       everybody: 'Everybody',
       capacityOf: (measure: string) => `Harvest per ${measure} and year`,
+      usualSize: (size: string) => `Without a countersigned claim at most ${size} count.`,
       approve: 'Approve a bound',
       approveLead: 'For one co-operative, with its day and its ground.',
       choose: 'Choose',

@@ -136,7 +136,8 @@ export const chainEn: typeof chainVi = {
     hives: 'Hives',
     makers: 'Makers',
     seasonCapacity: 'At most in a season',
-    seasonCapacityHint: 'The department asks when more is gathered.',
+    seasonCapacityHint:
+      'The department asks when more is gathered. More than the general bound needs its countersignature: see Claims.',
     position: 'Latitude, longitude',
     positionHint: 'For example 22.39631, 103.45872: long-press on a map to copy it.',
     capacity: 'Capacity',

@@ -134,7 +134,8 @@ export const chainVi = {
     hives: 'Số đàn ong',
     makers: 'Số người làm',
     seasonCapacity: 'Nhiều nhất một vụ',
-    seasonCapacityHint: 'Thu nhiều hơn số này thì Sở sẽ hỏi.',
+    seasonCapacityHint:
+      'Thu nhiều hơn số này thì Sở sẽ hỏi. Mức cao hơn mức chung phải được Sở xác nhận: xem mục Kê khai.',
     position: 'Vị trí: vĩ độ, kinh độ',
     positionHint: 'Ví dụ: 22,39631, 103,45872. Bấm giữ trên bản đồ để chép.',
     capacity: 'Sức chứa',

@@ -11,6 +11,7 @@ import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
 import { recalls } from './recalls.js';
 import { balance } from './balance.js';
+import { siteClaims } from './site-claims.js';
 import { chain } from './chain.js';
 import { inventory } from './inventory.js';
 import { allowances } from './allowances.js';
@@ -49,6 +50,7 @@ const vi = {
   traceability: traceability.vi,
   epcis: epcis.vi,
   balance: balance.vi,
+  siteClaims: siteClaims.vi,
   recalls: recalls.vi,
   chain: chain.vi,
   inventory: inventory.vi,
@@ -90,6 +92,7 @@ const en: Words = {
   traceability: traceability.en,
   epcis: epcis.en,
   balance: balance.en,
+  siteClaims: siteClaims.en,
   recalls: recalls.en,
   chain: chain.en,
   inventory: inventory.en,

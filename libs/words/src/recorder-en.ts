@@ -290,6 +290,10 @@ export const recorderEn: typeof recorderVi = {
     lotChanged: 'The lot was taken. This batch is {lot} now: please write it on the sack anew.',
   },
   waiting: {
+    'batch-held':
+      'This batch is held because its numbers do not add up, so the hand-over is not in the book yet. Explain the numbers on the co-operative’s page; when the department countersigns, this goes in by itself. If the goods have not left, take this back.',
+    'given-goods-held':
+      'The batch is held at the giver’s, so the goods are not taken over yet. When the department countersigns the giver’s explanation, this goes in by itself; if the goods go back, take this back.',
     'no-such-hand-over':
       'The giver has not sent this hand-over yet. Once that phone has a network this goes into the book by itself, or is answered that the giver took it back.',
     'not-found':

@@ -282,6 +282,10 @@ export const recorderVi = {
     lotChanged: 'Số lô đã có người dùng. Lô này nay là {lot}: hãy viết lại lên bao.',
   },
   waiting: {
+    'batch-held':
+      'Lô này đang tạm giữ vì số liệu không khớp nên việc giao chưa vào sổ. Giải trình ở trang của hợp tác xã; khi Sở xác nhận, việc này tự vào sổ. Nếu hàng chưa giao thì rút lại việc này.',
+    'given-goods-held':
+      'Bên giao đang bị giữ lô này nên hàng chưa nhận vào sổ được. Khi Sở xác nhận giải trình của bên giao, việc này tự vào sổ; nếu trả hàng lại thì rút lại việc này.',
     'no-such-hand-over':
       'Bên giao chưa gửi việc giao hàng về. Khi máy bên giao có mạng, việc này tự vào sổ, hoặc sổ báo là bên giao đã rút lại.',
     'not-found': 'Lô này chưa về máy chủ vì máy đã mở lô chưa gửi. Khi máy kia gửi, việc này tự vào sổ.',

@@ -29,6 +29,8 @@ export const traceabilityEn = {
       'What came of this task has been worked on, packed, sold or handed over. Correct those tasks first, or choose an amount that fits them.',
     'hand-over-stands':
       'A hand-over has two sides. The giver can take it back while the receiver has not confirmed it.',
+    'given-goods-held':
+      'These goods are of a batch that is held at the giver’s and cannot be taken over yet. Wait until the giver has explained and the department has countersigned, or return the goods for the giver to take back.',
     'no-such-hand-over': 'There is no such code. Please ask the giver.',
     'hand-over-taken-back':
       'The giver took this hand-over back. If the goods are with you, ask the giver to record it again and scan the new code; if they went back, nothing is left to do.',

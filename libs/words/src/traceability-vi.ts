@@ -26,6 +26,8 @@ export const traceabilityVi = {
     'goods-gone-on':
       'Hàng của việc này đã được làm tiếp, đóng gói, bán hoặc giao đi. Hãy báo sai các việc sau trước, hoặc sửa số nhỏ hơn cho khớp.',
     'hand-over-stands': 'Hàng đã giao thì hai bên cùng ghi. Bên giao có thể rút lại khi bên nhận chưa xác nhận.',
+    'given-goods-held':
+      'Hàng này thuộc lô đang tạm giữ ở bên giao, chưa nhận vào sổ được. Chờ bên giao giải trình và Sở xác nhận, hoặc trả hàng lại để bên giao rút lại.',
     'no-such-hand-over': 'Không có mã này. Hãy hỏi bên giao.',
     'hand-over-taken-back':
       'Bên giao đã rút lại lần giao này. Nếu hàng đang ở chỗ bạn, hãy nhờ bên giao ghi giao lại rồi quét mã mới; nếu hàng đã trả về thì không phải làm gì.',

@@ -1,4 +1,4 @@
-import { Balance, Bounds, bulkGtin, Flags, lotName, Packs, Scores } from '#libs/balance';
+import { Balance, Bounds, bulkGtin, Flags, lotName, Packs, Scores, SiteClaims } from '#libs/balance';
 import { EventBook, EventRules, type EpcisEvent } from '#libs/epcis';
 import { Log } from '#libs/transparency';
 import { Lots } from '../../../libs/balance/src/lots.service.js';
@@ -20,6 +20,7 @@ export function balanceOn({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outb
     book,
     bounds: new Bounds(db, clock),
     scores: new Scores(db, clock),
+    claims: new SiteClaims(db, outbox, clock),
     /** One transaction with these events, told by this party. */
     capture: (events: EpcisEvent[], party: string) =>
       db.transaction(tx => book.append(tx, events, { party, actor: 'key' })),

@@ -1,3 +1,4 @@
+import { Flags } from '#libs/balance';
 import { EventBook, EventRules } from '#libs/epcis';
 import { gln, gtin14 } from '#libs/gs1';
 import type { Actor, DeskRole, Office } from '#libs/identity';
@@ -20,7 +21,7 @@ export const traceabilityOn = ({ db, outbox, clock }: TestDatabase, rules = new 
     book,
     batches,
     corrections,
-    handOvers: new HandOvers(db, clock, book, batches, corrections),
+    handOvers: new HandOvers(db, clock, book, batches, corrections, new Flags(db, outbox, clock)),
     deliveries: new Deliveries(db, clock),
     units: new Units(db, clock),
     oldTasks: new OldTasks(db, events),

@@ -1,5 +1,6 @@
+import type { Measure } from '#libs/balance';
 import { isLine, LINES } from '#libs/catalog';
-import { recipeVersions, taskName } from '#libs/traceability';
+import { taskName } from '#libs/traceability';
 import { paths } from '../../paths.js';
 import { Button, DateInput, FormErrors, Select, TextInput } from '../../ui/forms.js';
 import { Section, Stack } from '../../ui/sections.js';
@@ -7,6 +8,8 @@ import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { amountText } from '../traceability/batch-parts.js';
+import { sourceOf } from './bound-source.js';
+import { CertaintyBadge, sizeText } from './site-claim-parts.js';
 import type { BoundRow } from './department-balance.query.js';
 
 interface Props {
@@ -36,6 +39,7 @@ export function BoundsView({ visit, rows, cooperatives, form }: Props) {
             { label: words.least, align: 'end' },
             { label: words.most, align: 'end' },
             { label: words.from },
+            { label: visit.words.siteClaims.certaintyLabel },
             { label: words.source },
           ]}
           rows={rows.map(row => ({ cells: cellsOf(visit, row) }))}
@@ -49,7 +53,8 @@ export function BoundsView({ visit, rows, cooperatives, form }: Props) {
 function cellsOf(visit: Visit, row: BoundRow) {
   const { department: words } = visit.words.balance;
   const isYield = row.kind === 'yield';
-  const value = (number: bigint) => (isYield ? visit.percent(Number(number) / 1000) : amountText(visit, number, 'g'));
+  const value = (number: bigint) =>
+    isYield ? visit.percent(Number(number) / 1000) : amountText(visit, number, row.unit ?? 'g');
   return [
     nameOfLine(visit, row.line),
     isYield ? nameOfTask(visit, row.line, row.task) : words.capacityOf(measureOf(visit, row.task)),
@@ -57,17 +62,14 @@ function cellsOf(visit: Visit, row: BoundRow) {
     isYield && <span class="num">{value(row.least)}</span>,
     <span class="num nowrap">{value(row.most)}</span>,
     <span class="nowrap">{visit.day(row.validFrom as never)}</span>,
-    sourceOf(visit, row.source),
+    <CertaintyBadge visit={visit} certainty={row.certainty} />,
+    <>
+      {sourceOf(visit, row)}
+      {row.usualSize !== null && (
+        <span class="hint"> {words.usualSize(sizeText(visit, row.usualSize, row.task as Measure))}</span>
+      )}
+    </>,
   ];
-}
-
-const OF_RECIPES: ReadonlySet<string> = new Set(recipeVersions.map(({ source }) => source));
-
-/** The house's own sources are told in both languages, with a stroke between them; an officer's stand as they were written. */
-function sourceOf(visit: Visit, source: string): string {
-  if (!OF_RECIPES.has(source)) return source;
-  const [vi = source, en = vi] = source.split(' / ');
-  return visit.say(vi, en);
 }
 
 const nameOfLine = (visit: Visit, line: string): string =>

@@ -44,7 +44,7 @@ export class DepartmentBalanceController {
   @Get('department/balance')
   async list(@CurrentVisit() visit: Visit): Promise<string> {
     const [data] = await this.db.read(departmentBalance, []);
-    const nothing: DepartmentBalance = { explained: [], open: [], done: [], visits: [] };
+    const nothing: DepartmentBalance = { explained: [], open: [], done: [], visits: [], claimsWaiting: 0 };
     const { title } = visit.words.balance.department;
     return departmentPage(
       visit,

@@ -1,5 +1,6 @@
 import type { Part } from '#libs/balance';
 import { statement } from '#platform/database';
+import type { Certainty } from './bound-source.js';
 import { FLAG, listOf, type FlagRow } from './flag-sql.js';
 
 export interface VisitRow {
@@ -15,6 +16,8 @@ export interface DepartmentBalance {
   open: FlagRow[];
   done: FlagRow[];
   visits: VisitRow[];
+  /** Claims about places that nobody has decided. */
+  claimsWaiting: number;
 }
 
 /** The whole worklist: what can be countersigned first, oldest first. */
@@ -26,7 +29,8 @@ export const departmentBalance = statement<DepartmentBalance>(
      ${listOf(`SELECT ${FLAG} WHERE f.state = 'countersigned' ORDER BY f.decided_at DESC, f.id LIMIT 20`)} AS done,
      ${listOf(`SELECT c.name, c.slug, s.score, s.entries, s.parts FROM (
          SELECT DISTINCT ON (cooperative_id) * FROM balance_score ORDER BY cooperative_id, day DESC) s
-       JOIN cooperatives_cooperative c ON c.id = s.cooperative_id ORDER BY s.score DESC, c.name LIMIT 20`)} AS visits`,
+       JOIN cooperatives_cooperative c ON c.id = s.cooperative_id ORDER BY s.score DESC, c.name LIMIT 20`)} AS visits,
+     (SELECT count(*)::int FROM balance_site_claim WHERE state = 'open') AS "claimsWaiting"`,
 );
 
 export interface FlagStep {
@@ -55,11 +59,16 @@ export interface BoundRow {
   most: bigint;
   validFrom: string;
   source: string;
+  certainty: Certainty;
+  /** Of a capacity. */
+  unit: string | null;
+  usualSize: bigint | null;
 }
 
 export const boundsPage = statement<BoundRow>(
   'server.bounds-page',
-  `SELECT b.kind, b.line, b.task, c.name AS cooperative, b.least, b.most, b.valid_from AS "validFrom", b.source
+  `SELECT b.kind, b.line, b.task, c.name AS cooperative, b.least, b.most, b.valid_from AS "validFrom", b.source, b.certainty, b.unit,
+     b.usual_size AS "usualSize"
    FROM balance_bound b LEFT JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
    WHERE b.valid_to IS NULL OR b.valid_to >= CURRENT_DATE
    ORDER BY b.line, b.kind DESC, b.task, b.cooperative_id IS NOT NULL, c.name, b.valid_from DESC`,

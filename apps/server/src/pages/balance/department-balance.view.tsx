@@ -16,6 +16,10 @@ export function DepartmentBalanceView({ visit, data }: { visit: Visit; data: Dep
       <Visits visit={visit} rows={data.visits} />
       <Flags visit={visit} title={words.done} rows={data.done} empty={words.doneNone} />
       <Row>
+        <Button kind="secondary" href={paths.department.siteClaims}>
+          {visit.words.siteClaims.department.title}
+          {data.claimsWaiting > 0 && ` (${visit.number(data.claimsWaiting)})`}
+        </Button>
         <Button kind="secondary" href={paths.department.bounds}>
           {words.bounds}
         </Button>

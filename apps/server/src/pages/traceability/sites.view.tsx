@@ -28,6 +28,7 @@ export function SitesView({ visit, sites }: { visit: Visit; sites: readonly Site
           { label: words.commune },
           { label: more.capacity },
           { label: words.extension },
+          { label: visit.words.siteClaims.desk.link, quiet: true },
           { label: more.edit, quiet: true },
         ]}
         rows={sites.map(site => ({
@@ -37,6 +38,7 @@ export function SitesView({ visit, sites }: { visit: Visit; sites: readonly Site
             site.commune,
             capacityText(visit, site),
             site.extension,
+            <a href={paths.desk.siteClaims(visit.seat.slug, site.id)}>{visit.words.siteClaims.desk.link}</a>,
             <a href={withQuery(paths.desk.newSite(visit.seat.slug), { site: site.id })}>{more.edit}</a>,
           ],
         }))}

@@ -49,6 +49,7 @@ import { BasketsOfPeople1764000050000 } from './1764000050000-baskets-of-people.
 import { MasterAttributeRows1764000045500 } from './1764000045500-master-attribute-rows.js';
 import { Allowances1795798800000 } from './1795798800000-allowances.js';
 import { OldRolls1795798860000 } from './1795798860000-old-rolls.js';
+import { SiteClaims1764000051000 } from './1764000051000-site-claims.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   Allowances1795798800000,
   OldRolls1795798860000,
   LetterRoutes1795796400000,
+  SiteClaims1764000051000,
 ];
