@@ -97,6 +97,7 @@ export const paths = {
     proposeRecall: (coop: string, batchId: string) => `/desk/${part(coop)}/batches/${part(batchId)}/recall`,
     recalls: (coop: string, show?: string) =>
       withQuery(`/desk/${part(coop)}/recalls`, { show: show === 'all' ? undefined : show }),
+    recallNotice: (coop: string, id: string) => `/desk/${part(coop)}/recalls/${part(id)}/notice`,
     recall: (coop: string, id: string) => `/desk/${part(coop)}/recalls/${part(id)}`,
     /** confirmation | withdrawal | answers | closure */
     recallStep: (coop: string, id: string, step: string) => `/desk/${part(coop)}/recalls/${part(id)}/${part(step)}`,
@@ -209,6 +210,7 @@ export const paths = {
     recalls: (show?: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
     newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
     recall: (id: string) => `/department/recalls/${part(id)}`,
+    recallNotice: (id: string) => `/department/recalls/${part(id)}/notice`,
     /** confirmation | withdrawal | answers | closure */
     recallStep: (id: string, step: string) => `/department/recalls/${part(id)}/${part(step)}`,
   },

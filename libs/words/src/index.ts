@@ -10,6 +10,7 @@ import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
 import { epcis } from './epcis.js';
 import { recalls } from './recalls.js';
+import { recallNotice } from './recall-notice.js';
 import { balance } from './balance.js';
 import { siteClaims } from './site-claims.js';
 import { chain } from './chain.js';
@@ -52,6 +53,7 @@ const vi = {
   balance: balance.vi,
   siteClaims: siteClaims.vi,
   recalls: recalls.vi,
+  recallNotice: recallNotice.vi,
   chain: chain.vi,
   inventory: inventory.vi,
   labelDesk: labelDesk.vi,
@@ -94,6 +96,7 @@ const en: Words = {
   balance: balance.en,
   siteClaims: siteClaims.en,
   recalls: recalls.en,
+  recallNotice: recallNotice.en,
   chain: chain.en,
   inventory: inventory.en,
   labelDesk: labelDesk.en,

@@ -24,8 +24,12 @@ export function AnswersPart(props: RecallViewProps) {
       {isOpen && mayAct && (
         <ActionForm
           action={to('closure')}
-          label={words.close}
-          confirm={{ question: words.closeAsk, yes: words.closeYes }}
+          label={recall.isDrill ? words.drillClose : words.close}
+          confirm={
+            recall.isDrill
+              ? { question: words.drillCloseAsk, yes: words.drillClose }
+              : { question: words.closeAsk, yes: words.closeYes }
+          }
         />
       )}
     </>

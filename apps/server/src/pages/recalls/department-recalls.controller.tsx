@@ -8,13 +8,15 @@ import { AtDepartment } from '../../web/access.js';
 import { blankForm, Form, submit, typedIn } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
-import { lotsReached, originsLike, recallList } from './department-recalls.query.js';
-import { filterQuery, isExact, originForm, proposalForm, serialIn } from './recall-form.js';
-import { RecallListView } from './recall-list.view.js';
+import { lotsReached, originsLike } from './department-recalls.query.js';
+import { isExact, originForm, proposalForm, serialIn } from './recall-form.js';
+import { recallsIn } from './recall-list.js';
+import { noticeOf } from './recall-notice.js';
 import { NewRecallView, type Tried } from './new-recall.view.js';
+import { placesReached } from './places-reached.query.js';
 import { recallPage } from './recall-page.query.js';
 import { flashOfStep, submitStep, type RecallStep } from './recall-steps.js';
-import { originText } from './recall-parts.js';
+import { hasNotice, originText } from './recall-parts.js';
 import { RecallView } from './recall.view.js';
 
 /** Recalls of the whole province: what would be reached, proposing, confirming, and finding the packs. */
@@ -28,20 +30,13 @@ export class DepartmentRecallsController {
 
   @Get('department/recalls')
   async list(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<string> {
-    const { show: filter } = filterQuery.parse(query);
-    const rows = await this.db.read(recallList, [null, filter]);
-    return departmentPage(
-      visit,
-      { title: visit.words.recalls.list.title, tab: 'recalls' },
-      <RecallListView
-        visit={visit}
-        rows={rows}
-        filter={filter}
-        at={show => paths.department.recalls(show)}
-        to={id => paths.department.recall(id)}
-        start={paths.department.newRecall()}
-      />,
-    );
+    const list = await recallsIn(this.db, visit, query, {
+      cooperativeId: null,
+      at: show => paths.department.recalls(show),
+      to: id => paths.department.recall(id),
+      start: paths.department.newRecall(),
+    });
+    return departmentPage(visit, { title: visit.words.recalls.list.title, tab: 'recalls' }, list);
   }
 
   /** `?kind=&origin=&withSiblings=` says where it starts; with it, the page shows what would be reached. */
@@ -86,6 +81,12 @@ export class DepartmentRecallsController {
     return this.take(visit, visit.id(id), 'closure', body);
   }
 
+  @Get('department/recalls/:id/notice')
+  async notice(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<string> {
+    const notice = await noticeOf(this.db, visit, visit.id(param), null);
+    return departmentPage(visit, { title: notice.title, tab: 'recalls' }, notice.view);
+  }
+
   private async take(visit: Visit, recallId: string, step: RecallStep, body: unknown): Promise<string> {
     const [recall] = await this.db.read(recallPage, [recallId, null]);
     if (!recall) throw new HiddenFromActor();
@@ -101,7 +102,11 @@ export class DepartmentRecallsController {
       if (likely.length > 1) return { likely };
       const origin = likely[0]?.origin ?? wanted;
       const reach = await this.runs.dryRun(visit.me, { ...wish, origin });
-      return { run: { ...wish, origin, id: newId(), reach, lots: await this.db.read(lotsReached, [reach.batchIds]) } };
+      const [lots, places] = await Promise.all([
+        this.db.read(lotsReached, [reach.batchIds]),
+        this.db.read(placesReached, [reach.batchIds]),
+      ]);
+      return { run: { ...wish, origin, id: newId(), reach, lots, places } };
     }).then(sent => (sent.ok ? { form: new Form(typed), ...sent.result } : { form: sent.form }));
   }
 
@@ -117,12 +122,26 @@ export class DepartmentRecallsController {
   private async page(visit: Visit, recallId: string, form: Form): Promise<string> {
     const [recall] = await this.db.read(recallPage, [recallId, null]);
     if (!recall) throw new HiddenFromActor();
-    const [now] = await this.db.read(reachOf, [recall.batches.map(({ id }) => id)]);
+    const batchIds = recall.batches.map(({ id }) => id);
+    const [[now], places] = await Promise.all([
+      this.db.read(reachOf, [batchIds]),
+      this.db.read(placesReached, [batchIds]),
+    ]);
     const to = (step: RecallStep) => paths.department.recallStep(recallId, step);
     return departmentPage(
       visit,
       { title: originText(visit, recall), tab: 'recalls', form },
-      <RecallView visit={visit} recall={recall} reach={recall.reach ?? now} form={form} to={to} mayAct />,
+      <RecallView
+        visit={visit}
+        recall={recall}
+        reach={recall.reach ?? now}
+        places={places}
+        isOwn={false}
+        notice={hasNotice(recall) ? paths.department.recallNotice(recallId) : undefined}
+        form={form}
+        to={to}
+        mayAct
+      />,
     );
   }
 }

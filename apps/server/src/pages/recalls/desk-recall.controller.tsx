@@ -7,10 +7,10 @@ import { AtDesk } from '../../web/access.js';
 import { blankForm, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
-import { recallList } from './department-recalls.query.js';
-import { filterQuery } from './recall-form.js';
-import { RecallListView } from './recall-list.view.js';
-import { originText } from './recall-parts.js';
+import { placesReached } from './places-reached.query.js';
+import { recallsIn } from './recall-list.js';
+import { noticeOf } from './recall-notice.js';
+import { hasNotice, originText } from './recall-parts.js';
 import { recallPage } from './recall-page.query.js';
 import { flashOfStep, submitStep, type RecallStep } from './recall-steps.js';
 import { RecallView } from './recall.view.js';
@@ -27,19 +27,12 @@ export class DeskRecallController {
   @Get('desk/:coop/recalls')
   async list(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<string> {
     const { slug, cooperativeId } = visit.seat;
-    const { show: filter } = filterQuery.parse(query);
-    const rows = await this.db.read(recallList, [cooperativeId, filter]);
-    return deskPage(
-      visit,
-      { title: visit.words.recalls.list.title, tab: 'batches' },
-      <RecallListView
-        visit={visit}
-        rows={rows}
-        filter={filter}
-        at={show => paths.desk.recalls(slug, show)}
-        to={id => paths.desk.recall(slug, id)}
-      />,
-    );
+    const list = await recallsIn(this.db, visit, query, {
+      cooperativeId,
+      at: show => paths.desk.recalls(slug, show),
+      to: id => paths.desk.recall(slug, id),
+    });
+    return deskPage(visit, { title: visit.words.recalls.list.title, tab: 'batches' }, list);
   }
 
   @Get('desk/:coop/recalls/:id')
@@ -71,6 +64,12 @@ export class DeskRecallController {
     return this.take(visit, visit.id(id), 'closure', body);
   }
 
+  @Get('desk/:coop/recalls/:id/notice')
+  async notice(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<string> {
+    const notice = await noticeOf(this.db, visit, visit.id(param), visit.seat.cooperativeId);
+    return deskPage(visit, { title: notice.title, tab: 'batches' }, notice.view);
+  }
+
   private async take(visit: Visit, recallId: string, step: RecallStep, body: unknown): Promise<string> {
     const [recall] = await this.db.read(recallPage, [recallId, visit.seat.cooperativeId]);
     if (!recall) throw new HiddenFromActor();
@@ -83,7 +82,11 @@ export class DeskRecallController {
     const { slug, cooperativeId } = visit.seat;
     const [recall] = await this.db.read(recallPage, [recallId, cooperativeId]);
     if (!recall) throw new HiddenFromActor();
-    const [reach] = await this.db.read(reachOf, [recall.batches.map(({ id }) => id)]);
+    const batchIds = recall.batches.map(({ id }) => id);
+    const [[reach], places] = await Promise.all([
+      this.db.read(reachOf, [batchIds]),
+      this.db.read(placesReached, [batchIds]),
+    ]);
     const isOurs = recall.cooperatives === 1;
     return deskPage(
       visit,
@@ -92,6 +95,9 @@ export class DeskRecallController {
         visit={visit}
         recall={recall}
         reach={isOurs ? (recall.reach ?? reach) : reach}
+        places={places}
+        isOwn
+        notice={hasNotice(recall) ? paths.desk.recallNotice(slug, recallId) : undefined}
         form={form}
         to={step => paths.desk.recallStep(slug, recallId, step)}
         mayAct={isOurs && mayAtDesk(visit.seat, ['director'])}

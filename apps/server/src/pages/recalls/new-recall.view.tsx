@@ -6,6 +6,8 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import type { LikelyOrigin, LotReached } from './department-recalls.query.js';
 import { ORIGIN_KINDS } from './recall-form.js';
+import { PlacesPart } from './places-part.view.js';
+import type { PlaceReached } from './places-reached.query.js';
 import { ReachFacts } from './recall-parts.js';
 
 /** What came of saying where it starts: nothing yet, several that may be meant, or what would be reached. */
@@ -20,6 +22,7 @@ export interface Tried {
     withSiblings: boolean;
     reach: DryRun;
     lots: readonly LotReached[];
+    places: readonly PlaceReached[];
   };
 }
 
@@ -90,6 +93,7 @@ function Reached({ visit, form, run }: { visit: Visit; form: Form; run: NonNulla
     <>
       <Section title={words.reached} lead={words.reachedLead} panel>
         <ReachFacts visit={visit} reach={run.reach} />
+        <PlacesPart visit={visit} places={run.places} isOwn={false} />
         <details>
           <summary>{words.lots}</summary>
           <ul>

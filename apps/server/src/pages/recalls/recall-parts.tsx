@@ -26,9 +26,18 @@ export function RecallBadge({ visit, recall }: { visit: Visit; recall: Stated })
   );
 }
 
-/** "Lô 241126-01": where a recall starts, as people say it. */
-export const originText = (visit: Visit, recall: Pick<RecallPage, 'kind' | 'origin' | 'originName'>): string =>
-  visit.words.recalls.from[recall.kind](recall.originName ?? recall.origin);
+/** Only what two persons have said goes on paper. */
+export const hasNotice = ({ state }: Pick<RecallPage, 'state'>): boolean => state === 'confirmed' || state === 'closed';
+
+/** "Thu hồi từ lô 241126-01": where a recall starts, as people say it. A drill says that it is one. */
+export function originText(
+  visit: Visit,
+  recall: Pick<RecallPage, 'kind' | 'origin' | 'originName' | 'isDrill'>,
+): string {
+  const { from, drillFrom } = visit.words.recalls;
+  const text = from[recall.kind](recall.originName ?? recall.origin);
+  return recall.isDrill ? drillFrom(text) : text;
+}
 
 /** What a recall reaches, in counts and sums. */
 export function ReachFacts({ visit, reach }: { visit: Visit; reach: Reach }) {

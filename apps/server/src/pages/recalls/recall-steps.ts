@@ -9,11 +9,19 @@ import type { RecallPage } from './recall-page.query.js';
 export type RecallStep = 'confirmation' | 'withdrawal' | 'answers' | 'closure';
 
 export const flashOfStep = (step: RecallStep, { isDrill }: RecallPage): string =>
-  step === 'confirmation'
-    ? isDrill
-      ? 'drill-done'
-      : 'recall-confirmed'
-    : { withdrawal: 'recall-withdrawn', answers: 'recall-answered', closure: 'recall-closed' }[step];
+  isDrill
+    ? {
+        confirmation: 'drill-done',
+        withdrawal: 'drill-withdrawn',
+        answers: 'recall-answered',
+        closure: 'drill-closed',
+      }[step]
+    : {
+        confirmation: 'recall-confirmed',
+        withdrawal: 'recall-withdrawn',
+        answers: 'recall-answered',
+        closure: 'recall-closed',
+      }[step];
 
 export function submitStep(
   visit: Visit,

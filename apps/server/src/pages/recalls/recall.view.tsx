@@ -4,13 +4,14 @@ import { Notice } from '../../ui/notices.js';
 import { Row, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import { AnswersPart } from './answers-part.view.js';
+import { PlacesPart } from './places-part.view.js';
 import { ReachFacts, RecallBadge } from './recall-parts.js';
 import type { RecallPage } from './recall-page.query.js';
 import type { RecallViewProps } from './recall-props.js';
 
 /** One recall, for the department and for the co-op whose goods it reaches. */
 export function RecallView(props: RecallViewProps) {
-  const { visit, recall, reach, form } = props;
+  const { visit, recall, reach, places, isOwn, notice, form } = props;
   const { page: words, reach: reachWords } = visit.words.recalls;
   return (
     <>
@@ -32,10 +33,18 @@ export function RecallView(props: RecallViewProps) {
           </p>
           <p>{visit.say(recall.reasonVi, recall.reasonEn)}</p>
           {recall.withSiblings && <p class="hint">{words.withSiblings}</p>}
+          {notice && (
+            <Row>
+              <Button kind="secondary" href={notice}>
+                {recall.isDrill ? words.drillNotice : words.notice}
+              </Button>
+            </Row>
+          )}
         </Section>
         {reach && (
           <Section title={reachWords.title} panel>
             <ReachFacts visit={visit} reach={reach} />
+            <PlacesPart visit={visit} places={places} isOwn={isOwn} />
           </Section>
         )}
         {recall.state === 'proposed' && <Waiting {...props} />}
@@ -73,7 +82,7 @@ function Waiting({ visit, recall, form, to, mayAct }: RecallViewProps) {
           action={to('withdrawal')}
           label={words.withdraw}
           kind="quiet"
-          confirm={{ question: words.withdrawAsk, yes: words.withdrawYes }}
+          confirm={{ question: recall.isDrill ? words.drillWithdrawAsk : words.withdrawAsk, yes: words.withdrawYes }}
         />
       )}
     </Section>

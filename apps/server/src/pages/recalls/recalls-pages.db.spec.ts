@@ -65,6 +65,60 @@ describe('the department’s recalls', () => {
     expect((await get(recalls)).body).toContain('Diễn tập');
   });
 
+  it('are called drills from the title to the last button, and leave labels, shelf, books and letters as they were', async () => {
+    const { batchId, lot } = await batch(5);
+    const rollId = newId();
+    await market.ask(
+      `INSERT INTO labels_roll (id, cooperative_id, batch_id, variant_id, gtin, quantity, issued_by, issued_at)
+       SELECT $1, $5, $2, id, gtin, 1, $3, now() FROM catalog_variant WHERE id = $4`,
+      [rollId, batchId, farm.clerk.personId, farm.variantId, farm.cooperativeId],
+    );
+    await market.ask(
+      `INSERT INTO labels_label (gtin, serial, roll_id, position, batch_id, state)
+       SELECT gtin, 'DRILL' || position, id, position, batch_id, 'active' FROM labels_roll r, generate_series(1, 3) position WHERE r.id = $1`,
+      [rollId],
+    );
+    const asItIs = async () => ({
+      labels: await market.ask('SELECT * FROM labels_label WHERE roll_id = $1 ORDER BY position', [rollId]),
+      batch: await market.ask('SELECT * FROM traceability_batch WHERE id = $1', [batchId]),
+      shelf: await market.ask('SELECT * FROM inventory_stock WHERE batch_id = $1', [batchId]),
+      events: await market.ask('SELECT count(*) FROM epcis_event'),
+      letters: await market.ask('SELECT count(*) FROM notifications_letter'),
+      recalled: await market.ask(`SELECT count(*) FROM platform_fact WHERE name = 'batch.recalled'`),
+    });
+    const before = await asItIs();
+    const page = await proposed({ origin: batchId, isDrill: 'yes' });
+    expect((await get(`${page}/notice`)).body).toContain('Chưa có thông báo');
+    await post(`${page}/confirmation`, { confirmed: 'yes' }, two);
+    const shown = (await get(page)).body;
+    expect(shown).toContain(`Diễn tập thu hồi từ lô ${lot}</h1>`);
+    expect(shown).toContain('Kết thúc diễn tập');
+    expect(shown).not.toContain('Kết thúc thu hồi');
+    const notice = (await get(`${page}/notice`)).body;
+    expect(notice).toContain('Đây là diễn tập. Không có hàng nào bị thu hồi');
+    expect(notice).not.toContain('<figure');
+    expect((await post(`${page}/closure`, {})).status).toBe(303);
+    expect(await asItIs()).toEqual(before);
+  });
+
+  it('have a notice for paper, with a code to the public page, and places by name without the few', async () => {
+    const { batchId, lot } = await batch(6);
+    const page = await proposed({ origin: batchId });
+    const store = (await get(page)).body;
+    expect(store).toContain('Xưởng chè');
+    await post(`${page}/confirmation`, { confirmed: 'yes' }, two);
+    const notice = (await get(`${page}/notice`)).body;
+    expect(notice).toContain('Thông báo thu hồi</h1>');
+    expect(notice).toContain('Dư lượng thuốc');
+    expect(notice).toContain(`Mã QR đến trang thu hồi của lô ${lot}`);
+    const id = page.split('/').at(-1) ?? '';
+    const own = { cookie: await signedIn(stage, farm.packer) };
+    expect((await get(`/desk/${farm.slug}/recalls/${id}/notice`, own)).body).toContain(lot);
+    const stranger = await aFarm(stage);
+    const other = { cookie: await signedIn(stage, stranger.director) };
+    expect((await get(`/desk/${stranger.slug}/recalls/${id}/notice`, other)).status).toBe(404);
+  });
+
   it('hold what one officer proposes, and let it go when withdrawn', async () => {
     const { batchId } = await batch(5);
     const page = await proposed({ origin: batchId });
