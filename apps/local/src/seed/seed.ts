@@ -1,4 +1,5 @@
 import { Flags, Packs, type SoldPacks } from '#libs/balance';
+import { Books, GroupReader } from '#libs/ledger';
 import { Sums } from '#libs/reporting';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
@@ -176,6 +177,7 @@ async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await explainOdd(db, clock);
+  await new Books(db, clock, new GroupReader(db)).catchUp();
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();
