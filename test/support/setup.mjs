@@ -49,6 +49,7 @@ export default async function setup() {
       'libs/traceability/src',
       'libs/epcis/src',
       'libs/ledger/src',
+      'libs/settlement/src',
     ],
     async url => {
       await prepare(url);

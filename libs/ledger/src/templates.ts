@@ -19,7 +19,6 @@ export const POSTING_KINDS = [
   'part-sent',
   'reversal',
   'suspense',
-  'suspense-matched',
   'subsidy',
   'payout-claimed',
   'payout-released',

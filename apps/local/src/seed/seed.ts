@@ -1,5 +1,4 @@
 import { Flags, Packs, type SoldPacks } from '#libs/balance';
-import { Books, GroupReader } from '#libs/ledger';
 import { Sums } from '#libs/reporting';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
@@ -18,6 +17,7 @@ import { labelRows } from './label-rows.js';
 import { orderRows } from './order-rows.js';
 import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
+import { settlePast } from './payouts.js';
 import { paymentRows } from './payment-rows.js';
 import { memberId, peopleRows } from './people.js';
 import { tellRecall } from './recall-rows.js';
@@ -177,7 +177,7 @@ async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await explainOdd(db, clock);
-  await new Books(db, clock, new GroupReader(db)).catchUp();
+  await settlePast(db, now);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();
