@@ -25,8 +25,6 @@ export const stands = {
   delivery: ['places', 'identity'],
   payments: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
-  ledger: ['cooperatives'],
-  settlement: ['ledger', 'identity', 'cooperatives'],
   notifications: ['identity', 'words'],
   reporting: ['identity'],
 };

@@ -14,7 +14,6 @@ const CLERKS = ['clerk', 'director'] as const;
 const DIRECTOR = ['director'] as const;
 const DEPARTMENT = ['officer'] as const;
 const OPERATOR = ['operator'] as const;
-const TREASURY = ['officer', 'operator'] as const;
 const NOBODY = [] as const;
 
 const EPCIS_LOOKS = ['', '/capture', '/capture/:id', '/events', '/events/:id', '/queries', '/queries/:name'].concat(
@@ -117,23 +116,6 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /webhooks/stripe': EVERYBODY,
 
   'GET /desk/:coop': DESK,
-  'GET /ledger': TREASURY,
-  'GET /ledger/accounts/:id': TREASURY,
-  'GET /ledger/postings/:id': TREASURY,
-  'GET /payouts': TREASURY,
-  'POST /payouts': TREASURY,
-  'POST /payouts/accounts/:id': TREASURY,
-  'GET /payouts/:id': TREASURY,
-  'POST /payouts/:id/approval': TREASURY,
-  'POST /payouts/:id/rejection': TREASURY,
-  'POST /payouts/:id/answers': TREASURY,
-  'GET /payouts/:id/bank.csv': TREASURY,
-  'GET /payouts/:id/codes': TREASURY,
-
-  'GET /desk/:coop/settlement': CLERKS,
-  'GET /desk/:coop/settlement/statement.csv': CLERKS,
-  'GET /desk/:coop/settlement/statement.xlsx': CLERKS,
-  'POST /desk/:coop/settlement/account': DIRECTOR,
   'GET /desk/:coop/products': DESK,
   'GET /desk/:coop/products/new': CLERKS,
   'POST /desk/:coop/products': CLERKS,
@@ -210,11 +192,15 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/prints/:id/cancellation': DESK,
   'GET /desk/:coop/orders': DESK,
   'GET /desk/:coop/orders/today': DESK,
+  'GET /desk/:coop/orders/today.pdf': DESK,
+  'GET /desk/:coop/orders/:number/slip.pdf': DESK,
+  'GET /desk/:coop/parcels/:number/label.pdf': DESK,
   'GET /desk/:coop/orders/:number': DESK,
   'POST /desk/:coop/orders/:number/packing': DESK,
   'POST /desk/:coop/orders/:number/labels': DESK,
   'POST /desk/:coop/orders/:number/labels/removal': DESK,
   'POST /desk/:coop/orders/:number/shipment': DESK,
+  'POST /desk/:coop/orders/:number/shipment/steps': DESK,
   'POST /desk/:coop/orders/:number/delivery': DESK,
   'POST /desk/:coop/orders/:number/cancellation': CLERKS,
 
@@ -306,6 +292,9 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,
   'POST /department/payments/part-returns': DEPARTMENT,
+  'GET /department/cod': DEPARTMENT,
+  'POST /department/cod': DEPARTMENT,
+  'GET /department/cod/:id': DEPARTMENT,
   'GET /department/balance': DEPARTMENT,
   'GET /department/balance/claims': DEPARTMENT,
   'GET /department/balance/claims/:id': DEPARTMENT,

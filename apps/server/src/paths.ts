@@ -79,12 +79,6 @@ export const paths = {
 
   desk: {
     home: (coop: string) => `/desk/${part(coop)}`,
-    settlement: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement`, query),
-    settlementCsv: (coop: string, query: Query = {}) =>
-      withQuery(`/desk/${part(coop)}/settlement/statement.csv`, query),
-    settlementXlsx: (coop: string, query: Query = {}) =>
-      withQuery(`/desk/${part(coop)}/settlement/statement.xlsx`, query),
-    payoutAccount: (coop: string) => `/desk/${part(coop)}/settlement/account`,
     products: (coop: string) => `/desk/${part(coop)}/products`,
     newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,
     product: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
@@ -145,6 +139,9 @@ export const paths = {
     activateLabels: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/activation`,
     orders: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/orders`, query),
     packingList: (coop: string) => `/desk/${part(coop)}/orders/today`,
+    packingPdf: (coop: string) => `/desk/${part(coop)}/orders/today.pdf`,
+    packingSlip: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/slip.pdf`,
+    shippingLabel: (coop: string, number: string) => `/desk/${part(coop)}/parcels/${part(number)}/label.pdf`,
     /** `label`: what a camera read for the parcel. */
     order: (coop: string, number: string, query: Query = {}) =>
       withQuery(`/desk/${part(coop)}/orders/${part(number)}`, query),
@@ -152,6 +149,7 @@ export const paths = {
     orderLabels: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels`,
     takeOutLabel: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels/removal`,
     shipOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment`,
+    stepShipment: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment/steps`,
     deliverOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/delivery`,
     cancelOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/cancellation`,
     alerts: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/alerts`, query),
@@ -201,6 +199,8 @@ export const paths = {
     endSubscription: (id: string) => `/department/keys/subscriptions/${part(id)}/removal`,
     enclosure: (coop: string, hash: string) => `/department/cooperatives/${part(coop)}/enclosures/${part(hash)}`,
     payments: '/department/payments',
+    cod: '/department/cod',
+    codStatement: (id: string) => `/department/cod/${part(id)}`,
     credits: '/department/payments/credits',
     returns: '/department/payments/returns',
     partReturns: '/department/payments/part-returns',
@@ -237,17 +237,6 @@ export const paths = {
 
   /** `code`: what was read or typed; `to`: the recorder or the order at the desk that asks. */
   scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
-  ledger: '/ledger',
-  ledgerAccount: (id: string) => `/ledger/accounts/${part(id)}`,
-  ledgerPosting: (id: string) => `/ledger/postings/${part(id)}`,
-  payouts: '/payouts',
-  decidePayoutAccount: (id: string) => `/payouts/accounts/${part(id)}`,
-  payout: (id: string) => `/payouts/${part(id)}`,
-  approvePayout: (id: string) => `/payouts/${part(id)}/approval`,
-  rejectPayout: (id: string) => `/payouts/${part(id)}/rejection`,
-  payoutAnswers: (id: string) => `/payouts/${part(id)}/answers`,
-  payoutFile: (id: string) => `/payouts/${part(id)}/bank.csv`,
-  payoutCodes: (id: string) => `/payouts/${part(id)}/codes`,
   operator: '/operator',
   operatorKeys: '/operator/keys',
   operatorTariffs: '/operator/tariffs',

@@ -4,7 +4,6 @@ import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/ep
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
-import { LedgerModule } from '#libs/ledger';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { PassportModule, passportSettings } from '#libs/passport';
@@ -35,7 +34,6 @@ export class WorkerModule {
         IdentityModule,
         InventoryModule,
         LabelsModule,
-        LedgerModule,
         OrderingModule,
         ReportingModule,
         ScansModule,

@@ -13,3 +13,8 @@ export {
   type PricedParcel,
   type PriceTerms,
 } from './tariff/price-list.js';
+export * from './facts.js';
+export { CodStatements, type StatementFile } from './cod/cod-statements.service.js';
+export { COD_VERDICTS, type CodVerdict } from './cod/judge-row.js';
+export * from './shipments/shipment-actions.js';
+export { Shipments, type CarriedBy, type NewShipment, type ShipmentStep } from './shipments/shipments.service.js';

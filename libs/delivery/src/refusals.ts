@@ -1,4 +1,4 @@
-import { Conflict, Invalid, Unavailable } from '#platform/errors';
+import { Conflict, Invalid, NotAllowed, Unavailable } from '#platform/errors';
 
 /** The code is not a commune of today. */
 export class UnknownDestination extends Invalid {
@@ -32,4 +32,20 @@ export class TariffUnusable extends Invalid {
 export class RemoteCommuneUnknown extends Invalid {
   readonly code = 'remote-commune-unknown';
   override readonly field = 'remote';
+}
+
+/** The parcel has gone on: this step cannot be taken any more, or not yet. */
+export class ShipmentHasMovedOn extends NotAllowed {
+  readonly code = 'shipment-has-moved-on';
+  override readonly facts: { action: string; state: string };
+  constructor(action: string, state: string) {
+    super(`a shipment that is ${state} takes no ${action}`);
+    this.facts = { action, state };
+  }
+}
+
+/** Not a table with the number of a parcel and a sum, or more rows than one statement has. */
+export class StatementUnreadable extends Invalid {
+  readonly code = 'statement-unreadable';
+  override readonly field = 'file';
 }

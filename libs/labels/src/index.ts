@@ -19,6 +19,7 @@ export { OldRolls } from './rolls/old-rolls.service.js';
 export { changeContent, serialRoot, type LabelState } from './rolls/change-content.js';
 export { asMultirange } from './rolls/positions.js';
 export { plainSerial, serialInGroups, SERIAL_LENGTH } from './rolls/serial.js';
+export { TYPEFACES } from './print/typefaces.js';
 export { netContent } from './print/net-content.js';
 export { rollCode, type PrintWish } from './print/print-sheet.js';
 export { qrSvg, qrSymbol, QUIET_ZONE, type QrSvgOptions, type QrSymbol } from './print/qr-symbol.js';

@@ -103,9 +103,11 @@ describe('an order', () => {
 
   it('on its way says with whom, and what is to be paid at the door', async () => {
     const order = await orderOf(house, coop.id, { state: 'shipped' });
-    await house.ask(`UPDATE ordering_order SET carrier = 'Xe khách Bình Lư', tracking_number = 'BL-7' WHERE id = $1`, [
-      order.orderId,
-    ]);
+    await house.ask(
+      `INSERT INTO delivery_shipment (id, order_id, cooperative_id, state, carrier, carrier_name, tracking_code, grams, to_collect, cod_state, prepared_at)
+       VALUES (gen_random_uuid(), $1, $2, 'handed-over', 'other', 'Xe khách Bình Lư', 'BL-7', 500, 210000, 'to-collect', now())`,
+      [order.orderId, coop.id],
+    );
     await letters.orderShipped(order.orderId);
     const [letter] = await book(`order-shipped:${order.orderId}`);
     expect(letter?.body).toContain('HTX Chè Bản Mẫu đã gửi hàng qua Xe khách Bình Lư, mã vận đơn BL-7.');

@@ -44,11 +44,11 @@ const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.person_id AS
     g.erased_at IS NOT NULL AS "isErased", g.payment_method AS "paymentMethod", p.state AS "paymentState", p.expires_at AS "payBefore",
     g.delivery_total AS "deliveryTotal", g.total,
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
-       'carrier', o.carrier, 'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'cooperative', c.name, 'cooperativeSlug', c.slug,
+       'carrier', s.carrier_name, 'trackingNumber', s.tracking_code, 'cancelReason', o.cancel_reason, 'cooperative', c.name, 'cooperativeSlug', c.slug,
        'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (
          SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total, 'isSent', v.shipping_grams > 0) ORDER BY l.position)
          FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id)) ORDER BY o.number)
-     FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id), '[]') AS orders
+     FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN delivery_shipment s ON s.order_id = o.id WHERE o.group_id = g.id), '[]') AS orders
   FROM ordering_group g LEFT JOIN payments_payment p ON p.group_id = g.id`;
 
 /** What a buyer placed, as it stands now. */

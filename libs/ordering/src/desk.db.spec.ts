@@ -74,7 +74,7 @@ describe('the desk', () => {
   const orderRow = async (id: string) =>
     (
       await t.ask<{ state: string; carrier: string | null; cancel_reason: string | null }>(
-        'SELECT state, carrier, cancel_reason FROM ordering_order WHERE id = $1',
+        'SELECT o.state, s.carrier_name AS carrier, o.cancel_reason FROM ordering_order o LEFT JOIN delivery_shipment s ON s.order_id = o.id WHERE o.id = $1',
         [id],
       )
     )[0];

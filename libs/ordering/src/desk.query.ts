@@ -55,3 +55,11 @@ export const recalledInside = statement<{ lot: string }, [orderId: string]>(
   `SELECT DISTINCT b.lot FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id JOIN traceability_batch b ON b.id = k.batch_id
    WHERE l.order_id = $1 AND b.recalled_at IS NOT NULL ORDER BY b.lot`,
 );
+
+/** What an order weighs on the way, and how its group is paid. */
+export const gramsOf = statement<{ grams: number; paymentMethod: string }, [orderId: string]>(
+  'ordering.grams-of',
+  `SELECT g.payment_method AS "paymentMethod",
+     COALESCE((SELECT sum(l.quantity * v.shipping_grams) FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id), 0)::int AS grams
+   FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id WHERE o.id = $1`,
+);

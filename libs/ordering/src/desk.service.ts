@@ -1,27 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
-import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
 import { Cancellations, type FollowKey } from './cancellations.service.js';
-import { countOpen, lockGroupOf, recalledInside } from './desk.query.js';
 import { orderActions, type OrderAction } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { PackedGoods } from './packed-goods.service.js';
 import type { Pick } from './picks.js';
-import { RecalledGoods } from './refusals.js';
+import { Shipping } from './shipping.service.js';
+
+/** Who carries a parcel away, as the packer writes it. */
+export interface ParcelBy {
+  carrier: string;
+  trackingNumber: string;
+  /** The co-op drives it itself. */
+  isOwn?: boolean;
+}
 
 /** The co-op's work on its orders: pack, ship, deliver, cancel. */
 @Injectable()
 export class Desk {
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly goods: PackedGoods,
-    private readonly payments: Payments,
+    private readonly shipping: Shipping,
     private readonly cancellations: Cancellations,
   ) {}
 
@@ -31,6 +35,7 @@ export class Desk {
       const order = await this.locked(tx, actor, orderId, 'pack');
       order.pack(this.clock.now());
       await this.goods.putIn(tx, orderId, picks);
+      await this.shipping.prepare(tx, order);
       await this.keep(tx, actor, order, 'packed', '');
     });
   }
@@ -56,31 +61,14 @@ export class Desk {
     });
   }
 
-  /** The parcel leaves; the labels that were scanned into it are sold. Throws RecalledGoods when a batch in it was recalled after the packing. */
-  ship(actor: Actor, orderId: string, parcel: { carrier: string; trackingNumber: string }): Promise<void> {
-    return this.db.transaction(async tx => {
-      const order = await this.locked(tx, actor, orderId, 'ship');
-      const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
-      if (recalled) throw new RecalledGoods(recalled.lot);
-      order.ship(parcel.carrier, parcel.trackingNumber, this.clock.now());
-      await this.goods.sellLabels(tx, actor, orderId);
-      await this.keep(tx, actor, order, 'shipped', `${parcel.carrier} ${parcel.trackingNumber}`.trim());
-      await this.outbox.add(tx, { name: 'order.shipped', orderId });
-    });
+  /** The parcel leaves. Throws what Shipping.handOver throws. */
+  ship(actor: Actor, orderId: string, { carrier, trackingNumber, isOwn = false }: ParcelBy): Promise<void> {
+    const by = { carrier: isOwn ? ('own' as const) : ('other' as const), name: carrier, trackingCode: trackingNumber };
+    return this.shipping.handOver(actor, orderId, by);
   }
 
-  /** The last parcel of a group that is paid at the door brings its money in. */
   deliver(actor: Actor, orderId: string): Promise<void> {
-    return this.db.transaction(async tx => {
-      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
-      const order = await this.locked(tx, actor, orderId, 'deliver');
-      order.deliver(this.clock.now());
-      await this.keep(tx, actor, order, 'delivered', '');
-      await this.outbox.add(tx, { name: 'order.delivered', orderId });
-      if (group?.paymentMethod !== 'cod') return;
-      const [count] = await this.db.run(tx, countOpen, [group.id]);
-      if (count?.open === 0) await this.payments.collect(tx, group.id);
-    });
+    return this.shipping.move(actor, orderId, 'deliver');
   }
 
   /** By the co-op with its reason, or by whoever holds the follow link; before packing. */

@@ -23,8 +23,6 @@ export class Order {
   @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt: Date | null;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
-  @Column('text', { nullable: true }) carrier: string | null;
-  @Column('text', { name: 'tracking_number', nullable: true }) trackingNumber: string | null;
 
   pack(at: Date): void {
     this.go('pack');
@@ -41,10 +39,8 @@ export class Order {
     this.go('label');
   }
 
-  ship(carrier: string, trackingNumber: string, at: Date): void {
+  ship(at: Date): void {
     this.go('ship');
-    this.carrier = carrier;
-    this.trackingNumber = trackingNumber;
     this.shippedAt = at;
   }
 

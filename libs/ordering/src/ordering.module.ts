@@ -9,12 +9,13 @@ import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
 import { Orders } from './orders.service.js';
 import { PackedGoods } from './packed-goods.service.js';
+import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
   imports: [BalanceModule, InventoryModule, DeliveryModule, LabelsModule],
-  providers: [Baskets, Orders, Desk, Cancellations, PackedGoods, BuyerData, RecalledOrders],
-  exports: [Baskets, Orders, Desk, BuyerData, RecalledOrders],
+  providers: [Baskets, Orders, Desk, Cancellations, PackedGoods, Shipping, BuyerData, RecalledOrders],
+  exports: [Baskets, Orders, Desk, Shipping, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Shipments } from '#libs/delivery';
 import { PartRefunds } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -19,6 +20,7 @@ export class RecalledOrders {
     private readonly clock: Clock,
     private readonly goods: PackedGoods,
     private readonly refunds: PartRefunds,
+    private readonly shipments: Shipments,
   ) {}
 
   async followBatch(batchId: string): Promise<void> {
@@ -45,6 +47,7 @@ export class RecalledOrders {
     order.unpack();
     await tx.save(order);
     await this.goods.takeOut(tx, order.id);
+    await this.shipments.forget(tx, order.id);
     await this.db.run(tx, addHistory, [[order.id], 'unpacked', null, '', this.clock.now()]);
   }
 }

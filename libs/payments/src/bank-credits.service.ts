@@ -5,8 +5,6 @@ import { Database, isTaken, statement, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { tidy } from '#platform/language';
 import type { Dong } from '#platform/money';
-import { Outbox } from '#platform/outbox';
-import type { PaymentsFact } from './facts.js';
 import { judgeCredit, type Judgement, type SuspenseReason } from './judge-credit.js';
 import { lockReferred, type Payment } from './payments.query.js';
 import { referencesIn } from './reference.js';
@@ -54,7 +52,6 @@ const insertCredit = statement<
 export class BankCredits {
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly settlement: Settlement,
   ) {}
@@ -92,8 +89,6 @@ export class BankCredits {
       this.clock.now(),
     ]);
     await this.settle(tx, judgement, amount);
-    if (state === 'suspense')
-      await this.outbox.add(tx, { name: 'payment.credit-suspended', creditId } satisfies PaymentsFact);
     return { creditId, state, reason, paymentId: payment?.id };
   }
 

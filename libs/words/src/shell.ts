@@ -48,7 +48,6 @@ export const shell = wordsOf({
       labels: 'Tem',
       orders: 'Đơn hàng',
       stock: 'Kho',
-      settlement: 'Tiền',
       members: 'Thành viên',
     },
     departmentTabs: {
@@ -117,7 +116,6 @@ export const shell = wordsOf({
       labels: 'Labels',
       orders: 'Orders',
       stock: 'Stock',
-      settlement: 'Money',
       members: 'Members',
     },
     departmentTabs: {

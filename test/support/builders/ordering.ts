@@ -10,6 +10,7 @@ import {
   Orders,
   parcelsOf,
   RecalledOrders,
+  Shipping,
   type BasketRow,
   type PlaceInput,
 } from '#libs/ordering';
@@ -40,6 +41,7 @@ export async function openOrdering(url: string, clock: Clock, pool = 6) {
     baskets: find(Baskets),
     orders: find(Orders),
     desk: find(Desk),
+    shipping: find(Shipping),
     recalledOrders: find(RecalledOrders),
     buyerData: find(BuyerData),
     stock: find(Stock),

@@ -1,11 +1,10 @@
 import { plus, times } from '#platform/money';
 import { cast } from './cast.js';
-import { codeOf, Dice } from './dice.js';
 import type { Row } from './insert-rows.js';
 import type { Group, Order } from './orders.js';
 import { buyerId, memberId } from './people.js';
+import { parcelText } from './shipment-rows.js';
 
-const CARRIERS = ['Bưu điện', 'Xe khách Lai Châu – Hà Nội', 'Hợp tác xã vận tải', 'Chuyển phát nhanh'] as const;
 const GUEST = cast.people.find(one => one.role === 'buyer');
 
 const groupRow = (group: Group): Row => {
@@ -32,14 +31,7 @@ const groupRow = (group: Group): Row => {
   };
 };
 
-const parcelOf = (order: Order, dice: Dice): { carrier: string | null; tracking_number: string | null } => {
-  const carrier = dice.pick(CARRIERS);
-  return order.shippedAt
-    ? { carrier, tracking_number: codeOf(`parcel ${order.number}`, 10) }
-    : { carrier: null, tracking_number: null };
-};
-
-function orderRow(order: Order, group: Group, dice: Dice): Row {
+function orderRow(order: Order, group: Group): Row {
   return {
     id: order.id,
     group_id: group.id,
@@ -56,7 +48,6 @@ function orderRow(order: Order, group: Group, dice: Dice): Row {
     delivered_at: order.deliveredAt,
     cancelled_at: order.cancelledAt,
     cancel_reason: order.cancelReason,
-    ...parcelOf(order, dice),
   };
 }
 
@@ -78,13 +69,13 @@ const packingRows = (order: Order): Row[] =>
     ? order.lines.map(line => ({ line_id: line.id, batch_id: line.batch.id, quantity: line.quantity }))
     : [];
 
-function historyRows(order: Order, group: Group, parcel: string): Row[] {
+function historyRows(order: Order, group: Group): Row[] {
   const packer = memberId(order.of, 'packer');
   const events: [event: string, at: Date | null, person: string | null, note: string][] = [
     ['placed', group.placedAt, group.personId, ''],
     ['confirmed', order.confirmedAt, null, ''],
     ['packed', order.packedAt, packer, ''],
-    ['shipped', order.shippedAt, packer, parcel],
+    ['shipped', order.shippedAt, packer, parcelText(order)],
     ['delivered', order.deliveredAt, packer, ''],
     [
       order.cancelReason === 'unpaid' ? 'lapsed' : 'withdrawn',
@@ -101,13 +92,8 @@ function historyRows(order: Order, group: Group, parcel: string): Row[] {
 export function orderRows(
   groups: readonly Group[],
 ): Record<'groups' | 'orders' | 'lines' | 'packings' | 'history', Row[]> {
-  const dice = new Dice(2023);
-  const pairs = groups.flatMap(group =>
-    group.orders.map(order => ({ order, group, row: orderRow(order, group, dice) })),
-  );
-  const history = pairs.flatMap(({ order, group, row }) =>
-    historyRows(order, group, `${String(row['carrier'])} ${String(row['tracking_number'])}`),
-  );
+  const pairs = groups.flatMap(group => group.orders.map(order => ({ order, group, row: orderRow(order, group) })));
+  const history = pairs.flatMap(({ order, group }) => historyRows(order, group));
   return {
     groups: groups.map(groupRow),
     orders: pairs.map(pair => pair.row),

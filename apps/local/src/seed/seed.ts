@@ -17,9 +17,9 @@ import { labelRows } from './label-rows.js';
 import { orderRows } from './order-rows.js';
 import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
-import { settlePast } from './payouts.js';
 import { paymentRows } from './payment-rows.js';
 import { memberId, peopleRows } from './people.js';
+import { shipmentRows } from './shipment-rows.js';
 import { tellRecall } from './recall-rows.js';
 import { cooperativeId, registerRows } from './register.js';
 import { shelfRows } from './shelf-rows.js';
@@ -97,6 +97,9 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'ordering_line', orders.lines);
   await insertRows(tx, 'ordering_packing', orders.packings);
   await insertRows(tx, 'ordering_history', orders.history);
+  const shipments = shipmentRows(groups, now);
+  await insertRows(tx, 'delivery_shipment', shipments.shipments);
+  await insertRows(tx, 'delivery_history', shipments.history);
   await countSold(db, tx);
   const shelves = shelfRows(all, groups, now);
   await insertRows(tx, 'inventory_stock', shelves.stock);
@@ -177,7 +180,6 @@ async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await explainOdd(db, clock);
-  await settlePast(db, now);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();

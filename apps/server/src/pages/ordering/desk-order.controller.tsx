@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { SHIPMENT_ACTIONS } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
-import { Desk, orderActions } from '#libs/ordering';
+import { Desk, orderActions, Shipping } from '#libs/ordering';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
-import { confirmed, optionalText, text } from '../../web/fields.js';
+import { choice, confirmed, optionalText, text, ticked } from '../../web/fields.js';
 import { blankForm, submit, type Form, type Sent } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
@@ -14,7 +15,9 @@ import { deskOrder, orderAtDesk } from './desk-order.query.js';
 import { DeskOrderView } from './desk-order.view.js';
 import { pickForm } from './pick-form.js';
 
-const shipForm = z.object({ carrier: text(60), tracking: optionalText(60) });
+const shipForm = z.object({ carrier: text(60), tracking: optionalText(60), isOwn: ticked() });
+/** Delivering has its own button, since money changes hands. */
+const stepForm = z.object({ action: choice(SHIPMENT_ACTIONS).exclude(['deliver']), note: optionalText(200) });
 /** A scanner types the whole address. */
 const LONGEST_LABEL = 2000;
 const labelForm = z.object({ label: text(LONGEST_LABEL) });
@@ -27,6 +30,7 @@ const cancelForm = z.object({ reason: text(300), sure: confirmed() });
 export class DeskOrderController {
   constructor(
     private readonly desk: Desk,
+    private readonly shipping: Shipping,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -85,10 +89,23 @@ export class DeskOrderController {
     @Body() body: unknown,
   ): Promise<string | void> {
     const id = await this.idOf(visit, number);
-    const sent = await submit(visit, shipForm, body, ({ carrier, tracking }) =>
-      this.desk.ship(visit.me, id, { carrier, trackingNumber: tracking }),
+    const sent = await submit(visit, shipForm, body, ({ carrier, tracking, isOwn }) =>
+      this.desk.ship(visit.me, id, { carrier, trackingNumber: tracking, isOwn }),
     );
     return this.answer(visit, number, sent, 'order-shipped');
+  }
+
+  @Post('desk/:coop/orders/:number/shipment/steps')
+  async step(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, stepForm, body, ({ action, note }) =>
+      this.shipping.move(visit.me, id, action, { note }),
+    );
+    return this.answer(visit, number, sent, 'shipment-moved');
   }
 
   @Post('desk/:coop/orders/:number/delivery')

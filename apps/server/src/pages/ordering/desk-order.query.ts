@@ -1,4 +1,5 @@
 import type { BatchOnShelf } from '#libs/inventory';
+import type { ShipmentState } from '#libs/delivery';
 import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import type { Day } from '#platform/clock';
@@ -29,6 +30,8 @@ export interface DeskOrder {
   total: Dong;
   carrier: string | null;
   trackingNumber: string | null;
+  /** Null until it is packed. */
+  shipment: ShipmentState | null;
   cancelReason: string | null;
   paymentMethod: PaymentMethod;
   paymentState: PaymentState | null;
@@ -44,8 +47,8 @@ export interface DeskOrder {
 
 export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: string, now: Date, today: Day]>(
   'server.desk-order',
-  `SELECT o.id, o.number, o.state, o.goods_total AS "goodsTotal", o.delivery_fee AS "deliveryFee", o.total, o.carrier,
-     o.tracking_number AS "trackingNumber", o.cancel_reason AS "cancelReason", g.payment_method AS "paymentMethod", y.state AS "paymentState",
+  `SELECT o.id, o.number, o.state, o.goods_total AS "goodsTotal", o.delivery_fee AS "deliveryFee", o.total, s.carrier_name AS carrier,
+     s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
      ${LINES} AS lines, ${HISTORY_AT_DESK} AS history,
@@ -68,6 +71,7 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
    JOIN ordering_group g ON g.id = o.group_id
    JOIN places_unit m ON m.code = g.commune_code
    JOIN places_unit t ON t.code = m.parent_code
+   LEFT JOIN delivery_shipment s ON s.order_id = o.id
    LEFT JOIN payments_payment y ON y.group_id = g.id
    WHERE o.cooperative_id = $1 AND o.number = $2`,
 );

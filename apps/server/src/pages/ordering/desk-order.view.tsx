@@ -1,12 +1,22 @@
+import { canShipment, nextShipmentActions } from '#libs/delivery';
 import { proposePicks } from '#libs/inventory';
 import { can, orderActions, type OrderAction } from '#libs/ordering';
 import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
-import { ActionForm, Button, Checkbox, FormErrors, QuantityInput, TextArea, TextInput } from '../../ui/forms.js';
+import {
+  ActionForm,
+  Button,
+  Checkbox,
+  FormErrors,
+  QuantityInput,
+  Select,
+  TextArea,
+  TextInput,
+} from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
 import { PhoneLink } from '../../ui/phone.js';
-import { Panel, Section, Split } from '../../ui/sections.js';
+import { Panel, Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
@@ -36,7 +46,13 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
       <FormErrors
         title={visit.words.forms.summary(form.errors.length)}
         errors={[...form.errors]}
-        labels={{ ...desk, reason: desk.cancelReason, label: desk.labelField }}
+        labels={{
+          ...desk,
+          action: visit.words.delivery.parcel.step,
+          note: visit.words.delivery.parcel.stepNote,
+          reason: desk.cancelReason,
+          label: desk.labelField,
+        }}
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
@@ -61,6 +77,10 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           />
           <DefinitionList
             items={[
+              {
+                term: visit.words.delivery.parcel.shipmentTitle,
+                detail: order.shipment && visit.words.delivery.states[order.shipment],
+              },
               { term: desk.carrier, detail: order.carrier },
               { term: desk.tracking, detail: order.trackingNumber },
               { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },
@@ -72,9 +92,15 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
-        <p>
+        <Row>
           <a href={paths.desk.orders(visit.seat.slug)}>{desk.back}</a>
-        </p>
+          <a href={paths.desk.packingSlip(visit.seat.slug, order.number)}>{visit.words.delivery.parcel.printSlip}</a>
+          {order.shipment && order.receiver && (
+            <a href={paths.desk.shippingLabel(visit.seat.slug, order.number)}>
+              {visit.words.delivery.parcel.printLabel}
+            </a>
+          )}
+        </Row>
       </Split>
     </>
   );
@@ -121,7 +147,13 @@ function NextStep({ visit, order, form }: DeskOrderProps) {
         <ShipForm visit={visit} order={order} form={form} />
       </>
     );
-  if (mayDo(visit, order, 'deliver')) return <DeliverButton visit={visit} order={order} />;
+  if (mayDo(visit, order, 'deliver'))
+    return (
+      <>
+        {order.shipment && canShipment('deliver', order.shipment) && <DeliverButton visit={visit} order={order} />}
+        <StepForm visit={visit} order={order} form={form} />
+      </>
+    );
   const state = shownState(order.state, order.paymentState);
   return (
     <Notice>{state === 'placed' ? desk.waitsForMoney : state === 'paid' ? desk.moneyIsThere : desk.nothingToDo}</Notice>
@@ -187,7 +219,33 @@ function ShipForm({ visit, order, form }: DeskOrderProps) {
       <form class="form stack" method="post" action={paths.desk.shipOrder(visit.seat.slug, order.number)}>
         <TextInput {...form.input('carrier')} label={desk.carrier} hint={desk.carrierHint} required maxlength={60} />
         <TextInput {...form.input('tracking')} label={desk.tracking} hint={desk.trackingHint} maxlength={60} />
+        <Checkbox
+          name="isOwn"
+          label={visit.words.delivery.parcel.own}
+          checked={form.value('isOwn') === 'yes'}
+          error={form.error('isOwn')}
+        />
         <Button icon="truck">{desk.ship}</Button>
+      </form>
+    </Section>
+  );
+}
+
+/** What else may become of a parcel that has left, by the table that the verb obeys. */
+function StepForm({ visit, order, form }: DeskOrderProps) {
+  const { parcel: words, steps } = visit.words.delivery;
+  const actions = nextShipmentActions(order.shipment ?? 'handed-over').filter(action => action !== 'deliver');
+  return (
+    <Section title={words.shipmentTitle} lead={words.shipmentLead} panel>
+      <form class="form stack" method="post" action={paths.desk.stepShipment(visit.seat.slug, order.number)}>
+        <Select
+          {...form.input('action')}
+          label={words.step}
+          required
+          options={actions.map(value => ({ value, label: steps[value] }))}
+        />
+        <TextInput {...form.input('note')} label={words.stepNote} hint={words.stepNoteHint} maxlength={200} />
+        <Button kind="secondary">{words.stepSave}</Button>
       </form>
     </Section>
   );

@@ -1,3 +1,4 @@
+import type { ShipmentState } from '#libs/delivery';
 import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
@@ -14,6 +15,8 @@ export interface FollowedOrder {
   total: string;
   carrier: string | null;
   trackingNumber: string | null;
+  /** Null until it is packed. */
+  shipment: ShipmentState | null;
   cancelReason: string | null;
   lines: OrderLineRow[];
   recalled: RecalledPacks[];
@@ -46,10 +49,10 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      g.payment_method AS "paymentMethod", y.state AS "paymentState", y.expires_at AS "payBefore",
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
-        'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', o.carrier,
-        'trackingNumber', o.tracking_number, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY})
+        'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', s.carrier_name,
+        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY})
         ORDER BY length(o.number), o.number)
-      FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE o.group_id = g.id) AS orders
+      FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN delivery_shipment s ON s.order_id = o.id WHERE o.group_id = g.id) AS orders
    FROM ordering_group g
    JOIN places_unit m ON m.code = g.commune_code
    JOIN places_unit t ON t.code = m.parent_code

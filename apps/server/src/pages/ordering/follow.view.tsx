@@ -146,6 +146,10 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         />
         <DefinitionList
           items={[
+            {
+              term: visit.words.delivery.parcel.shipmentTitle,
+              detail: order.shipment && visit.words.delivery.states[order.shipment],
+            },
             { term: follow.carrier, detail: order.carrier },
             { term: follow.tracking, detail: order.trackingNumber },
             { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },

@@ -5,7 +5,7 @@ import { Timeline } from '../../ui/lists.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
-import type { HistoryRow, OrderLineRow } from './order-sql.js';
+import type { HistoryRow, OrderEvent, OrderLineRow } from './order-sql.js';
 import type { ShownState } from './shown-state.js';
 
 const TONES: Readonly<Record<ShownState, BadgeProps['tone']>> = {
@@ -74,6 +74,9 @@ function Batches({ visit, line }: { visit: Visit; line: OrderLineRow }) {
   );
 }
 
+/** Steps that went wrong, or ended it. */
+const WRONG: ReadonlySet<OrderEvent> = new Set(['cancelled', 'withdrawn', 'lapsed', 'fail', 'return']);
+
 /** The way of an order: what happened, and the step it waits for. */
 export function OrderTimeline({
   visit,
@@ -87,13 +90,13 @@ export function OrderTimeline({
   history: readonly HistoryRow[];
 }) {
   const { events, next, nextWhen, desk } = visit.words.ordering;
+  const titles = { ...visit.words.delivery.steps, ...events };
   const done = history.map(({ event, note, at, by }) => ({
-    title: events[event],
+    title: titles[event],
     when: visit.moment(at),
     at,
     note: [noteOf(visit, note), by && desk.byWhom(by)].filter(Boolean).join('. '),
-    state:
-      event === 'cancelled' || event === 'withdrawn' || event === 'lapsed' ? ('wrong' as const) : ('done' as const),
+    state: WRONG.has(event) ? ('wrong' as const) : ('done' as const),
   }));
   const waiting =
     state in next ? [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }] : [];

@@ -1,3 +1,5 @@
+import type { ShipmentAction } from '#libs/delivery';
+
 /** Fragments of SQL that the pages about orders share. Each is a JSON value for the order `o`. Sums travel as text: JSON has no bigint. */
 
 /** The lines with the batches they were packed from. */
@@ -16,14 +18,24 @@ export const RECALLED = `COALESCE((SELECT json_agg(json_build_object('lot', b.lo
      LEFT JOIN payments_refund r ON r.line_id = k.line_id AND r.batch_id = k.batch_id
      WHERE l.order_id = o.id AND o.state IN ('shipped', 'delivered') AND b.recalled_at IS NOT NULL), '[]')`;
 
+/**
+ * What happened to the order and, once it has left, to its parcel. The step of a parcel that is told at the same moment as one of the order
+ * (it leaves, it is there) is one and the same.
+ */
+const WAY = `(SELECT event, note, happened_at, person_id, 0 AS book, id FROM ordering_history WHERE order_id = o.id
+     UNION ALL SELECT d.action, d.note, d.happened_at, d.person_id, 1, d.id
+     FROM delivery_shipment z JOIN delivery_history d ON d.shipment_id = z.id WHERE z.order_id = o.id
+       AND NOT (d.action IN ('handOver', 'deliver') AND EXISTS (SELECT FROM ordering_history same
+         WHERE same.order_id = o.id AND same.event IN ('shipped', 'delivered') AND same.happened_at = d.happened_at)))`;
+
 /** What happened, oldest first. */
-export const HISTORY = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at) ORDER BY h.id)
-     FROM ordering_history h WHERE h.order_id = o.id), '[]')`;
+export const HISTORY = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at)
+       ORDER BY h.happened_at, h.book, h.id) FROM ${WAY} h), '[]')`;
 
 /** The same with who did it: for the desk only. The buyer's own steps stay without a name, which the desk may no longer be allowed to see. */
 export const HISTORY_AT_DESK = `COALESCE((SELECT json_agg(json_build_object('event', h.event, 'note', h.note, 'at', h.happened_at,
-       'by', CASE WHEN h.person_id IS DISTINCT FROM g.person_id THEN w.full_name END) ORDER BY h.id)
-     FROM ordering_history h LEFT JOIN identity_person w ON w.id = h.person_id WHERE h.order_id = o.id), '[]')`;
+       'by', CASE WHEN h.person_id IS DISTINCT FROM g.person_id THEN w.full_name END) ORDER BY h.happened_at, h.book, h.id)
+     FROM ${WAY} h LEFT JOIN identity_person w ON w.id = h.person_id), '[]')`;
 
 export interface PackedFrom {
   gtin: string;
@@ -56,7 +68,16 @@ export interface RecalledPacks {
 }
 
 export type OrderEvent =
-  'placed' | 'confirmed' | 'packed' | 'unpacked' | 'shipped' | 'delivered' | 'cancelled' | 'withdrawn' | 'lapsed';
+  | ShipmentAction
+  | 'placed'
+  | 'confirmed'
+  | 'packed'
+  | 'unpacked'
+  | 'shipped'
+  | 'delivered'
+  | 'cancelled'
+  | 'withdrawn'
+  | 'lapsed';
 
 export interface HistoryRow {
   event: OrderEvent;

@@ -7,6 +7,7 @@ import { CheckoutController } from './checkout.controller.js';
 import { DeskOrderController } from './desk-order.controller.js';
 import { DeskOrdersController } from './desk-orders.controller.js';
 import { FollowController } from './follow.controller.js';
+import { PapersController } from './papers.controller.js';
 import { MyOrdersController } from './my-orders.controller.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { MyOrdersController } from './my-orders.controller.js';
     MyOrdersController,
     DeskOrdersController,
     DeskOrderController,
+    PapersController,
   ],
 })
 export class OrderingPagesModule {}

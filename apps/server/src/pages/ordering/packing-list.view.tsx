@@ -36,7 +36,9 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
   return (
     <Stack>
       <p>{desk.listLead(visit.day(visit.now), orders.length)}</p>
-      <p class="no-print">{desk.print}</p>
+      <p class="no-print">
+        {desk.print} <a href={paths.desk.packingPdf(visit.seat.slug)}>{visit.words.delivery.parcel.listPdf}</a>
+      </p>
       <Section title={desk.listSums}>
         <DataTable
           caption={desk.listSums}

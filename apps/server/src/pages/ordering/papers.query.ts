@@ -1,0 +1,57 @@
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+import { receiverIsShown } from './desk-sql.js';
+import type { OrderToPack } from './packing-list.query.js';
+
+/** One order's slip: the lots it was packed from, or those that are held for it. */
+export const packingSlip = statement<OrderToPack, [cooperativeId: string, number: string, now: Date]>(
+  'server.packing-slip',
+  `SELECT o.number, o.placed_at AS "placedAt", CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN g.buyer_name END AS receiver,
+     m.full_name || ', ' || t.full_name AS place, g.note,
+     (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
+        'quantity', l.quantity, 'lots', COALESCE((
+          SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity) ORDER BY b.lot)
+          FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), (
+          SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', s.best_before, 'quantity', h.quantity) ORDER BY s.best_before NULLS LAST, b.lot)
+          FROM inventory_hold h JOIN inventory_stock s ON s.id = h.stock_id JOIN traceability_batch b ON b.id = s.batch_id
+          WHERE h.line_id = l.id AND h.state = 'held' AND NOT s.frozen), '[]')) ORDER BY l.position)
+      FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id) AS lines
+   FROM ordering_order o
+   JOIN ordering_group g ON g.id = o.group_id
+   JOIN places_unit m ON m.code = g.commune_code
+   JOIN places_unit t ON t.code = m.parent_code
+   WHERE o.cooperative_id = $1 AND o.number = $2`,
+);
+
+export interface LabelRow {
+  number: string;
+  seller: string;
+  sellerPhone: string;
+  sellerAddress: string;
+  receiver: string;
+  receiverPhone: string;
+  address: string;
+  note: string;
+  grams: number;
+  /** Whole dong at the door; 0 when it is paid. */
+  toCollect: Dong;
+  carrier: string;
+  trackingCode: string;
+}
+
+/** What stands on the parcel of an order. Nothing before it is packed, or when the desk no longer needs to know the receiver. */
+export const shippingLabel = statement<LabelRow, [cooperativeId: string, number: string, now: Date]>(
+  'server.shipping-label',
+  `SELECT o.number, c.name AS seller, c.phone AS "sellerPhone", concat_ws(', ', c.address_line, cm.full_name, ct.full_name) AS "sellerAddress",
+     g.buyer_name AS receiver, g.buyer_phone AS "receiverPhone", concat_ws(', ', g.address_line, m.full_name, t.full_name) AS address, g.note,
+     s.grams, s.to_collect AS "toCollect", s.carrier_name AS carrier, s.tracking_code AS "trackingCode"
+   FROM ordering_order o
+   JOIN ordering_group g ON g.id = o.group_id
+   JOIN delivery_shipment s ON s.order_id = o.id
+   JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
+   JOIN places_unit cm ON cm.code = c.commune_code
+   JOIN places_unit ct ON ct.code = cm.parent_code
+   JOIN places_unit m ON m.code = g.commune_code
+   JOIN places_unit t ON t.code = m.parent_code
+   WHERE o.cooperative_id = $1 AND o.number = $2 AND ${receiverIsShown('$3::timestamptz')}`,
+);

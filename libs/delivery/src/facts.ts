@@ -1,0 +1,6 @@
+/** What the rest of the house may react to. Ids only: a reaction reads the present state. */
+export type DeliveryFact =
+  /** Whoever carries a parcel took the money at the door: `to_collect` of delivery_shipment. */
+  | { name: 'cod.collected'; shipmentId: string }
+  /** The carrier has paid it to the market's account. */
+  | { name: 'cod.remitted'; shipmentId: string };

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Shipments, type CarriedBy, type ShipmentAction } from '#libs/delivery';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
+import { Payments } from '#libs/payments';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { zero } from '#platform/money';
+import { Outbox } from '#platform/outbox';
+import { countOpen, gramsOf, lockGroupOf, recalledInside } from './desk.query.js';
+import { can, orderActions } from './order-actions.js';
+import { Order } from './order.entity.js';
+import { addHistory } from './orders.query.js';
+import { PackedGoods } from './packed-goods.service.js';
+import { OrderHasMovedOn, RecalledGoods } from './refusals.js';
+
+/** Who takes a step: somebody at the desk, or the carrier, who is believed for what it carries. */
+export type Mover = Actor | 'carrier';
+
+export interface Step {
+  note?: string;
+  /** When it happened, if somebody tells of it later. */
+  at?: Date;
+}
+
+/** A parcel on its way: the one road by which an order and its shipment move together, whoever tells of it. */
+@Injectable()
+export class Shipping {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly goods: PackedGoods,
+    private readonly shipments: Shipments,
+    private readonly payments: Payments,
+  ) {}
+
+  /** The parcel is packed and waits. */
+  async prepare(tx: Tx, order: Order): Promise<void> {
+    const [group] = await this.db.run(tx, gramsOf, [order.id]);
+    const { id: orderId, cooperativeId } = order;
+    const toCollect = group?.paymentMethod === 'cod' ? order.total : zero;
+    await this.shipments.prepare(tx, { orderId, cooperativeId, grams: group?.grams ?? 0, toCollect }, this.clock.now());
+  }
+
+  /**
+   * The parcel leaves; the labels that were scanned into it are sold.
+   * Throws OrderHasMovedOn, and RecalledGoods when a batch in it was recalled after the packing.
+   */
+  handOver(actor: Actor, orderId: string, by: CarriedBy): Promise<void> {
+    return this.db.transaction(async tx => {
+      const order = await this.locked(tx, actor, orderId);
+      const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
+      if (recalled) throw new RecalledGoods(recalled.lot);
+      const at = this.clock.now();
+      order.ship(at);
+      await this.prepare(tx, order);
+      await this.shipments.move(tx, orderId, { action: 'handOver', personId: actor.personId, at, by });
+      await this.goods.sellLabels(tx, actor, orderId);
+      await this.keep(tx, actor, order, 'shipped', `${by.name} ${by.trackingCode}`.trim(), at);
+      await this.outbox.add(tx, { name: 'order.shipped', orderId });
+    });
+  }
+
+  /** What becomes of a parcel that has left. Throws OrderHasMovedOn when it has not; ShipmentHasMovedOn of delivery. */
+  move(
+    by: Mover,
+    orderId: string,
+    action: ShipmentAction,
+    { note = '', at = this.clock.now() }: Step = {},
+  ): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await this.locked(tx, by, orderId);
+      if (!can('deliver', order.state)) throw new OrderHasMovedOn('deliver', order.state);
+      const personId = by === 'carrier' ? null : by.personId;
+      const moved = await this.shipments.move(tx, orderId, { action, personId, note, at });
+      if (moved.state === 'delivered' && group) await this.arrive(tx, by, order, group, at);
+    });
+  }
+
+  /** The last parcel of a group that is paid at the door brings its money in. */
+  private async arrive(
+    tx: Tx,
+    by: Mover,
+    order: Order,
+    group: { id: string; paymentMethod: string },
+    at: Date,
+  ): Promise<void> {
+    order.deliver(at);
+    await this.keep(tx, by, order, 'delivered', '', at);
+    await this.outbox.add(tx, { name: 'order.delivered', orderId: order.id });
+    if (group.paymentMethod !== 'cod') return;
+    const [count] = await this.db.run(tx, countOpen, [group.id]);
+    if (count?.open === 0) await this.payments.collect(tx, group.id);
+  }
+
+  private async locked(tx: Tx, by: Mover, orderId: string): Promise<Order> {
+    const order = await tx.findOne(Order, { where: { id: orderId }, lock: { mode: 'pessimistic_write' } });
+    if (!order) throw new HiddenFromActor();
+    if (by !== 'carrier') requireSeat(by, order.cooperativeId, ...orderActions.ship.roles);
+    return order;
+  }
+
+  private async keep(tx: Tx, by: Mover, order: Order, event: string, note: string, at: Date): Promise<void> {
+    await tx.save(order);
+    await this.db.run(tx, addHistory, [[order.id], event, by === 'carrier' ? null : by.personId, note, at]);
+  }
+}
