@@ -25,6 +25,8 @@ export const stands = {
   delivery: ['places', 'identity'],
   payments: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
+  ledger: ['cooperatives'],
+  settlement: ['ledger', 'identity', 'cooperatives'],
   notifications: ['identity', 'words'],
   reporting: ['identity'],
 };

@@ -14,6 +14,7 @@ const CLERKS = ['clerk', 'director'] as const;
 const DIRECTOR = ['director'] as const;
 const DEPARTMENT = ['officer'] as const;
 const OPERATOR = ['operator'] as const;
+const TREASURY = ['officer', 'operator'] as const;
 const NOBODY = [] as const;
 
 const EPCIS_LOOKS = ['', '/capture', '/capture/:id', '/events', '/events/:id', '/queries', '/queries/:name'].concat(
@@ -116,6 +117,23 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /webhooks/stripe': EVERYBODY,
 
   'GET /desk/:coop': DESK,
+  'GET /ledger': TREASURY,
+  'GET /ledger/accounts/:id': TREASURY,
+  'GET /ledger/postings/:id': TREASURY,
+  'GET /payouts': TREASURY,
+  'POST /payouts': TREASURY,
+  'POST /payouts/accounts/:id': TREASURY,
+  'GET /payouts/:id': TREASURY,
+  'POST /payouts/:id/approval': TREASURY,
+  'POST /payouts/:id/rejection': TREASURY,
+  'POST /payouts/:id/answers': TREASURY,
+  'GET /payouts/:id/bank.csv': TREASURY,
+  'GET /payouts/:id/codes': TREASURY,
+
+  'GET /desk/:coop/settlement': CLERKS,
+  'GET /desk/:coop/settlement/statement.csv': CLERKS,
+  'GET /desk/:coop/settlement/statement.xlsx': CLERKS,
+  'POST /desk/:coop/settlement/account': DIRECTOR,
   'GET /desk/:coop/products': DESK,
   'GET /desk/:coop/products/new': CLERKS,
   'POST /desk/:coop/products': CLERKS,

@@ -49,6 +49,14 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ),
     batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
     recalls: await proposedDrill(ask, cooperative),
+    payouts: await approvedRun(ask, cooperative),
+    'payouts/accounts': await waitingAccount(ask, cooperative),
+    'ledger/accounts': await one(
+      `SELECT x.id::text AS found FROM ledger_account x JOIN cooperatives_cooperative c ON c.id = x.owner_id AND c.slug = $1 ORDER BY x.id`,
+    ),
+    postings: await one(
+      `SELECT e.transaction_id AS found FROM ledger_entry e JOIN ledger_sale x ON x.order_id = e.order_id ${its} ORDER BY e.transaction_id LIMIT 1`,
+    ),
     alerts: await one(`SELECT x.id AS found FROM scans_alert x ${its} ORDER BY x.id`),
     flags: await one(`SELECT x.id AS found FROM balance_flag x ${its} ORDER BY x.raised_at DESC`),
     ...(await claimedSite(ask, cooperative)),
@@ -116,6 +124,37 @@ async function newSubscription(ask: TestMarket['ask'], cooperative: string | nul
     [id, keyId],
   );
   return id;
+}
+
+/** A payout run of the co-op that is signed and waits for the bank. */
+async function approvedRun(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `WITH run AS (
+       INSERT INTO settlement_payout_run (id, ready_before, state, proposed_by, proposed_at, decided_by, decided_at)
+       SELECT $1, now(), 'approved', a.id, now(), b.id, now() FROM (SELECT id FROM identity_person ORDER BY id LIMIT 1) a,
+         (SELECT id FROM identity_person ORDER BY id DESC LIMIT 1) b RETURNING id
+     ) INSERT INTO settlement_payout_line (id, run_id, cooperative_id, account_id, orders, claimed, netted, amount, reference, state)
+       SELECT gen_random_uuid(), run.id, s.cooperative_id, s.id, 1, 100, 0, 100, 'TT' || upper(replace(left($1::text, 18), '-', '')), 'sent'
+       FROM run, settlement_account s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id WHERE c.slug = $2 AND s.state = 'verified'`,
+    [id, cooperative],
+  );
+  return id;
+}
+
+async function waitingAccount(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO settlement_account (id, cooperative_id, bank_bin, number, holder, given_by, given_at)
+     SELECT $1, c.id, '970446', '1900200300498', 'HTX MAU', p.id, now() FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p
+     WHERE c.slug = $2 ON CONFLICT DO NOTHING`,
+    [id, cooperative],
+  );
+  const [found] = await ask<{ id: string }>(
+    `SELECT a.id FROM settlement_account a JOIN cooperatives_cooperative c ON c.id = a.cooperative_id AND c.slug = $1 WHERE a.state = 'waiting'`,
+    [cooperative],
+  );
+  return found?.id ?? '';
 }
 
 /** A pack of the co-op with a label on it, as the address in its code. */

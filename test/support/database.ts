@@ -19,6 +19,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Whatever a spec did, debit and credit of all its books are the same. */
+interface Books {
+  even: boolean;
+}
+
 interface Templates {
   url: string;
   bare: string;
@@ -59,8 +64,12 @@ export async function testDatabase(from: 'bare' | 'market' = 'bare'): Promise<Te
     outbox: new Outbox(db, clock),
     ask: async (sql, values = []) => (await db.source.query(sql, values)) as never,
     drop: async () => {
+      const [books] = (await db.source.query(
+        'SELECT COALESCE(sum(amount), 0) = 0 AS even FROM ledger_entry',
+      )) as Books[];
       await db.close();
       await drop();
+      if (!books?.even) throw new Error('the trial balance is not zero');
     },
   };
 }

@@ -14,6 +14,7 @@ const REFERENCE = [
   'libs/places/src',
   'libs/catalog/src/groups',
   'libs/delivery/src/tariff',
+  'libs/ledger/src/rates',
   'libs/reporting/src/targets',
   'libs/traceability/src/recipes',
   'apps/worker/src/first-bounds.ts',
@@ -41,7 +42,15 @@ export default async function setup() {
   const market = await template(
     postgres,
     'market',
-    [...REFERENCE, 'apps/local/src/seed', 'libs/reporting/src', 'libs/traceability/src', 'libs/epcis/src'],
+    [
+      ...REFERENCE,
+      'apps/local/src/seed',
+      'libs/reporting/src',
+      'libs/traceability/src',
+      'libs/epcis/src',
+      'libs/ledger/src',
+      'libs/settlement/src',
+    ],
     async url => {
       await prepare(url);
       const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);

@@ -79,6 +79,12 @@ export const paths = {
 
   desk: {
     home: (coop: string) => `/desk/${part(coop)}`,
+    settlement: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement`, query),
+    settlementCsv: (coop: string, query: Query = {}) =>
+      withQuery(`/desk/${part(coop)}/settlement/statement.csv`, query),
+    settlementXlsx: (coop: string, query: Query = {}) =>
+      withQuery(`/desk/${part(coop)}/settlement/statement.xlsx`, query),
+    payoutAccount: (coop: string) => `/desk/${part(coop)}/settlement/account`,
     products: (coop: string) => `/desk/${part(coop)}/products`,
     newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,
     product: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
@@ -237,6 +243,17 @@ export const paths = {
 
   /** `code`: what was read or typed; `to`: the recorder or the order at the desk that asks. */
   scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
+  ledger: '/ledger',
+  ledgerAccount: (id: string) => `/ledger/accounts/${part(id)}`,
+  ledgerPosting: (id: string) => `/ledger/postings/${part(id)}`,
+  payouts: '/payouts',
+  decidePayoutAccount: (id: string) => `/payouts/accounts/${part(id)}`,
+  payout: (id: string) => `/payouts/${part(id)}`,
+  approvePayout: (id: string) => `/payouts/${part(id)}/approval`,
+  rejectPayout: (id: string) => `/payouts/${part(id)}/rejection`,
+  payoutAnswers: (id: string) => `/payouts/${part(id)}/answers`,
+  payoutFile: (id: string) => `/payouts/${part(id)}/bank.csv`,
+  payoutCodes: (id: string) => `/payouts/${part(id)}/codes`,
   operator: '/operator',
   operatorKeys: '/operator/keys',
   operatorTariffs: '/operator/tariffs',

@@ -25,6 +25,8 @@ import { KeysPagesModule } from './pages/keys/keys-pages.module.js';
 import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
 import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
+import { LedgerPagesModule } from './pages/ledger/ledger-pages.module.js';
+import { SettlementPagesModule } from './pages/settlement/settlement-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
@@ -72,6 +74,8 @@ const PARTS = [
   PassportPagesModule,
   OrderingPagesModule,
   PaymentsPagesModule,
+  LedgerPagesModule,
+  SettlementPagesModule,
   ReportingPagesModule,
   DeliveryPagesModule,
   LettersPagesModule,

@@ -5,6 +5,7 @@ import { loadBounds, rulesWithBalance } from '#libs/balance';
 import { loadGroups } from '#libs/catalog';
 import { loadTariff } from '#libs/delivery';
 import { InsideCodes, LabelChanges, LabelKey, OldRolls } from '#libs/labels';
+import { Books, GroupReader, loadRates } from '#libs/ledger';
 import { loadPlaces } from '#libs/places';
 import { loadTargets } from '#libs/reporting';
 import { EventBook } from '#libs/epcis';
@@ -14,8 +15,8 @@ import { firstBounds } from './first-bounds.js';
 import { firstCapacities } from './first-capacities.js';
 
 /**
- * Migrations, then the reference data that the law and the state publish, then the events of tasks, and the changes of labels, from before
- * there were any. Running it again changes nothing.
+ * Migrations, then the reference data that the law and the state publish, then the books of orders, the events of tasks, and the changes of
+ * labels, from before there were any. Running it again changes nothing.
  */
 export async function prepareDatabase(url: string): Promise<string[]> {
   const ran = await migrate(url);
@@ -24,9 +25,11 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadPlaces(db);
     await loadGroups(db);
     await loadTariff(db);
+    await loadRates(db);
     await loadTargets(db);
     await loadBounds(db, [...firstBounds, ...firstCapacities]);
     const clock = new Clock();
+    await new Books(db, clock, new GroupReader(db)).catchUp();
     const rules = rulesWithBalance(db, new Outbox(db, clock), clock);
     const book = new EventBook(db, rules, new Log(db));
     await new OldTasks(db, book).tellAll();

@@ -5,6 +5,7 @@ import type { CooperativesFact } from '#libs/cooperatives';
 import type { DeliveryFact } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
+import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
@@ -48,6 +49,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const captures = app.get(Captures);
   const recorder = app.get(Recorder);
   const prints = app.get(PrintRuns);
+  const books = app.get(Books);
 
   return {
     'cooperative.registered': {},
@@ -98,13 +100,20 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'subscription.paused': { tell: ({ subscriptionId }) => letters.subscriptionPaused(subscriptionId) },
     'capture.received': { run: ({ captureId }) => captures.run(captureId) },
 
-    'order.placed': { tell: ({ groupId }) => letters.orderPlaced(groupId) },
+    'order.placed': {
+      tell: ({ groupId }) => letters.orderPlaced(groupId),
+      book: ({ groupId }) => books.followGroup(groupId),
+    },
     'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },
     'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
-    'order.delivered': { followRecall: ({ orderId }) => recalledOrders.followOrder(orderId) },
+    'order.delivered': {
+      followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
+      book: ({ orderId }) => books.followOrder(orderId),
+    },
     'order.cancelled': {
       tell: ({ orderId }) => letters.orderCancelled(orderId),
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
+      book: ({ orderId }) => books.followOrder(orderId),
     },
 
     // The books post from these.
@@ -112,14 +121,26 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'cod.remitted': {},
 
     'payment.event-received': { settle: ({ eventId }) => inbox.settle(eventId) },
-    'payment.settled': { confirm: ({ groupId }) => orders.confirm(groupId) },
+    'payment.settled': {
+      confirm: ({ groupId }) => orders.confirm(groupId),
+      book: ({ groupId }) => books.followGroup(groupId),
+    },
     'payment.expired': {
       cancel: ({ groupId }) => orders.cancelUnpaid(groupId),
       closeCardForm: ({ paymentId }) => cards.close(paymentId),
     },
     'payment.cancelled': { closeCardForm: ({ paymentId }) => cards.close(paymentId) },
-    'payment.part-owed': { refund: ({ refundId }) => partRefunds.send(refundId) },
-    'payment.refund-owed': { refund: ({ paymentId }) => refunds.refund(paymentId) },
+    'payment.part-owed': {
+      refund: ({ refundId }) => partRefunds.send(refundId),
+      book: ({ refundId }) => books.followRefund(refundId),
+    },
+    'payment.refund-owed': {
+      refund: ({ paymentId }) => refunds.refund(paymentId),
+      book: ({ paymentId }) => books.followPayment(paymentId),
+    },
+    'payment.refunded': { book: ({ paymentId }) => books.followPayment(paymentId) },
+    'payment.part-returned': { book: ({ refundId }) => books.followRefund(refundId) },
+    'payment.credit-suspended': { book: ({ creditId }) => books.followCredit(creditId) },
 
     'letter.written': { send: ({ letterId }) => sending.send(letterId) },
   };

@@ -4,6 +4,7 @@ import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/ep
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
+import { LedgerModule } from '#libs/ledger';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { OrderingModule } from '#libs/ordering';
 import { PassportModule, passportSettings } from '#libs/passport';
@@ -34,6 +35,7 @@ export class WorkerModule {
         IdentityModule,
         InventoryModule,
         LabelsModule,
+        LedgerModule,
         OrderingModule,
         ReportingModule,
         ScansModule,

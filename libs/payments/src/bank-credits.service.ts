@@ -5,6 +5,8 @@ import { Database, isTaken, statement, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { tidy } from '#platform/language';
 import type { Dong } from '#platform/money';
+import { Outbox } from '#platform/outbox';
+import type { PaymentsFact } from './facts.js';
 import { judgeCredit, type Judgement, type SuspenseReason } from './judge-credit.js';
 import { lockReferred, type Payment } from './payments.query.js';
 import { referencesIn } from './reference.js';
@@ -52,6 +54,7 @@ const insertCredit = statement<
 export class BankCredits {
   constructor(
     private readonly db: Database,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly settlement: Settlement,
   ) {}
@@ -89,6 +92,8 @@ export class BankCredits {
       this.clock.now(),
     ]);
     await this.settle(tx, judgement, amount);
+    if (state === 'suspense')
+      await this.outbox.add(tx, { name: 'payment.credit-suspended', creditId } satisfies PaymentsFact);
     return { creditId, state, reason, paymentId: payment?.id };
   }
 

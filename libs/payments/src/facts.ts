@@ -7,6 +7,12 @@ export type PaymentsFact =
   | { name: 'payment.cancelled'; paymentId: string }
   /** We hold money for which nothing will be delivered. */
   | { name: 'payment.refund-owed'; paymentId: string }
+  /** All of it went back to the buyer, whoever sent it. */
+  | { name: 'payment.refunded'; paymentId: string }
+  /** A part of it went back. */
+  | { name: 'payment.part-returned'; refundId: string }
+  /** Money in the bank account that nobody could place. */
+  | { name: 'payment.credit-suspended'; creditId: string }
   /** Of a payment that stays, a part goes back: packs of a recalled batch. */
   | { name: 'payment.part-owed'; refundId: string }
   /** `eventId`: our row, not Stripe's id. */

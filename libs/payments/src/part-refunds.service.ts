@@ -46,7 +46,7 @@ export class PartRefunds {
     // One that is under way ends with a webhook.
     if (refund && (refund.status === 'pending' || refund.status === 'requires_action')) return;
     if (refund && refund.status !== 'succeeded') throw new Error(`refund ${refund.id} is ${refund.status}`);
-    await this.db.write(returnPart, [refundId, refund?.id ?? null, this.clock.now()]);
+    await this.db.transaction(tx => this.wentBack(tx, refundId, refund?.id ?? null, this.clock.now()));
   }
 
   /** An officer has sent it back; the bank's line proves it. Throws NothingToReturn, PartReturnKnown. */
@@ -55,12 +55,20 @@ export class PartRefunds {
     const [part] = await this.db.write(owedPart, [refundId]);
     if (!part || part.method === 'card') throw new NothingToReturn();
     try {
-      const [moved] = await this.db.write(returnPart, [refundId, `bank:${bankReference}`, this.clock.now()]);
-      if (!moved) throw new NothingToReturn();
+      const sent = `bank:${bankReference}`;
+      const isMoved = await this.db.transaction(tx => this.wentBack(tx, refundId, sent, this.clock.now()));
+      if (!isMoved) throw new NothingToReturn();
     } catch (error) {
       if (isTaken(error, 'payments_refund_reference')) throw new PartReturnKnown();
       throw error;
     }
+  }
+
+  /** A step of a transaction: false when it went back before, or is none of ours. */
+  async wentBack(tx: Tx, refundId: string, reference: string | null, at: Date): Promise<boolean> {
+    const [moved] = await this.db.run(tx, returnPart, [refundId, reference, at]);
+    if (moved) await this.outbox.add(tx, { name: 'payment.part-returned', refundId } satisfies PaymentsFact);
+    return moved !== undefined;
   }
 
   /** Undefined when all of the payment went back before. */

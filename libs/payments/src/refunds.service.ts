@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Stripe } from 'stripe';
 import { requireOffice, type Actor } from '#libs/identity';
 import { Database, isTaken } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import type { PaymentsFact } from './facts.js';
 import { movesOf } from './payment-states.js';
 import { movePayment, paymentOf } from './payments.query.js';
 import { NothingToReturn, ReturnKnown, UnknownPayment } from './refusals.js';
@@ -14,6 +16,7 @@ const REFUND = JSON.stringify(movesOf('refund'));
 export class Refunds {
   constructor(
     private readonly db: Database,
+    private readonly outbox: Outbox,
     private readonly stripe: StripeApi,
   ) {}
 
@@ -25,7 +28,7 @@ export class Refunds {
     if (!payment.intentId) throw new Error(`payment ${paymentId} is owed back but Stripe's payment is not known`);
     const refund = await this.atStripe(paymentId, payment.intentId);
     if (refund && refund.status !== 'succeeded') return this.waitFor(refund);
-    await this.db.write(movePayment, [paymentId, REFUND, null, null, refund?.id ?? null, null]);
+    await this.wentBack(paymentId, refund?.id ?? null);
   }
 
   /** An officer has sent the money of a bank transfer back; the bank's line proves it. Throws NothingToReturn, ReturnKnown. */
@@ -34,12 +37,20 @@ export class Refunds {
     const [payment] = await this.db.write(paymentOf, [paymentId]);
     if (payment?.method !== 'vietqr') throw new NothingToReturn();
     try {
-      const [moved] = await this.db.write(movePayment, [paymentId, REFUND, null, null, `bank:${bankReference}`, null]);
-      if (!moved) throw new NothingToReturn();
+      if (!(await this.wentBack(paymentId, `bank:${bankReference}`))) throw new NothingToReturn();
     } catch (error) {
       if (isTaken(error, 'payments_payment_refund_id_key')) throw new ReturnKnown();
       throw error;
     }
+  }
+
+  /** False when it had gone back before. */
+  private wentBack(paymentId: string, reference: string | null): Promise<boolean> {
+    return this.db.transaction(async tx => {
+      const [moved] = await this.db.run(tx, movePayment, [paymentId, REFUND, null, null, reference, null]);
+      if (moved) await this.outbox.add(tx, { name: 'payment.refunded', paymentId } satisfies PaymentsFact);
+      return moved !== undefined;
+    });
   }
 
   /** Undefined when all of it went back before, by somebody's hand. */

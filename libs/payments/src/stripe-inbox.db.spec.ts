@@ -175,7 +175,7 @@ describe('the inbox of webhooks', () => {
     it('one that was paid and refunded at Stripe is refunded', async () => {
       const { payment, story } = await paidStory();
       const all = [...story, ...(await refundByHand(payment))];
-      await alwaysEnds(payment, all, 'pending', 'refunded', ['payment.settled']);
+      await alwaysEnds(payment, all, 'pending', 'refunded', ['payment.refunded', 'payment.settled']);
     });
 
     it('one that was paid too late is owed back, once', async () => {

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
 import { movesOf } from './payment-states.js';
-import { returnPart } from './part-refunds.query.js';
+import { PartRefunds } from './part-refunds.service.js';
 import { movePayment, paymentOf } from './payments.query.js';
 import { BadSignature } from './refusals.js';
 import { Settlement } from './settlement.service.js';
@@ -39,6 +39,7 @@ export class StripeInbox {
     private readonly clock: Clock,
     private readonly stripe: StripeApi,
     private readonly settlement: Settlement,
+    private readonly parts: PartRefunds,
   ) {}
 
   /** Believes only what Stripe signed, byte for byte. Once this returns the event is safe. Throws BadSignature, CardsUnavailable. */
@@ -60,7 +61,7 @@ export class StripeInbox {
       const news = newsIn(event.payload);
       if (news && (await this.isOurs(tx, news.paymentId))) await this.take(tx, news);
       const part = partReturnedIn(event.payload);
-      if (part && UUID.test(part.refundId)) await this.db.run(tx, returnPart, [part.refundId, part.reference, part.at]);
+      if (part && UUID.test(part.refundId)) await this.parts.wentBack(tx, part.refundId, part.reference, part.at);
       await this.db.run(tx, closeEvent, [eventId, this.clock.now()]);
     });
   }
@@ -70,7 +71,9 @@ export class StripeInbox {
     await this.settlement.settle(tx, news.paymentId, news);
     if (news.kind !== 'refunded') return;
     const moves = JSON.stringify(movesOf('reverse'));
-    await this.db.run(tx, movePayment, [news.paymentId, moves, null, null, news.refundId ?? null, null]);
+    const { paymentId } = news;
+    const [moved] = await this.db.run(tx, movePayment, [paymentId, moves, null, null, news.refundId ?? null, null]);
+    if (moved) await this.outbox.add(tx, { name: 'payment.refunded', paymentId } satisfies PaymentsFact);
   }
 
   private async isOurs(tx: Tx, paymentId: string): Promise<boolean> {

@@ -35,6 +35,7 @@ import { resolver } from './resolver.js';
 import { programs } from './programs.js';
 import { keys } from './keys.js';
 import { scans } from './scans.js';
+import { settlement } from './settlement.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
 
@@ -74,6 +75,7 @@ const vi = {
   programs: programs.vi,
   keys: keys.vi,
   scans: scans.vi,
+  settlement: settlement.vi,
   storefront: storefront.vi,
   transparency: transparency.vi,
   recorder: recorder.vi,
@@ -117,6 +119,7 @@ const en: Words = {
   programs: programs.en,
   keys: keys.en,
   scans: scans.en,
+  settlement: settlement.en,
   storefront: storefront.en,
   transparency: transparency.en,
   recorder: recorder.en,

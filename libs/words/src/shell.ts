@@ -48,6 +48,7 @@ export const shell = wordsOf({
       labels: 'Tem',
       orders: 'Đơn hàng',
       stock: 'Kho',
+      settlement: 'Tiền',
       members: 'Thành viên',
     },
     departmentTabs: {
@@ -116,6 +117,7 @@ export const shell = wordsOf({
       labels: 'Labels',
       orders: 'Orders',
       stock: 'Stock',
+      settlement: 'Money',
       members: 'Members',
     },
     departmentTabs: {

@@ -23,6 +23,7 @@ function memberLogin(slug: string, role: DeskRole): string {
 const personId = (login: string): string => idOf(`person ${login}`);
 export const memberId = (slug: string, role: DeskRole): string => personId(memberLogin(slug, role));
 export const officerId = personId(loginOf('officer'));
+export const operatorId = personId(loginOf('operator'));
 export const buyerId = personId(loginOf('buyer'));
 
 /** Argon2id by the recommendation of OWASP. The salt is fixed: the password is printed on the terminal anyway. */

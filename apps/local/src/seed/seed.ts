@@ -17,6 +17,7 @@ import { labelRows } from './label-rows.js';
 import { orderRows } from './order-rows.js';
 import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
+import { settlePast } from './payouts.js';
 import { paymentRows } from './payment-rows.js';
 import { memberId, peopleRows } from './people.js';
 import { shipmentRows } from './shipment-rows.js';
@@ -180,6 +181,7 @@ async function sumUp(db: Database, now: Date): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await explainOdd(db, clock);
+  await settlePast(db, now);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();

@@ -41,6 +41,7 @@ function admit(visit: Visit, access: Access): void {
   if (!visit.actor) throw new SignInFirst();
   if (access.to === 'department' && !visit.actor.offices.includes('officer')) throw new HiddenFromActor();
   if (access.to === 'operator' && !visit.actor.offices.includes('operator')) throw new HiddenFromActor();
+  if (access.to === 'treasury' && visit.actor.offices.length === 0) throw new HiddenFromActor();
   // `visit.seat` itself refuses who has none at this co-operative.
   if (access.to === 'desk' && access.roles.length > 0 && !mayAtDesk(visit.seat, access.roles))
     throw new OtherRoleNeeded();

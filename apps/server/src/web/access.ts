@@ -11,6 +11,8 @@ export type Access =
   | { to: 'desk'; roles: readonly DeskRole[] }
   | { to: 'department' }
   | { to: 'operator' }
+  /** Whoever keeps the market's money: operators and officers. */
+  | { to: 'treasury' }
   /** A program whose key opens one of these; an officer may look at what programs query. */
   | { to: 'programs'; scopes: readonly Scope[] };
 
@@ -22,6 +24,7 @@ export const AtDesk = (...roles: DeskRole[]): CustomDecorator =>
   SetMetadata(ACCESS, { to: 'desk', roles } satisfies Access);
 export const AtDepartment = (): CustomDecorator => SetMetadata(ACCESS, { to: 'department' } satisfies Access);
 export const ForOperator = (): CustomDecorator => SetMetadata(ACCESS, { to: 'operator' } satisfies Access);
+export const ForTreasury = (): CustomDecorator => SetMetadata(ACCESS, { to: 'treasury' } satisfies Access);
 
 /** At most so many requests of one key in a minute: far more than a warehouse sends, too few to starve the others. */
 const KEY_REQUESTS_PER_MINUTE = 60_000;

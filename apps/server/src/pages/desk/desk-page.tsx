@@ -1,10 +1,11 @@
+import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
 import { Desk } from '../../ui/layout.js';
 import type { Children } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
-export type DeskTab = 'home' | 'products' | 'batches' | 'labels' | 'orders' | 'stock' | 'members';
+export type DeskTab = 'home' | 'products' | 'batches' | 'labels' | 'orders' | 'stock' | 'settlement' | 'members';
 
 export interface DeskPageOptions {
   title: string;
@@ -33,6 +34,7 @@ export function deskPage(
     'batches',
     'labels',
     'stock',
+    ...(mayAtDesk(visit.seat, ['clerk']) ? (['settlement'] as const) : []),
     ...(roles.includes('director') ? (['members'] as const) : []),
   ];
   return visit.page(
@@ -41,7 +43,7 @@ export function deskPage(
       title={title}
       owner={name}
       tabs={shown.map(key => ({
-        href: key === 'orders' ? paths.desk.orders(slug) : paths.desk[key](slug),
+        href: paths.desk[key](slug),
         label: labels[key],
         current: key === tab,
       }))}

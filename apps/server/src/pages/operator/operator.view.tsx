@@ -20,6 +20,9 @@ export function OperatorView({ visit, house }: OperatorProps) {
         lead={words.lead}
         actions={
           <>
+            <Button kind="quiet" href={paths.payouts}>
+              {visit.words.settlement.payouts.title}
+            </Button>
             <Button kind="quiet" href={paths.operatorTariffs}>
               {visit.words.delivery.tariffs.title}
             </Button>

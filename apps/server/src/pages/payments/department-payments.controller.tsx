@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BankCredits, PartRefunds, Refunds } from '#libs/payments';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
+import { Button } from '../../ui/forms.js';
 import { AtDepartment } from '../../web/access.js';
 import { id, longText, money, text } from '../../web/fields.js';
 import { blankForm, submit } from '../../web/forms.js';
@@ -74,6 +75,11 @@ export class DepartmentPaymentsController {
         tab: 'payments',
         actions: <a href={paths.department.cod}>{visit.words.delivery.cod.title}</a>,
         form: sent.credit ?? sent.giveBack ?? sent.part,
+        actions: (
+          <Button kind="quiet" href={paths.payouts}>
+            {visit.words.settlement.payouts.title}
+          </Button>
+        ),
       },
       <DepartmentPaymentsView visit={visit} data={data ?? nothing} forms={forms} />,
     );

@@ -50,6 +50,8 @@ import { MasterAttributeRows1764000045500 } from './1764000045500-master-attribu
 import { Allowances1795798800000 } from './1795798800000-allowances.js';
 import { OldRolls1795798860000 } from './1795798860000-old-rolls.js';
 import { SiteClaims1764000051000 } from './1764000051000-site-claims.js';
+import { Ledger1764260300000 } from './1764260300000-ledger.js';
+import { Settlement1764260400000 } from './1764260400000-settlement.js';
 import { Shipments1795797600000 } from './1795797600000-shipments.js';
 import { CodStatements1795798800000 } from './1795798800000-cod-statements.js';
 
@@ -107,6 +109,8 @@ export const migrations = [
   OldRolls1795798860000,
   LetterRoutes1795796400000,
   SiteClaims1764000051000,
+  Ledger1764260300000,
+  Settlement1764260400000,
   Shipments1795797600000,
   CodStatements1795798800000,
 ];

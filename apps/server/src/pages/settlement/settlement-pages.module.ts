@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { SettlementModule } from '#libs/settlement';
+import { PayoutsController } from './payouts.controller.js';
+import { StatementController } from './statement.controller.js';
+
+@Module({ imports: [SettlementModule], controllers: [PayoutsController, StatementController] })
+export class SettlementPagesModule {}

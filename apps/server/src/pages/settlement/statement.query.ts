@@ -1,0 +1,84 @@
+import type { Words } from '#libs/words';
+import { statement } from '#platform/database';
+
+export type StatementAccount = keyof Words['settlement']['statement']['rows'];
+
+export interface StatementRow {
+  happenedAt: Date;
+  account: StatementAccount;
+  /** None: of a whole payout. */
+  order: string | null;
+  /** What the co-op gains by it; below zero: loses. */
+  amount: bigint;
+  /** What the market has to pay after it. */
+  running: bigint;
+}
+
+const OWN = `SELECT id FROM ledger_account WHERE owner_id = $1 AND kind IN ('cooperative-payable', 'cooperative-receivable')`;
+
+/**
+ * The other side of each posting that changes what a co-op is owed: goods, delivery, commission and so on add up to that change. A payout, posted per
+ * order, is one row.
+ */
+export const statementRows = statement<StatementRow, [cooperativeId: string, from: Date, before: Date]>(
+  'settlement-pages.statement',
+  `WITH own AS (${OWN}), touched AS (
+     SELECT DISTINCT transaction_id FROM ledger_entry WHERE account_id IN (SELECT id FROM own) AND happened_at >= $2 AND happened_at < $3
+   ), side AS (
+     SELECT e.happened_at, a.kind, CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.order_id END AS order_id,
+       CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.transaction_id END AS posting, min(e.position) AS position, sum(e.amount)::bigint AS amount
+     FROM touched t JOIN ledger_entry e ON e.transaction_id = t.transaction_id JOIN ledger_account a ON a.id = e.account_id
+     WHERE e.account_id NOT IN (SELECT id FROM own) GROUP BY 1, 2, 3, 4
+   )
+   SELECT s.happened_at AS "happenedAt", s.kind AS account, o.number AS "order", s.amount,
+     (sum(s.amount) OVER (ORDER BY s.happened_at, s.posting, s.position, s.kind)
+       - COALESCE((SELECT sum(amount) FROM ledger_entry WHERE account_id IN (SELECT id FROM own) AND happened_at < $2), 0))::bigint AS running
+   FROM side s LEFT JOIN ordering_order o ON o.id = s.order_id WHERE s.amount <> 0 ORDER BY s.happened_at, s.posting, s.position, s.kind`,
+);
+
+export interface StandRow {
+  payable: bigint;
+  inRun: bigint;
+  owed: bigint;
+  pending: bigint;
+  /** What the market had to pay when the month began. */
+  opening: bigint;
+}
+
+export const standOf = statement<StandRow, [cooperativeId: string, from: Date]>(
+  'settlement-pages.stand',
+  `SELECT COALESCE(-sum(e.amount) FILTER (WHERE a.kind = 'cooperative-payable'), 0)::bigint AS payable,
+     COALESCE(-sum(e.amount) FILTER (WHERE a.kind = 'payout-clearing'), 0)::bigint AS "inRun",
+     COALESCE(sum(e.amount) FILTER (WHERE a.kind = 'cooperative-receivable'), 0)::bigint AS owed,
+     COALESCE(-sum(e.amount) FILTER (WHERE a.kind = 'cooperative-pending'), 0)::bigint AS pending,
+     COALESCE(-sum(e.amount) FILTER (WHERE a.kind IN ('cooperative-payable', 'cooperative-receivable') AND e.happened_at < $2), 0)::bigint AS opening
+   FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id WHERE a.owner_id = $1`,
+);
+
+export interface PayoutRow {
+  number: number;
+  proposedAt: Date;
+  orders: number;
+  amount: bigint;
+  state: 'proposed' | 'sent' | 'paid' | 'bounced' | 'dropped';
+  bankReference: string | null;
+}
+
+export const payoutsOf = statement<PayoutRow, [cooperativeId: string]>(
+  'settlement-pages.payouts-of',
+  `SELECT r.number, r.proposed_at AS "proposedAt", l.orders, l.amount, l.state, l.bank_reference AS "bankReference"
+   FROM settlement_payout_line l JOIN settlement_payout_run r ON r.id = l.run_id WHERE l.cooperative_id = $1 ORDER BY r.number DESC LIMIT 24`,
+);
+
+export interface OwnAccount {
+  state: 'waiting' | 'verified';
+  bankBin: string;
+  number: string;
+  holder: string;
+}
+
+export const accountsOf = statement<OwnAccount, [cooperativeId: string]>(
+  'settlement-pages.accounts-of',
+  `SELECT state, bank_bin AS "bankBin", number, holder FROM settlement_account
+   WHERE cooperative_id = $1 AND state IN ('waiting', 'verified') ORDER BY state`,
+);

@@ -1,0 +1,187 @@
+import { statement } from '#platform/database';
+import type { Dong } from '#platform/money';
+import type { TaxActivity } from './sale.js';
+
+/** Claims and postings of an order follow each other. In id order, as all locks of orders. */
+export const lockSales = statement<never, [groupIds: readonly string[]]>(
+  'ledger.lock-sales',
+  'SELECT order_id FROM ledger_sale WHERE group_id = ANY ($1) ORDER BY order_id FOR UPDATE',
+);
+
+/** Money travels as text where it is inside JSON: JSON numbers are floats. */
+interface TaxRow {
+  activity: TaxActivity;
+  base: string;
+  vatBp: number;
+  pitBp: number;
+  vat: string;
+  pit: string;
+}
+
+export interface OrderRow {
+  orderId: string;
+  groupId: string;
+  cooperativeId: string;
+  placedAt: Date;
+  legalForm: string;
+  goods: Dong;
+  deliveryFee: Dong;
+  deliveredAt: Date | null;
+  cancelledAt: Date | null;
+  /** Null: not frozen yet. */
+  frozen: {
+    legalForm: string;
+    commissionBp: number;
+    commission: string;
+    commissionVatBp: number;
+    commissionVat: string;
+    isClaimed: boolean;
+    taxes: TaxRow[];
+  } | null;
+  parts: { refundId: string; activity: TaxActivity; amount: string; owedAt: string; returnedAt: string | null }[];
+}
+
+/** A night is a service; all else that is sold here is goods. */
+const ACTIVITY = `CASE v.net_unit WHEN 'night' THEN 'services' ELSE 'goods' END`;
+
+export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
+  'ledger.orders-now',
+  `SELECT o.id AS "orderId", o.group_id AS "groupId", o.cooperative_id AS "cooperativeId", o.placed_at AS "placedAt", c.legal_form AS "legalForm",
+     o.goods_total AS goods, o.delivery_fee AS "deliveryFee", o.delivered_at AS "deliveredAt", o.cancelled_at AS "cancelledAt",
+     CASE WHEN s.order_id IS NOT NULL THEN json_build_object('legalForm', s.legal_form, 'commissionBp', s.commission_bp, 'commission', s.commission::text,
+       'commissionVatBp', s.commission_vat_bp, 'commissionVat', s.commission_vat::text, 'isClaimed', s.claimed_by IS NOT NULL,
+       'taxes', (SELECT COALESCE(json_agg(json_build_object('activity', t.activity, 'base', t.base::text, 'vatBp', t.vat_bp, 'pitBp', t.pit_bp,
+          'vat', t.vat::text, 'pit', t.pit::text) ORDER BY t.activity), '[]') FROM ledger_sale_tax t WHERE t.order_id = s.order_id)) END AS frozen,
+     (SELECT COALESCE(json_agg(json_build_object('refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, 'returnedAt', r.returned_at,
+          'activity', ${ACTIVITY}) ORDER BY r.owed_at, r.id), '[]')
+      FROM payments_payment y JOIN payments_refund r ON r.payment_id = y.id JOIN ordering_line l ON l.id = r.line_id
+      JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts
+   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN ledger_sale s ON s.order_id = o.id
+   WHERE o.group_id = ANY ($1) ORDER BY o.id`,
+);
+
+export interface TermsRow {
+  orderId: string;
+  bases: { activity: TaxActivity; amount: string }[];
+  rate: { rateBp: number; vatBp: number } | null;
+  rules: { activity: TaxActivity; vatBp: number; pitBp: number }[];
+}
+
+/** The rules of the day on which each was placed. */
+export const termsOf = statement<TermsRow, [orderIds: readonly string[]]>(
+  'ledger.terms-of',
+  `SELECT o.id AS "orderId",
+     (SELECT json_agg(json_build_object('activity', b.activity, 'amount', b.amount::text) ORDER BY b.activity) FROM (
+        SELECT ${ACTIVITY} AS activity, sum(l.total)::bigint AS amount FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id
+        WHERE l.order_id = o.id GROUP BY 1) b) AS bases,
+     (SELECT json_build_object('rateBp', r.rate_bp, 'vatBp', r.vat_bp) FROM ledger_commission_rate r
+      WHERE r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to >= d.day)) AS rate,
+     (SELECT COALESCE(json_agg(json_build_object('activity', w.activity, 'vatBp', w.vat_bp, 'pitBp', w.pit_bp)), '[]') FROM ledger_withholding_rule w
+      WHERE w.legal_form = c.legal_form AND w.valid_from <= d.day AND (w.valid_to IS NULL OR w.valid_to >= d.day)) AS rules
+   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id,
+     LATERAL (SELECT (o.placed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) d
+   WHERE o.id = ANY ($1)`,
+);
+
+/** Returns those it froze: fewer than asked when somebody else did at the same moment. */
+export const freezeSales = statement<{ orderId: string }, [sales: string]>(
+  'ledger.freeze-sales',
+  `WITH asked AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS s("orderId" uuid, "groupId" uuid, "cooperativeId" uuid, "placedAt" timestamptz,
+       "legalForm" text, goods bigint, "deliveryFee" bigint, "commissionBp" int, commission bigint, "commissionVatBp" int, "commissionVat" bigint,
+       taxes jsonb)
+   ), added AS (
+     INSERT INTO ledger_sale (order_id, group_id, cooperative_id, placed_at, legal_form, goods, delivery_fee, commission_bp, commission,
+       commission_vat_bp, commission_vat)
+     SELECT "orderId", "groupId", "cooperativeId", "placedAt", "legalForm", goods, "deliveryFee", "commissionBp", commission, "commissionVatBp",
+       "commissionVat" FROM asked ORDER BY "orderId"
+     ON CONFLICT (order_id) DO NOTHING RETURNING order_id
+   ), taxed AS (
+     INSERT INTO ledger_sale_tax (order_id, activity, base, vat_bp, pit_bp, vat, pit)
+     SELECT a."orderId", t.activity, t.base, t."vatBp", t."pitBp", t.vat, t.pit FROM asked a JOIN added ON added.order_id = a."orderId",
+       jsonb_to_recordset(a.taxes) AS t(activity text, base bigint, "vatBp" int, "pitBp" int, vat bigint, pit bigint)
+   )
+   SELECT order_id AS "orderId" FROM added`,
+);
+
+export interface PaymentRow {
+  paymentId: string;
+  groupId: string;
+  method: 'cod' | 'vietqr' | 'card';
+  amount: Dong;
+  state: string;
+  paidAt: Date | null;
+}
+
+export const paymentsNow = statement<PaymentRow, [groupIds: readonly string[]]>(
+  'ledger.payments-now',
+  `SELECT id AS "paymentId", group_id AS "groupId", method, amount, state, paid_at AS "paidAt" FROM payments_payment WHERE group_id = ANY ($1)`,
+);
+
+export const postedOf = statement<{ groupId: string; key: string }, [groupIds: readonly string[]]>(
+  'ledger.posted-of',
+  `SELECT group_id AS "groupId", kind || ' ' || cause AS key FROM ledger_transaction WHERE group_id = ANY ($1)`,
+);
+
+/** In one order everywhere: two that open the same accounts wait for each other and never in a circle. */
+export const openAccounts = statement<never, [accounts: string]>(
+  'ledger.open-accounts',
+  `INSERT INTO ledger_account (kind, owner_id, part)
+   SELECT DISTINCT kind, owner, COALESCE(part, '') FROM jsonb_to_recordset($1::jsonb) AS a(kind text, owner uuid, part text)
+   WHERE NOT EXISTS (SELECT FROM ledger_account b WHERE b.kind = a.kind AND b.owner_id IS NOT DISTINCT FROM a.owner AND b.part = COALESCE(a.part, ''))
+   ORDER BY 1, 2, 3 ON CONFLICT ON CONSTRAINT ledger_account_once DO NOTHING`,
+);
+
+/** What was posted before is left out with all its entries. */
+export const addPostings = statement<{ id: string }, [postings: string, now: Date]>(
+  'ledger.add-postings',
+  `WITH asked AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, kind text, cause uuid, "groupId" uuid, at timestamptz, entries jsonb)
+   ), added AS (
+     INSERT INTO ledger_transaction (id, kind, cause, group_id, happened_at, posted_at)
+     SELECT id, kind, cause, "groupId", at, $2 FROM asked ORDER BY kind, cause
+     ON CONFLICT ON CONSTRAINT ledger_transaction_once DO NOTHING RETURNING id
+   ), entered AS (
+     INSERT INTO ledger_entry (transaction_id, position, account_id, amount, order_id, happened_at)
+     SELECT a.id, e.position, b.id, e.amount, e."orderId", a.at FROM asked a JOIN added ON added.id = a.id,
+       ROWS FROM (jsonb_to_recordset(a.entries) AS (kind text, owner uuid, part text, amount bigint, "orderId" uuid))
+         WITH ORDINALITY AS e(kind, owner, part, amount, "orderId", position)
+     JOIN ledger_account b ON b.kind = e.kind AND b.owner_id IS NOT DISTINCT FROM e.owner AND b.part = COALESCE(e.part, '')
+   )
+   SELECT id FROM added`,
+);
+
+/** Delivered, and its money is in: from now on the co-op is to be paid. */
+export const readySales = statement<never, [orderIds: readonly string[]]>(
+  'ledger.ready-sales',
+  `UPDATE ledger_sale s SET ready_at = o.delivered_at FROM ordering_order o
+   WHERE o.id = s.order_id AND s.order_id = ANY ($1) AND s.ready_at IS NULL AND o.delivered_at IS NOT NULL`,
+);
+
+export const groupOfOrder = statement<{ groupId: string }, [orderId: string]>(
+  'ledger.group-of-order',
+  'SELECT group_id AS "groupId" FROM ordering_order WHERE id = $1',
+);
+export const groupOfPayment = statement<{ groupId: string }, [paymentId: string]>(
+  'ledger.group-of-payment',
+  'SELECT group_id AS "groupId" FROM payments_payment WHERE id = $1',
+);
+export const groupOfRefund = statement<{ groupId: string }, [refundId: string]>(
+  'ledger.group-of-refund',
+  'SELECT y.group_id AS "groupId" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id WHERE r.id = $1',
+);
+
+/** Orders from before there were books, or that came straight into the tables. */
+export const unbookedGroups = statement<{ groupId: string }, [limit: number]>(
+  'ledger.unbooked-groups',
+  `SELECT DISTINCT o.group_id AS "groupId" FROM ordering_order o
+   WHERE NOT EXISTS (SELECT FROM ledger_sale s WHERE s.order_id = o.id) AND EXISTS (SELECT FROM payments_payment y WHERE y.group_id = o.group_id)
+   LIMIT $1`,
+);
+
+/** The exact sum that came too late is in the books already, with its payment. */
+export const openSuspense = statement<{ id: string; amount: Dong; at: Date }, [creditId: string | null]>(
+  'ledger.open-suspense',
+  `SELECT c.id, c.amount, c.received_at AS at FROM payments_credit c
+   WHERE c.state = 'suspense' AND c.reason <> 'too-late' AND ($1::uuid IS NULL OR c.id = $1)
+     AND NOT EXISTS (SELECT FROM ledger_transaction t WHERE t.kind = 'suspense' AND t.cause = c.id)`,
+);

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '#platform/database';
+import { dong } from '#platform/money';
+import {
+  freezeSales,
+  lockSales,
+  ordersNow,
+  paymentsNow,
+  postedOf,
+  readySales,
+  termsOf,
+  type OrderRow,
+  type TermsRow,
+} from './books.query.js';
+import type { GroupNow, OrderNow, Posted } from './outstanding.js';
+import { freeze, type Sale } from './sale.js';
+
+export interface ReadGroup {
+  group: GroupNow;
+  posted: Posted;
+}
+
+/** Reads groups of orders as they stand, under lock; sales that are seen for the first time are frozen with the rates of their day. */
+@Injectable()
+export class GroupReader {
+  constructor(private readonly db: Database) {}
+
+  /** Undefined when somebody else is freezing one of them: to be asked again in a transaction of its own. */
+  async read(tx: Tx, groupIds: readonly string[]): Promise<ReadGroup[] | undefined> {
+    await this.db.run(tx, lockSales, [groupIds]);
+    const rows = await this.db.run(tx, ordersNow, [groupIds]);
+    const fresh = await this.freeze(tx, rows);
+    if (!fresh) return undefined;
+    const orders = rows.map(row => orderOf(row, fresh));
+    const payments = await this.db.run(tx, paymentsNow, [groupIds]);
+    const posted = await this.db.run(tx, postedOf, [groupIds]);
+    return payments.map(({ amount, ...payment }) => ({
+      group: {
+        payment: { ...payment, amount: dong(amount) },
+        orders: orders.filter(({ sale }) => sale.groupId === payment.groupId),
+      },
+      posted: new Set(posted.filter(one => one.groupId === payment.groupId).map(one => one.key)),
+    }));
+  }
+
+  async markReady(tx: Tx, groups: readonly ReadGroup[]): Promise<void> {
+    const delivered = groups.flatMap(({ group }) => group.orders.filter(order => order.deliveredAt));
+    if (delivered.length === 0) return;
+    await this.db.run(tx, readySales, [delivered.map(({ sale }) => sale.orderId)]);
+  }
+
+  private async freeze(tx: Tx, rows: readonly OrderRow[]): Promise<Map<string, Sale> | undefined> {
+    const unknown = rows.filter(row => !row.frozen);
+    if (unknown.length === 0) return new Map();
+    const terms = await this.db.run(tx, termsOf, [unknown.map(row => row.orderId)]);
+    const byOrder = new Map(terms.map(one => [one.orderId, one]));
+    const sales = unknown.map(row => freeze(placedOf(row, byOrder.get(row.orderId))));
+    const asked = JSON.stringify(sales, (_key, one: unknown) => (typeof one === 'bigint' ? one.toString() : one));
+    const frozen = await this.db.run(tx, freezeSales, [asked]);
+    return frozen.length === sales.length ? new Map(sales.map(sale => [sale.orderId, sale])) : undefined;
+  }
+}
+
+function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof freeze>[0] {
+  if (!terms) throw new Error(`order ${row.orderId} has no lines`);
+  const { orderId, groupId, cooperativeId, placedAt, legalForm } = row;
+  return {
+    ...{ orderId, groupId, cooperativeId, placedAt, legalForm },
+    goods: dong(row.goods),
+    deliveryFee: dong(row.deliveryFee),
+    bases: terms.bases.map(({ activity, amount }) => ({ activity, amount: dong(amount) })),
+    rate: terms.rate,
+    rules: terms.rules,
+  };
+}
+
+function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
+  const parts = row.parts.map(({ amount, owedAt, returnedAt, ...part }) => ({
+    ...part,
+    amount: dong(amount),
+    owedAt: new Date(owedAt),
+    returnedAt: returnedAt === null ? null : new Date(returnedAt),
+  }));
+  const sale = fresh.get(row.orderId) ?? frozenSale(row);
+  const { deliveredAt, cancelledAt } = row;
+  return { sale, parts, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
+}
+
+function frozenSale({ orderId, groupId, cooperativeId, placedAt, goods, deliveryFee, frozen }: OrderRow): Sale {
+  if (!frozen) throw new Error(`the sale ${orderId} is not frozen`);
+  const { isClaimed: _isClaimed, taxes, commission, commissionVat, ...terms } = frozen;
+  return {
+    ...{ orderId, groupId, cooperativeId, placedAt, goods: dong(goods), deliveryFee: dong(deliveryFee) },
+    ...terms,
+    commission: dong(commission),
+    commissionVat: dong(commissionVat),
+    taxes: taxes.map(({ base, vat, pit, ...tax }) => ({ ...tax, base: dong(base), vat: dong(vat), pit: dong(pit) })),
+  };
+}

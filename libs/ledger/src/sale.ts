@@ -1,0 +1,75 @@
+import { plus, type Dong } from '#platform/money';
+import { basisPoints } from './half-up.js';
+
+/** What a seller does for the tax office: it decides the rate. */
+export const TAX_ACTIVITIES = ['goods', 'services', 'production'] as const;
+export type TaxActivity = (typeof TAX_ACTIVITIES)[number];
+
+/** Basis points: 100 = 1 %. */
+export interface CommissionRate {
+  rateBp: number;
+  vatBp: number;
+}
+
+/** What is withheld of one activity of a legal form. */
+export interface WithholdingRule {
+  activity: TaxActivity;
+  vatBp: number;
+  pitBp: number;
+}
+
+/** An order as it was placed, with the rules of that day. */
+export interface Placed {
+  orderId: string;
+  groupId: string;
+  cooperativeId: string;
+  placedAt: Date;
+  legalForm: string;
+  goods: Dong;
+  deliveryFee: Dong;
+  /** The goods by activity; they sum to `goods`. */
+  bases: readonly { activity: TaxActivity; amount: Dong }[];
+  /** None: no commission was agreed on that day. */
+  rate: CommissionRate | null;
+  /** Of the seller's legal form; none: the seller declares for itself. */
+  rules: readonly WithholdingRule[];
+}
+
+export interface SaleTax extends WithholdingRule {
+  base: Dong;
+  vat: Dong;
+  pit: Dong;
+}
+
+/** What was agreed when an order was placed. */
+export interface Sale extends Pick<
+  Placed,
+  'orderId' | 'groupId' | 'cooperativeId' | 'placedAt' | 'legalForm' | 'goods' | 'deliveryFee'
+> {
+  commissionBp: number;
+  commission: Dong;
+  commissionVatBp: number;
+  commissionVat: Dong;
+  taxes: readonly SaleTax[];
+}
+
+export const totalOf = ({ goods, deliveryFee }: Pick<Sale, 'goods' | 'deliveryFee'>): Dong => plus(goods, deliveryFee);
+
+/** Freezes the terms of a sale. Each rate is rounded once, half up, on the whole order: no line loses or invents a đồng. */
+export function freeze({ bases, rate, rules, ...order }: Placed): Sale {
+  const commission = basisPoints(order.goods, rate?.rateBp ?? 0);
+  const taxes = bases.flatMap(({ activity, amount }) => {
+    const rule = rules.find(one => one.activity === activity);
+    return rule
+      ? [{ ...rule, base: amount, vat: basisPoints(amount, rule.vatBp), pit: basisPoints(amount, rule.pitBp) }]
+      : [];
+  });
+  return {
+    ...order,
+    commissionBp: rate?.rateBp ?? 0,
+    commission,
+    commissionVatBp: rate?.vatBp ?? 0,
+    commissionVat: basisPoints(commission, rate?.vatBp ?? 0),
+    taxes,
+  };
+}

@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { dong, minus, plus, zero, type Dong } from '#platform/money';
+import type { AccountKind } from './accounts.js';
+import { outstanding, postedKey, type GroupNow, type OrderNow, type PartOfSale } from './outstanding.js';
+import { freeze, totalOf, type Placed, type Sale } from './sale.js';
+import { takeBack } from './take-back.js';
+import * as post from './templates.js';
+import type { Posting } from './templates.js';
+
+const AT = new Date('2026-11-24T02:00:00Z');
+const HKD = [
+  { activity: 'goods' as const, vatBp: 100, pitBp: 50 },
+  { activity: 'services' as const, vatBp: 500, pitBp: 200 },
+];
+
+function aSale(over: Partial<Placed> = {}): Sale {
+  const goods = over.goods ?? dong(200_000);
+  return freeze({
+    orderId: 'o1',
+    groupId: 'g1',
+    cooperativeId: 'c1',
+    placedAt: AT,
+    legalForm: 'HTX',
+    goods,
+    deliveryFee: dong(30_000),
+    bases: [{ activity: 'goods', amount: goods }],
+    rate: { rateBp: 500, vatBp: 1000 },
+    rules: [],
+    ...over,
+  });
+}
+
+const sumOf = ({ entries }: Posting): Dong => plus(...entries.map(entry => entry.amount));
+
+/** What stands on each kind of account. */
+function balances(postings: readonly Posting[]): Partial<Record<AccountKind, bigint>> {
+  const sums: Partial<Record<AccountKind, bigint>> = {};
+  for (const { kind, amount } of postings.flatMap(one => one.entries)) sums[kind] = (sums[kind] ?? 0n) + amount;
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0n));
+}
+
+const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
+  sale: aSale(),
+  isClaimed: false,
+  deliveredAt: null,
+  cancelledAt: null,
+  parts: [],
+  ...over,
+});
+const aGroup = (method: 'cod' | 'vietqr' | 'card', orders: OrderNow[], state = 'paid'): GroupNow => ({
+  payment: {
+    ...{ paymentId: 'p1', groupId: 'g1', method, state, paidAt: AT },
+    amount: plus(...orders.map(order => totalOf(order.sale))),
+  },
+  orders,
+});
+const booked = (group: GroupNow) => balances(outstanding(group, new Set(), AT));
+
+describe('the books of an order', () => {
+  it('placed: the buyer owes for goods that are not earned yet', () => {
+    expect(booked(aGroup('cod', [anOrder()]))).toEqual({
+      'buyer-clearing': 230_000n,
+      'cooperative-pending': -200_000n,
+      shipping: -30_000n,
+    });
+  });
+
+  it('paid by card and delivered: the co-op is owed goods and delivery less commission and the VAT on it', () => {
+    expect(booked(aGroup('card', [anOrder({ deliveredAt: AT })]))).toEqual({
+      'provider-clearing': 230_000n,
+      'cooperative-payable': -219_000n,
+      'platform-commission': -10_000n,
+      'commission-vat': -1_000n,
+    });
+  });
+
+  it('paid at the door: the cash is with the carrier until it is remitted', () => {
+    const postings = outstanding(aGroup('cod', [anOrder({ deliveredAt: AT })], 'collected'), new Set(), AT);
+    expect(balances(postings)).toMatchObject({ 'carrier-receivable': 230_000n, 'cooperative-payable': -219_000n });
+    const remitted = post.codRemitted({ cause: 'r1', orderId: 'o1', groupId: 'g1', amount: dong(230_000) }, AT);
+    expect(balances([...postings, remitted])).not.toHaveProperty('carrier-receivable');
+    expect(balances([...postings, remitted])).toMatchObject({ bank: 230_000n });
+  });
+
+  it('of a household: 1 % VAT and 0.5 % income tax of goods, 5 % and 2 % of nights, are kept for the tax office', () => {
+    const bases = [
+      { activity: 'goods' as const, amount: dong(100_000) },
+      { activity: 'services' as const, amount: dong(100_000) },
+    ];
+    const sale = aSale({ legalForm: 'HKD', bases, rules: HKD });
+    expect(booked(aGroup('card', [anOrder({ sale, deliveredAt: AT })]))).toMatchObject({
+      'tax-withheld-vat': -6_000n,
+      'tax-withheld-pit': -2_500n,
+      'cooperative-payable': -210_500n,
+    });
+  });
+
+  it('cancelled before the money came: nothing is left', () => {
+    const group = aGroup('vietqr', [anOrder({ cancelledAt: AT })], 'expired');
+    expect(booked({ ...group, payment: { ...group.payment, paidAt: null } })).toEqual({});
+  });
+
+  it('cancelled after it: owed to the buyer, then sent, and nothing is left', () => {
+    expect(booked(aGroup('vietqr', [anOrder({ cancelledAt: AT })], 'to-refund'))).toEqual({
+      bank: 230_000n,
+      'refund-clearing': -230_000n,
+    });
+    expect(booked(aGroup('vietqr', [anOrder({ cancelledAt: AT })], 'refunded'))).toEqual({});
+  });
+
+  it('one of two cancelled after the money came: the market shows what it owes the buyer', () => {
+    const sister = anOrder({ sale: aSale({ orderId: 'o2' }), cancelledAt: AT });
+    expect(booked(aGroup('card', [anOrder({ deliveredAt: AT }), sister]))).toMatchObject({
+      'buyer-clearing': -230_000n,
+    });
+  });
+
+  const part = (amount: number, over: Partial<PartOfSale> = {}): PartOfSale => ({
+    ...{ refundId: `r${amount}`, activity: 'goods', amount: dong(amount), owedAt: AT, returnedAt: null },
+    ...over,
+  });
+
+  it('refunded in part: commission, its VAT and the tax of that part are undone with it', () => {
+    const sale = aSale({ legalForm: 'HKD', rules: HKD });
+    const group = aGroup('card', [anOrder({ sale, deliveredAt: AT, parts: [part(50_000, { returnedAt: AT })] })]);
+    expect(booked(group)).toEqual({
+      'provider-clearing': 180_000n,
+      'platform-commission': -7_500n,
+      'commission-vat': -750n,
+      'tax-withheld-vat': -1_500n,
+      'tax-withheld-pit': -750n,
+      'cooperative-payable': -169_500n,
+    });
+  });
+
+  it('refunded after the payout: the co-op owes it', () => {
+    const group = aGroup('card', [anOrder({ deliveredAt: AT, isClaimed: true, parts: [part(50_000)] })]);
+    expect(booked(group)).toMatchObject({
+      'cooperative-payable': -219_000n,
+      'cooperative-receivable': 47_250n,
+      'refund-clearing': -50_000n,
+    });
+  });
+
+  it('refunded as a whole behind our back: the co-op bears goods and delivery, and the market its fee', () => {
+    expect(booked(aGroup('card', [anOrder({ deliveredAt: AT })], 'refunded'))).toEqual({});
+    const some = anOrder({ deliveredAt: AT, parts: [part(50_000, { returnedAt: AT })] });
+    expect(booked(aGroup('card', [some], 'refunded'))).toEqual({});
+  });
+
+  it('never gives back more than the share of its co-op', () => {
+    const sale = aSale();
+    const soFar = { goods: new Map([['goods' as const, dong(150_000)]]) };
+    expect(() => takeBack(sale, soFar, { activity: 'goods', amount: dong(50_001) })).toThrow(RangeError);
+  });
+
+  it('a promotion is paid by whom it says', () => {
+    const given = (bearer: string) =>
+      balances([post.subsidy({ cause: 'u1', bearer, amount: dong(20_000) }, aSale(), AT)]);
+    expect(given('province')).toEqual({ 'promotion-subsidy': 20_000n, 'buyer-clearing': -20_000n });
+    expect(given('cooperative')).toEqual({ 'cooperative-payable': 20_000n, 'buyer-clearing': -20_000n });
+  });
+
+  it('a payout that bounces leaves what was before', () => {
+    const line = { lineId: 'l1', cooperativeId: 'c1', amount: dong(99_000) };
+    expect(balances([post.payoutSent(line, AT), post.payoutBounced(line, AT)])).toEqual({});
+    expect(balances([post.clawBack(line, AT), post.clawBackUndone(line, AT)])).toEqual({});
+  });
+});
+
+describe('for any sale and any refunds', () => {
+  const amount = fc.integer({ min: 1, max: 90_000_000 }).map(dong);
+  const sale = fc
+    .record({
+      goods: amount,
+      stays: amount,
+      deliveryFee: fc.integer({ min: 0, max: 300_000 }).map(dong),
+      bp: fc.nat(3_000),
+      isTaxed: fc.boolean(),
+    })
+    .map(({ goods, stays, deliveryFee, bp, isTaxed }) =>
+      aSale({
+        ...{ goods: plus(goods, stays), deliveryFee, rate: { rateBp: bp, vatBp: 1000 }, rules: isTaxed ? HKD : [] },
+        bases: [
+          { activity: 'goods', amount: goods },
+          { activity: 'services', amount: stays },
+        ],
+      }),
+    );
+  const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 });
+
+  /** Cuts an amount into parts. */
+  function cut(whole: Dong, at: readonly number[]): Dong[] {
+    const points = [...new Set(at.map(one => BigInt(Math.floor(one * Number(whole)))))].sort((a, b) =>
+      a < b ? -1 : 1,
+    );
+    const ends = [...points.filter(point => point > 0n && point < whole), whole as bigint];
+    return ends.map((end, index) => minus(dong(end), dong(ends[index - 1] ?? 0n)));
+  }
+
+  function partsOf(one: Sale, at: readonly number[]): PartOfSale[] {
+    const bases = one.taxes.length > 0 ? one.taxes : [{ activity: 'goods' as const, base: one.goods }];
+    return bases.flatMap(({ activity, base }) =>
+      cut(base, at).map((piece, index) => ({
+        ...{ refundId: `${activity}${index}`, activity, amount: piece, owedAt: AT, returnedAt: AT },
+      })),
+    );
+  }
+
+  it('every posting sums to zero, and no entry is of nothing', () => {
+    fc.assert(
+      fc.property(sale, cuts, fc.boolean(), fc.constantFrom('paid', 'refunded'), (one, at, isClaimed, state) => {
+        const order = anOrder({ sale: one, deliveredAt: AT, isClaimed, parts: partsOf(one, at).slice(0, 3) });
+        for (const posting of outstanding(aGroup('card', [order], state), new Set(), AT)) {
+          expect(sumOf(posting)).toBe(zero);
+          expect(posting.entries.every(entry => entry.amount !== 0n)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('giving all goods back in any order leaves the delivery fee to the co-op, and nothing else', () => {
+    fc.assert(
+      fc.property(sale, cuts, fc.infiniteStream(fc.nat()), (one, at, keys) => {
+        const parts = partsOf(one, at)
+          .map(part => ({ part, key: keys.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ part }) => part);
+        const left = booked(aGroup('card', [anOrder({ sale: one, deliveredAt: AT, parts })]));
+        const fee = one.deliveryFee;
+        expect(left).toEqual(fee === 0n ? {} : { 'provider-clearing': fee, 'cooperative-payable': -fee });
+      }),
+    );
+  });
+
+  it('parts that are booked one after the other leave the same books as all at once', () => {
+    fc.assert(
+      fc.property(sale, cuts, (one, at) => {
+        const parts = partsOf(one, at);
+        const posted = new Set<string>();
+        const all: Posting[] = [];
+        for (let count = parts.length; count >= 0; count--) {
+          // The later ones are seen first.
+          const order = anOrder({ sale: one, deliveredAt: AT, parts: parts.slice(count) });
+          const fresh = outstanding(aGroup('card', [order]), posted, AT);
+          for (const { kind, cause } of fresh) posted.add(postedKey(kind, cause));
+          all.push(...fresh);
+        }
+        expect(balances(all)).toEqual(booked(aGroup('card', [anOrder({ sale: one, deliveredAt: AT, parts })])));
+      }),
+    );
+  });
+});

@@ -1,0 +1,254 @@
+// The posting templates: what each thing that happens means in the books. Pure; every posting sums to zero. Debit above zero, credit below.
+import { minus, plus, zero, type Dong } from '#platform/money';
+import type { AccountKey, Entry } from './accounts.js';
+import { totalOf, type Sale } from './sale.js';
+import type { TakenBack } from './take-back.js';
+
+export const POSTING_KINDS = [
+  'placement',
+  'cancellation',
+  'capture',
+  'cod-collected',
+  'cod-remitted',
+  'delivery',
+  'commission',
+  'withholding',
+  'refund-owed',
+  'refund-sent',
+  'part-owed',
+  'part-sent',
+  'reversal',
+  'suspense',
+  'subsidy',
+  'payout-claimed',
+  'payout-released',
+  'claw-back',
+  'claw-back-undone',
+  'payout-sent',
+  'payout-bounced',
+] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
+/** One balanced transaction. `cause`: the row it follows from; each kind is posted once per cause. */
+export interface Posting {
+  kind: PostingKind;
+  cause: string;
+  at: Date;
+  groupId: string | null;
+  entries: Entry[];
+}
+
+const negative = (amount: Dong): Dong => minus(zero, amount);
+const debit = (account: AccountKey, amount: Dong, orderId?: string): Entry => ({ ...account, amount, orderId });
+const credit = (account: AccountKey, amount: Dong, orderId?: string): Entry =>
+  debit(account, negative(amount), orderId);
+
+function posting(kind: PostingKind, cause: string, at: Date, groupId: string | null, entries: Entry[]): Posting {
+  return { kind, cause, at, groupId, entries: entries.filter(({ amount }) => amount !== 0n) };
+}
+
+const BUYER: AccountKey = { kind: 'buyer-clearing' };
+const REFUNDS: AccountKey = { kind: 'refund-clearing' };
+const ofCooperative = (kind: AccountKey['kind'], { cooperativeId }: Pick<Sale, 'cooperativeId'>): AccountKey => ({
+  kind,
+  owner: cooperativeId,
+});
+
+/** Where money of a payment comes in, and goes back from. Cash goes back by a bank transfer. */
+export const moneyAt = (method: 'cod' | 'vietqr' | 'card'): AccountKey => ({
+  kind: method === 'card' ? 'provider-clearing' : 'bank',
+});
+
+/** The buyer owes for goods and delivery, which the co-op has not earned yet. */
+export function placement(sale: Sale): Posting {
+  const { orderId, groupId, placedAt } = sale;
+  return posting('placement', orderId, placedAt, groupId, [
+    debit(BUYER, totalOf(sale), orderId),
+    credit(ofCooperative('cooperative-pending', sale), sale.goods, orderId),
+    credit(ofCooperative('shipping', sale), sale.deliveryFee, orderId),
+  ]);
+}
+
+/** Nothing will be delivered: the opposite of the placement. Money that is there stands as owed to the buyer from now on. */
+export function cancellation(sale: Sale, at: Date): Posting {
+  const opposite = placement(sale).entries.map(entry => ({ ...entry, amount: negative(entry.amount) }));
+  return posting('cancellation', sale.orderId, at, sale.groupId, opposite);
+}
+
+export interface PaidMoney {
+  paymentId: string;
+  groupId: string;
+  method: 'cod' | 'vietqr' | 'card';
+  amount: Dong;
+}
+
+/** Card or bank transfer: the money is there. */
+export function capture({ paymentId, groupId, method, amount }: PaidMoney, at: Date): Posting {
+  return posting('capture', paymentId, at, groupId, [debit(moneyAt(method), amount), credit(BUYER, amount)]);
+}
+
+/** Cash taken at the door: of each parcel, since a sister that was cancelled is not paid. */
+export function codCollected(sale: Sale, at: Date): Posting {
+  const { orderId } = sale;
+  return posting('cod-collected', orderId, at, sale.groupId, [
+    debit({ kind: 'carrier-receivable' }, totalOf(sale), orderId),
+    credit(BUYER, totalOf(sale), orderId),
+  ]);
+}
+
+/** The carrier handed the cash on. `cause`: the line of its statement. */
+export function codRemitted(
+  remitted: { cause: string; orderId: string; groupId: string | null; amount: Dong },
+  at: Date,
+): Posting {
+  const { cause, orderId, groupId, amount } = remitted;
+  return posting('cod-remitted', cause, at, groupId, [
+    debit({ kind: 'bank' }, amount, orderId),
+    credit({ kind: 'carrier-receivable' }, amount, orderId),
+  ]);
+}
+
+/** Goods and delivery are earned: the co-op is owed for both, since it pays the carrier of its choice. */
+export function delivery(sale: Sale, at: Date): Posting {
+  const { orderId } = sale;
+  return posting('delivery', orderId, at, sale.groupId, [
+    debit(ofCooperative('cooperative-pending', sale), sale.goods, orderId),
+    debit(ofCooperative('shipping', sale), sale.deliveryFee, orderId),
+    credit(ofCooperative('cooperative-payable', sale), totalOf(sale), orderId),
+  ]);
+}
+
+/** At the rate that was frozen when the order was placed. */
+export function commission(sale: Sale, at: Date): Posting {
+  const { orderId } = sale;
+  return posting('commission', orderId, at, sale.groupId, [
+    debit(ofCooperative('cooperative-payable', sale), plus(sale.commission, sale.commissionVat), orderId),
+    credit({ kind: 'platform-commission' }, sale.commission, orderId),
+    credit({ kind: 'commission-vat' }, sale.commissionVat, orderId),
+  ]);
+}
+
+/** Owed to the tax office from the moment the sale is through (Decree 117/2025/NĐ-CP). */
+export function withholding(sale: Sale, at: Date): Posting {
+  const { orderId } = sale;
+  const withheld = plus(...sale.taxes.flatMap(tax => [tax.vat, tax.pit]));
+  return posting('withholding', orderId, at, sale.groupId, [
+    debit(ofCooperative('cooperative-payable', sale), withheld, orderId),
+    ...sale.taxes.flatMap(({ activity: part, vat, pit }) => [
+      credit({ ...ofCooperative('tax-withheld-vat', sale), part }, vat, orderId),
+      credit({ ...ofCooperative('tax-withheld-pit', sale), part }, pit, orderId),
+    ]),
+  ]);
+}
+
+/** All of a payment, less the parts that go back by themselves, is owed to the buyer. */
+export function refundOwed({ paymentId, groupId, amount }: PaidMoney, parts: Dong, at: Date): Posting {
+  const rest = minus(amount, parts);
+  return posting('refund-owed', paymentId, at, groupId, [debit(BUYER, rest), credit(REFUNDS, rest)]);
+}
+
+export function refundSent({ paymentId, groupId, method, amount }: PaidMoney, parts: Dong, at: Date): Posting {
+  const rest = minus(amount, parts);
+  return posting('refund-sent', paymentId, at, groupId, [debit(REFUNDS, rest), credit(moneyAt(method), rest)]);
+}
+
+/**
+ * The co-op bears what goes back of its goods, less its commission and tax, which are undone. Once a payout run has the order, the co-op owes it,
+ * and the next run nets it.
+ */
+function bornBy(sale: Sale, taken: TakenBack, isClaimed: boolean): Entry[] {
+  const { orderId } = sale;
+  const account = isClaimed ? 'cooperative-receivable' : 'cooperative-payable';
+  return [
+    debit(ofCooperative(account, sale), taken.net, orderId),
+    debit({ kind: 'platform-commission' }, taken.commission, orderId),
+    debit({ kind: 'commission-vat' }, taken.commissionVat, orderId),
+    ...taken.taxes.flatMap(({ activity: part, vat, pit }) => [
+      debit({ ...ofCooperative('tax-withheld-vat', sale), part }, vat, orderId),
+      debit({ ...ofCooperative('tax-withheld-pit', sale), part }, pit, orderId),
+    ]),
+  ];
+}
+
+/** A part of what was paid goes back to the buyer. */
+export function partOwed(sale: Sale, refundId: string, taken: TakenBack, isClaimed: boolean, at: Date): Posting {
+  const entries = [...bornBy(sale, taken, isClaimed), credit(REFUNDS, taken.amount, sale.orderId)];
+  return posting('part-owed', refundId, at, sale.groupId, entries);
+}
+
+export function partSent(
+  part: { refundId: string; orderId: string; groupId: string; method: PaidMoney['method']; amount: Dong },
+  at: Date,
+): Posting {
+  const { refundId, orderId, groupId, method, amount } = part;
+  return posting('part-sent', refundId, at, groupId, [
+    debit(REFUNDS, amount, orderId),
+    credit(moneyAt(method), amount, orderId),
+  ]);
+}
+
+/** The payment of delivered goods went back as a whole (somebody's hand at Stripe, a dispute): the co-op bears its share. */
+export function reversal(sale: Sale, taken: TakenBack, isClaimed: boolean, at: Date): Posting {
+  const entries = [...bornBy(sale, taken, isClaimed), credit(BUYER, taken.amount, sale.orderId)];
+  return posting('reversal', sale.orderId, at, sale.groupId, entries);
+}
+
+/** Money in the bank account that is nobody's yet. */
+export function suspense(creditId: string, amount: Dong, at: Date): Posting {
+  return posting('suspense', creditId, at, null, [
+    debit({ kind: 'bank' }, amount),
+    credit({ kind: 'suspense' }, amount),
+  ]);
+}
+
+/** Whoever promised the discount pays that part of the price. `cause`: the use of the promotion; `bearer`: `platform`, `cooperative`, `province`. */
+export function subsidy(
+  given: { cause: string; bearer: string; amount: Dong },
+  sale: Pick<Sale, 'orderId' | 'groupId' | 'cooperativeId'>,
+  at: Date,
+): Posting {
+  const { cause, bearer, amount } = given;
+  const payer: AccountKey =
+    bearer === 'cooperative' ? ofCooperative('cooperative-payable', sale) : { kind: 'promotion-subsidy', part: bearer };
+  return posting('subsidy', cause, at, sale.groupId, [
+    debit(payer, amount, sale.orderId),
+    credit(BUYER, amount, sale.orderId),
+  ]);
+}
+
+/** A line of a payout run. */
+export interface PayoutLine {
+  lineId: string;
+  cooperativeId: string;
+  amount: Dong;
+}
+
+/** What the co-op owes is kept back of what it is to be paid. */
+export function clawBack({ lineId, amount, ...line }: PayoutLine, at: Date): Posting {
+  return posting('claw-back', lineId, at, null, [
+    debit(ofCooperative('payout-clearing', line), amount),
+    credit(ofCooperative('cooperative-receivable', line), amount),
+  ]);
+}
+
+export function clawBackUndone({ lineId, amount, ...line }: PayoutLine, at: Date): Posting {
+  return posting('claw-back-undone', lineId, at, null, [
+    debit(ofCooperative('cooperative-receivable', line), amount),
+    credit(ofCooperative('payout-clearing', line), amount),
+  ]);
+}
+
+export function payoutSent({ lineId, amount, ...line }: PayoutLine, at: Date): Posting {
+  return posting('payout-sent', lineId, at, null, [
+    debit(ofCooperative('payout-clearing', line), amount),
+    credit({ kind: 'bank' }, amount),
+  ]);
+}
+
+/** The bank gave it back: a wrong number, a closed account. */
+export function payoutBounced({ lineId, amount, ...line }: PayoutLine, at: Date): Posting {
+  return posting('payout-bounced', lineId, at, null, [
+    debit({ kind: 'bank' }, amount),
+    credit(ofCooperative('payout-clearing', line), amount),
+  ]);
+}
