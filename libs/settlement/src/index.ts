@@ -1,5 +1,5 @@
 export * from './refusals.js';
-export { banks, masked, type Bank } from './bank-account.js';
+export { banks, holderName, masked, type Bank } from './bank-account.js';
 export { answersIn, bankFile, type BankAnswer, type Transfer } from './bank-file.js';
 export { PayoutAccounts, type GivenAccount } from './accounts.service.js';
 export { Payouts } from './payouts.service.js';

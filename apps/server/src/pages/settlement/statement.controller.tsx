@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { PayoutAccounts } from '#libs/settlement';
+import { holderName, PayoutAccounts } from '#libs/settlement';
 import { addMonths, dayOf, startOfDay } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
@@ -23,7 +23,8 @@ const account = z.object({
       .transform(value => value.replaceAll(/[ .-]/g, '').toUpperCase())
       .pipe(z.string().regex(/^[0-9A-Z]{6,19}$/)),
   ),
-  holder: text(70, 3).refine(value => /[a-z]{3}/i.test(value)),
+  // As the bank will write it: of other signs nothing would be left.
+  holder: text(70, 3).refine(value => holderName(value).length >= 3),
 });
 
 /** What the market owes a co-op, why, and where the money goes. */
