@@ -23,6 +23,7 @@ export const stands = {
   passport: ['traceability', 'labels', 'ocop', 'epcis', 'gs1', 'identity'],
   recorder: ['inventory', 'traceability', 'labels', 'catalog', 'identity'],
   delivery: ['places', 'identity'],
+  markets: ['identity'],
   payments: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
   ledger: ['cooperatives'],

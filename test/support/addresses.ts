@@ -92,6 +92,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     trace: `01/${gtin}`,
     recall: `01/${gtin}`,
     letters: letter,
+    ...(await newMarket(ask, cooperative)),
     stop: await newStopKey(ask),
     'stop/:key': 'shipping',
     ...(await epcisRows(ask)),
@@ -233,6 +234,27 @@ async function newStopKey(ask: TestMarket['ask']): Promise<string> {
   );
   const [row] = await ask<{ key: string }>('SELECT key FROM notifications_stop_key ORDER BY person_id LIMIT 1');
   return row?.key ?? '';
+}
+
+/** A market that a co-op manages, and to which it has said that it comes: who comes and who decides are told apart by the desk. */
+async function newMarket(ask: TestMarket['ask'], cooperative: string): Promise<Rows> {
+  const [market, coming] = [newId(), newId()];
+  await ask(
+    `INSERT INTO markets_market (id, slug, name_vi, name_en, kind, commune_code, place, opens_at, closes_at, manager_id, opened_at)
+     SELECT $1::uuid, 'cho-' || $1::text, 'Chợ thử', 'Test market', 'rural', commune_code, 'Bãi chợ', 300, 720, id, now()
+     FROM cooperatives_cooperative WHERE slug = $2`,
+    [market, cooperative],
+  );
+  await ask(
+    `INSERT INTO markets_rule (id, market_id, kind, marks, valid_from) VALUES (gen_random_uuid(), $1, 'weekly', '{7}', '2020-01-01')`,
+    [market],
+  );
+  await ask(
+    `INSERT INTO markets_coming (id, market_id, cooperative_id, day, brings, said_by, said_at)
+     SELECT $1, $2, c.id, '2026-11-29', 'Chè', p.id, now() FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $3`,
+    [coming, market, cooperative],
+  );
+  return { markets: `cho-${market}`, 'department/markets': `cho-${market}`, ':coop/markets': coming, comings: coming };
 }
 
 async function newLink(ask: TestMarket['ask'], cooperative: string, gtin: string): Promise<string> {

@@ -27,6 +27,7 @@ import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
 import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
 import { LedgerPagesModule } from './pages/ledger/ledger-pages.module.js';
 import { SettlementPagesModule } from './pages/settlement/settlement-pages.module.js';
+import { MarketsPagesModule } from './pages/markets/markets-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
 import { OrderingPagesModule } from './pages/ordering/ordering-pages.module.js';
@@ -79,6 +80,7 @@ const PARTS = [
   ReportingPagesModule,
   DeliveryPagesModule,
   LettersPagesModule,
+  MarketsPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   TransparencyPagesModule,

@@ -24,6 +24,7 @@ import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
 import { letters } from './letters.js';
+import { markets } from './markets.js';
 import { notifications } from './notifications.js';
 import { operator } from './operator.js';
 import { reporting } from './reporting.js';
@@ -66,6 +67,7 @@ const vi = {
   payments: payments.vi,
   ordering: ordering.vi,
   letters: letters.vi,
+  markets: markets.vi,
   notifications: notifications.vi,
   operator: operator.vi,
   reporting: reporting.vi,
@@ -110,6 +112,7 @@ const en: Words = {
   payments: payments.en,
   ordering: ordering.en,
   letters: letters.en,
+  markets: markets.en,
   notifications: notifications.en,
   operator: operator.en,
   reporting: reporting.en,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { HiddenFromActor, type Actor, type Seat } from '#libs/identity';
 import { wordsIn, type Words } from '#libs/words';
-import type { Day } from '#platform/clock';
+import { dayOf, type Day } from '#platform/clock';
 import {
   formatDay,
   formatDong,
@@ -85,6 +85,11 @@ export class Visit {
   get me(): Actor {
     if (!this.actor) throw new HiddenFromActor();
     return this.actor;
+  }
+
+  /** The day in Vietnam. */
+  get today(): Day {
+    return dayOf(this.now);
   }
 
   /** Their seat at the desk of this address. */

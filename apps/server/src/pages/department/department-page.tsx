@@ -15,6 +15,7 @@ export type DepartmentTab =
   | 'balance'
   | 'recalls'
   | 'payments'
+  | 'markets'
   | 'devices'
   | 'inspections'
   | 'keys';
@@ -38,6 +39,7 @@ const HREF: Record<DepartmentTab, string> = {
   labels: paths.department.labels,
   alerts: paths.department.alerts(),
   payments: paths.department.payments,
+  markets: paths.department.markets,
   devices: paths.department.devices,
   inspections: paths.department.inspections,
   balance: paths.department.balance,

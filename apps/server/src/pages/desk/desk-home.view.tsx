@@ -44,6 +44,9 @@ export function DeskHomeView({ visit, home }: HomeProps) {
           <Button kind="secondary" icon="plus" href={paths.desk.newProduct(visit.seat.slug)}>
             {visit.words.catalog.list.add}
           </Button>
+          <Button kind="quiet" icon="calendar" href={paths.desk.markets(visit.seat.slug)}>
+            {visit.words.markets.desk.title}
+          </Button>
         </Row>
       )}
     </>

@@ -42,6 +42,7 @@ import { RecallRefunds1764000032000 } from './1764000032000-recall-refunds.js';
 import { LabelsInParcels1764000040000 } from './1764000040000-labels-in-parcels.js';
 import { PublicPhotos1764000051000 } from './1764000051000-public-photos.js';
 import { RecorderCodes1764000050000 } from './1764000050000-recorder-codes.js';
+import { Markets1795798800000 } from './1795798800000-markets.js';
 import { LetterRoutes1795796400000 } from './1795796400000-letter-routes.js';
 import { InsideCodes1764000043000 } from './1764000043000-inside-codes.js';
 import { DeliveryLists1795796400000 } from './1795796400000-delivery-lists.js';
@@ -113,4 +114,5 @@ export const migrations = [
   Settlement1764260400000,
   Shipments1795797600000,
   CodStatements1795798800000,
+  Markets1795798800000,
 ];
