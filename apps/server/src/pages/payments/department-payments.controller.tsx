@@ -73,12 +73,14 @@ export class DepartmentPaymentsController {
       {
         title: visit.words.payments.department.title,
         tab: 'payments',
-        actions: <a href={paths.department.cod}>{visit.words.delivery.cod.title}</a>,
         form: sent.credit ?? sent.giveBack ?? sent.part,
         actions: (
-          <Button kind="quiet" href={paths.payouts}>
-            {visit.words.settlement.payouts.title}
-          </Button>
+          <>
+            <Button kind="quiet" href={paths.payouts}>
+              {visit.words.settlement.payouts.title}
+            </Button>
+            <a href={paths.department.cod}>{visit.words.delivery.cod.title}</a>
+          </>
         ),
       },
       <DepartmentPaymentsView visit={visit} data={data ?? nothing} forms={forms} />,
