@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { problem } from '../../apps/server/src/api/schemas/problem.js';
+import { templateOf } from '../../apps/server/src/api/openapi.js';
 import { OWN_COOPERATIVE } from '../../apps/local/src/seed/cast.js';
 import { addressOf, rowsOf, type Rows } from '../support/addresses.js';
 import { formsOn, type FormFound } from '../support/forms-found.js';
@@ -20,11 +20,12 @@ interface Parameter {
   in: 'path' | 'query';
 }
 
+interface Answer {
+  content?: Record<string, { schema: object }>;
+}
+
 interface Document {
-  paths: Record<
-    string,
-    { get: { parameters: Parameter[]; responses: Record<string, { content: Record<string, { schema: object }> }> } }
-  >;
+  paths: Record<string, { get?: { parameters: Parameter[]; responses: Record<string, Answer> } }>;
   components: { schemas: object };
 }
 
@@ -56,9 +57,10 @@ describe('garbage', () => {
     url: string;
     role?: Role;
     type?: string;
+    accept?: string;
     payload?: string | Buffer;
   }) {
-    const { method = 'GET', url, role = 'guest', type, payload } = options;
+    const { method = 'GET', url, role = 'guest', type, accept = 'text/html', payload } = options;
     const caller = ++callers;
     const started = performance.now();
     const answer = await market.app.inject({
@@ -67,7 +69,7 @@ describe('garbage', () => {
       remoteAddress: `10.${(caller >> 16) % 256}.${(caller >> 8) % 256}.${caller % 256}`,
       headers: {
         cookie: [basket, await cookieOf(market, role)].filter(Boolean).join('; '),
-        accept: 'text/html',
+        accept,
         'sec-fetch-site': 'same-origin',
         ...(type && { 'content-type': type }),
       },
@@ -87,26 +89,47 @@ describe('garbage', () => {
     it('is refused as a problem, and what is answered has the promised shape', async () => {
       const document = (await ask({ url: '/api/v1/openapi.json' })).json<Document>();
       for (const [path, { get }] of Object.entries(document.paths)) {
-        const shape = shapeOf(document, get.responses['200']?.content['application/json']?.schema ?? {});
+        if (!get) continue;
+        const [accept = '', shape] = promised(document, get.responses['200']);
+        const [refused, refusal] = promised(document, get.responses['default']);
         const names = get.parameters.filter(one => one.in === 'query').map(one => one.name);
         const address = fc.oneof(
           fc.constant(filledPath(path)),
-          somePart.map(part => path.replace(/\{\w+\}/, part)),
+          // With dots it is another address before it is sent.
+          somePart.filter(part => !/^(\.|%2e)+$/i.test(part)).map(part => path.replace(/\{\w+\}/, part)),
         );
         await holds(
           fc.asyncProperty(address, garbageQuery(names), async (url, query) => {
-            const answer = await ask({ url: query ? `${url}?${query}` : url });
-            if (answer.statusCode === 200) return void shape.parse(answer.json());
-            expect(answer.headers['content-type']).toContain('application/problem+json');
-            expect(problem.parse(answer.json()).status).toBe(answer.statusCode);
+            const answer = await ask({ url: query ? `${url}?${query}` : url, role: 'officer', accept });
+            if (String(answer.statusCode) in get.responses && answer.statusCode < 400) {
+              if (answer.statusCode === 200 && accept.endsWith('json')) shape.parse(answer.json());
+              return;
+            }
+            expect(answer.headers['content-type']).toContain(refused);
+            expect(refusal.parse(answer.json())).toMatchObject({ status: answer.statusCode });
           }),
-          get.parameters.length > 0 ? 80 : 5,
+          get.parameters.length === 0 ? 5 : path.startsWith('/api/') ? 80 : 12,
         );
       }
-    }, 120_000);
+    }, 240_000);
+
+    it('is written down with everything that programs do at /epcis and at the log (E06, T02)', async () => {
+      const { paths } = (await ask({ url: '/api/v1/openapi.json' })).json<Document>();
+      const ours = /^\/(epcis|log)(\/(?!proofs)|$)/;
+      const described = Object.entries(paths)
+        .filter(([path]) => ours.test(path))
+        .flatMap(([path, methods]) => Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`));
+      const registered = market.routes
+        .filter(({ method, path }) => method !== 'HEAD' && ours.test(path) && path !== '/log')
+        .map(({ method, path }) => `${method} ${templateOf(path).replace('tile/*', 'tile/{tile}')}`);
+      expect(described.length).toBeGreaterThan(50);
+      expect(described.sort()).toEqual([...new Set(registered)].sort());
+    });
 
     const filledPath = (path: string): string =>
-      addressOf(path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1'), own).replace(/^/, '/api/v1');
+      path.startsWith('/api/v1')
+        ? `/api/v1${addressOf(path.slice('/api/v1'.length).replace(/\{(\w+)\}/g, ':$1'), own)}`
+        : addressOf(path.replace(/\{(\w+)\}/g, ':$1'), { ...own, '10': 'L1', '21': 'S1' });
   });
 
   describe('to the pages', () => {
@@ -319,6 +342,12 @@ function mostAllowed(path: string): Role {
   if (path.startsWith('/desk/')) return 'director';
   if (path.startsWith('/department')) return 'officer';
   return path.startsWith('/operator') || path === '/metrics' ? 'operator' : 'buyer';
+}
+
+/** The media type of an answer, and what its body is. */
+function promised(document: Document, answer: Answer | undefined): [media: string, shape: z.ZodType] {
+  const [[media, { schema }] = ['', { schema: {} }]] = Object.entries(answer?.content ?? {});
+  return [media, shapeOf(document, schema)];
 }
 
 /** A schema of the document with what it refers to. */

@@ -13,7 +13,7 @@ export { EPC_FORMATS, inFormat, type EpcFormat } from './epc-format.js';
 export { queryDocument } from './query-document.js';
 export { questionOf } from './page-token.js';
 export { EPCIS_CONTEXT } from './prefixes.js';
-export { prefixesIn, readEventQuery, type ReadingOptions } from './read-query.js';
+export { prefixesIn, QUERY_PARAMETERS, readEventQuery, type ReadingOptions } from './read-query.js';
 export type { Given } from './read-values.js';
 export type { EventQuery } from './query-terms.js';
 export type { Sight } from './conditions-sql.js';
@@ -35,8 +35,11 @@ export { SubscriptionSettings, subscriptionSettings } from './subscriptions/sett
 export { signatureOf } from './subscriptions/signature.js';
 export { requireSubscribable, Subscriptions } from './subscriptions/subscriptions.service.js';
 export { SubscriptionCare } from './subscriptions/subscription-care.service.js';
-export { OF_OWNER as SUBSCRIPTION_OF_OWNER, type Owner as SubscriptionOwner } from './subscriptions/subscription-care.query.js';
+export {
+  OF_OWNER as SUBSCRIPTION_OF_OWNER,
+  type Owner as SubscriptionOwner,
+} from './subscriptions/subscription-care.query.js';
 export type { PauseReason } from './subscriptions/subscriptions.query.js';
 export type { SubscriptionRow } from './subscriptions/subscriptions.query.js';
 export { nextTime } from './subscriptions/schedule.js';
-export { readControls, type Controls } from './subscriptions/wish.js';
+export { readControls, subscriptionBody, type Controls } from './subscriptions/wish.js';

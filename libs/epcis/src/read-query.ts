@@ -268,6 +268,9 @@ export function readEventQuery(
 
 const CONTROLS = new Set(['orderBy', 'orderDirection', 'eventCountLimit', 'maxEventCount']);
 
+/** Those that have one name each; the others belong to families. */
+export const QUERY_PARAMETERS: readonly string[] = [...Object.keys(FIXED), ...CONTROLS];
+
 function orderOf(controls: ReadonlyMap<string, Parameter>, reader: Reader): Omit<EventQuery, 'terms'> {
   const by = controls.get('orderBy');
   const orderBy = by && fieldToOrderBy(by, reader);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { primaryKeys } from '#libs/gs1';
 import {
   insertCertificate,
   insertCooperative,
@@ -139,11 +140,29 @@ describe('the API', () => {
         .filter(({ method, url }) => method === 'GET' && url.startsWith('/api/'))
         .map(({ url }) => templateOf(url));
       expect(registered.length).toBeGreaterThanOrEqual(8);
-      expect(Object.keys(document.paths).sort()).toEqual(registered.sort());
+      const ours = Object.keys(document.paths).filter(path => path.startsWith('/api/'));
+      expect(ours.sort()).toEqual(registered.sort());
       const others = shop.routes.filter(
         ({ method, url }) => !['GET', 'HEAD', 'OPTIONS'].includes(method) && url.startsWith('/api/'),
       );
       expect(others).toEqual([]);
+    });
+
+    it('says of /epcis who may ask and what (E30)', () => {
+      const { get } = document.paths['/epcis/events'] ?? {};
+      const names = (get?.['parameters'] as { name: string }[]).map(one => one.name);
+      expect(names).toEqual(expect.arrayContaining(['EQ_bizStep', 'MATCH_anyEPC', 'orderBy', 'perPage']));
+      for (const path of ['/epcis/events', '/log/rows/{table}'])
+        expect(document.paths[path]?.['get']).toMatchObject({ security: [{ key: [] }] });
+    });
+
+    it('says of the resolver what it answers to every key (R02, R17)', () => {
+      const starts = Object.keys(document.paths).map(path => path.split('/')[1]);
+      expect(starts).toEqual(expect.arrayContaining([...primaryKeys]));
+      expect(document.paths['/01/{gtin}/21/{serial}']?.['get']).toMatchObject({
+        responses: { 200: { content: { 'application/linkset+json': {} } }, 307: {}, 300: {}, 400: {}, 404: {} },
+      });
+      expect(document.paths).toHaveProperty(['/.well-known/gs1resolver']);
     });
 
     it('refers to nothing that is not in it', () => {
@@ -160,19 +179,23 @@ describe('the API', () => {
 
     it('describes each operation: its parameters, its answer, its refusals', () => {
       const ids = new Set<unknown>();
-      for (const [path, { get = {} }] of Object.entries(document.paths)) {
-        ids.add(get['operationId']);
-        const named = (get['parameters'] as { name: string; in: string; required: boolean; schema: Json }[]).filter(
-          one => one.in === 'path',
+      const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+        Object.values(methods).map(one => [path, one] as const),
+      );
+      for (const [path, one] of operations) {
+        ids.add(one['operationId']);
+        const named = (one['parameters'] as { name: string; in: string; required: boolean; schema: Json }[]).filter(
+          parameter => parameter.in === 'path',
         );
-        expect(named.map(one => one.name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]));
-        for (const one of named) expect(one).toMatchObject({ required: true, schema: { type: 'string' } });
-        expect(get['responses']).toMatchObject({
-          200: { content: { 'application/json': { schema: {} } } },
-          default: {},
-        });
+        expect(named.map(parameter => parameter.name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]));
+        for (const parameter of named) expect(parameter).toMatchObject({ required: true, schema: { type: 'string' } });
+        const statuses = Object.keys(one['responses'] as Json);
+        expect(statuses.filter(status => status.startsWith('2'))).toHaveLength(1);
+        expect(statuses).toContain('default');
+        if (path.startsWith('/api/'))
+          expect(one['responses']).toMatchObject({ 200: { content: { 'application/json': { schema: {} } } } });
       }
-      expect(ids.size).toBe(Object.keys(document.paths).length);
+      expect(ids.size).toBe(operations.length);
     });
 
     it('says what a query may hold', () => {

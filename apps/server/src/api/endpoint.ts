@@ -5,14 +5,31 @@ import { Public } from '../web/access.js';
 /** What openapi.ts writes about a route. */
 export interface EndpointFacts {
   summary: string;
-  /** Schemas of what comes in the address. */
+  /** Schemas of what comes in the address; of `params`, an address has those that stand in it. */
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** Schema of the answer. */
-  answer: z.ZodType;
+  /** Schema of what is sent. */
+  body?: z.ZodType;
+  /** Schema of the answer; none where there is nothing in it. */
+  answer?: z.ZodType;
+  /** 200 when it is not said. */
+  status?: number;
+  /** Of the answer and of the body: application/json when it is not said. */
+  media?: string;
+  /** What else it may answer that is no refusal: a status and a word on it. */
+  also?: Readonly<Record<number, string>>;
+  /** Schema of a refusal, where it is not the house's own. */
+  refusal?: z.ZodType;
+  /** Who asks must show a key. */
+  isKeyed?: boolean;
+  /** The addresses, where the route is a pattern that no template says. */
+  addresses?: readonly string[];
 }
 
 export const ENDPOINT = 'api-endpoint';
+
+/** For routes that programs use outside /api: what openapi.ts writes about them. */
+export const Described = (facts: EndpointFacts): MethodDecorator => SetMetadata(ENDPOINT, facts);
 
 /**
  * A public GET of the API. Its handler returns JSON text, mostly as PostgreSQL wrote it; any site may read it. The schemas describe

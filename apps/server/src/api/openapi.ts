@@ -1,5 +1,5 @@
-import { PATH_METADATA } from '@nestjs/common/constants.js';
-import type { Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { ENDPOINT, type EndpointFacts } from './endpoint.js';
 import { problem } from './schemas/problem.js';
@@ -42,21 +42,30 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined, co
   });
 }
 
-function operation(id: string, tag: string, { summary, params, query, answer }: EndpointFacts, components: Json): Json {
+function operation({ id, tag, path, facts }: Route, components: Json): Json {
+  const { summary, params, query, body, answer, status = 200, media = 'application/json', isKeyed } = facts;
   const refused = {
     description: 'refused',
-    content: { 'application/problem+json': { schema: schemaOf(problem, 'output', components) } },
+    content: { 'application/problem+json': { schema: schemaOf(facts.refusal ?? problem, 'output', components) } },
   };
   return {
     operationId: id,
     summary,
     tags: [tag],
-    parameters: [...parameters('path', params, components), ...parameters('query', query, components)],
+    parameters: [
+      ...parameters('path', params, components).filter(one => templateOf(path).includes(`{${String(one['name'])}}`)),
+      ...parameters('query', query, components),
+    ],
+    ...(isKeyed && { security: [{ key: [] }] }),
+    ...(body && {
+      requestBody: { required: true, content: { [media]: { schema: schemaOf(body, 'input', components) } } },
+    }),
     responses: {
-      200: {
-        description: 'found',
-        content: { 'application/json': { schema: schemaOf(answer, 'output', components) } },
+      [status]: {
+        description: 'done',
+        ...(answer && { content: { [media]: { schema: schemaOf(answer, 'output', components) } } }),
       },
+      ...Object.fromEntries(Object.entries(facts.also ?? {}).map(([code, description]) => [code, { description }])),
       ...(query && { 400: refused }),
       ...(params && { 404: refused }),
       default: refused,
@@ -71,6 +80,7 @@ const joined = (...parts: string[]): string =>
     .join('/')}`;
 
 interface Route {
+  method: string;
   path: string;
   id: string;
   tag: string;
@@ -84,10 +94,11 @@ function routesOf(controller: Type): Route[] {
     const handler = (controller.prototype as Record<string, object>)[name] as object;
     const facts = Reflect.getMetadata(ENDPOINT, handler) as EndpointFacts | undefined;
     if (!facts) return [];
-    const tag = controller.name.replace(/Api$/, '');
-    return [
-      { path: joined(base, String(Reflect.getMetadata(PATH_METADATA, handler))), id: `${tag}.${name}`, tag, facts },
-    ];
+    const tag = controller.name.replace(/(Api|Controller)$/, '');
+    const method = (RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET').toLowerCase();
+    const said = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
+    const paths = facts.addresses ?? said.map(path => joined(base, path));
+    return paths.map((path, at) => ({ method, path, id: [tag, name, ...(at > 0 ? [at] : [])].join('.'), tag, facts }));
   });
 }
 
@@ -98,20 +109,19 @@ export const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1
 export function openApi(controllers: readonly Type[], origin: string): Json {
   const components: Json = {};
   const routes = controllers.flatMap(routesOf);
-  const entries = routes.map(({ path, id, tag, facts }) => [
-    templateOf(path),
-    { get: operation(id, tag, facts, components) },
-  ]);
+  const paths: Record<string, Json> = {};
+  for (const route of routes) (paths[templateOf(route.path)] ??= {})[route.method] = operation(route, components);
   return {
     openapi: '3.1.0',
     info: {
       title: 'Chợ Phiên',
       version: '1',
-      description: 'What is on sale, who sells it and where it comes from. Reading needs no key.',
+      description:
+        'What is on sale, who sells it and where it comes from; the events behind it (EPCIS 2.0), the log that commits to them, and the resolver of its codes (GS1 Digital Link). Only events need a key.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],
-    paths: Object.fromEntries(entries) as Json,
-    components: { schemas: components },
+    paths,
+    components: { schemas: components, securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
   };
 }

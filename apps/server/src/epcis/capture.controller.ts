@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import {
   Captures,
   CAPTURE_LIMIT,
@@ -10,7 +11,9 @@ import {
   type Behaviour,
   type CaptureRow,
 } from '#libs/epcis';
+import { Described } from '../api/endpoint.js';
 import { ForPrograms } from '../web/access.js';
+import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { EpcisRefusal } from './epcis-problem.js';
 import { JSON_TYPE } from './event-answers.service.js';
@@ -24,6 +27,7 @@ export class EpcisCapture {
 
   @Post()
   @ForPrograms('capture')
+  @Described(schemas.epcis({ summary: 'Tell a document of events', body: schemas.captured, status: 202 }))
   async capture(@WhatIsAsked() asked: Asked, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     requireJson(asked);
     const document = readDocument(body);
@@ -42,6 +46,9 @@ export class EpcisCapture {
   @Get()
   @ForPrograms('query', 'capture')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({ summary: 'Capture jobs, newest first', query: schemas.pages, answer: z.array(schemas.captureJob) }),
+  )
   async list(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const rows = await this.captures.list(asked.onlyParty, afterOf(asked.token), asked.perPage + 1);
     const page = rows.slice(0, asked.perPage);
@@ -56,6 +63,9 @@ export class EpcisCapture {
   @Get(':id')
   @ForPrograms('query', 'capture')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({ summary: 'How a capture went', params: schemas.idParam('id'), answer: schemas.captureJob }),
+  )
   async one(@WhatIsAsked() asked: Asked): Promise<string> {
     const id = asked.part(1).toLowerCase();
     const row = UUID.test(id) ? await this.captures.byId(id, asked.onlyParty) : undefined;

@@ -9,10 +9,19 @@ import { EpcisSubscriptions } from './subscriptions.controller.js';
 import { Streams } from './streams/streams.service.js';
 import { EpcisTopLists } from './top-lists.controller.js';
 
+export const EPCIS_CONTROLLERS = [
+  EpcisDiscovery,
+  EpcisCapture,
+  EpcisEvents,
+  EpcisTopLists,
+  EpcisQueries,
+  EpcisSubscriptions,
+];
+
 /** `/epcis/…`: events as the standard has them, for programs with a key and for officers who look. */
 @Module({
   imports: [EpcisModule],
   providers: [EventAnswers, Streams],
-  controllers: [EpcisDiscovery, EpcisCapture, EpcisEvents, EpcisTopLists, EpcisQueries, EpcisSubscriptions],
+  controllers: EPCIS_CONTROLLERS,
 })
 export class EpcisDoorModule {}

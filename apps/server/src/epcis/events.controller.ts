@@ -2,8 +2,10 @@ import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Captures, EventIdTaken, EventInvalid, type EpcisEvent } from '#libs/epcis';
 import { paths } from '../paths.js';
+import { Described } from '../api/endpoint.js';
 import { ForPrograms } from '../web/access.js';
 import { requireJson } from './capture.controller.js';
+import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { EventAnswers, JSON_TYPE } from './event-answers.service.js';
 
@@ -17,6 +19,7 @@ export class EpcisEvents {
 
   @Post()
   @ForPrograms('capture')
+  @Described(schemas.epcis({ summary: 'Tell one event', body: schemas.bareEvent, status: 201 }))
   async add(@WhatIsAsked() asked: Asked, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     requireJson(asked);
     if (typeof body !== 'object' || body === null || !('@context' in body))
@@ -33,6 +36,13 @@ export class EpcisEvents {
   @Get()
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'Ask for events (EPCIS 2.0 §8.2.7.1)',
+      query: schemas.eventQuery,
+      answer: schemas.queryDocument,
+    }),
+  )
   async find(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.answers.page(asked, reply, await this.answers.query(asked));
   }
@@ -40,6 +50,13 @@ export class EpcisEvents {
   @Get(':id')
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'An event and what declares it wrong',
+      params: schemas.idParam('id'),
+      answer: schemas.queryDocument,
+    }),
+  )
   one(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const eventId = asked.part(1);
     void reply.header('Link', logLink(eventId));

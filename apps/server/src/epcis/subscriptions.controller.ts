@@ -1,8 +1,11 @@
 import { Body, Controller, Delete, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Subscriptions, type SubscriptionRow } from '#libs/epcis';
+import { z } from 'zod';
+import { subscriptionBody, Subscriptions, type SubscriptionRow } from '#libs/epcis';
+import { Described } from '../api/endpoint.js';
 import { ForPrograms } from '../web/access.js';
 import { afterOf, requireJson, tokenOf } from './capture.controller.js';
+import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { JSON_TYPE } from './event-answers.service.js';
 
@@ -13,6 +16,15 @@ export class EpcisSubscriptions {
 
   @Post()
   @ForPrograms('query')
+  @Described(
+    schemas.epcis({
+      summary: 'Be told what a query finds',
+      params: schemas.idParam('name'),
+      body: subscriptionBody,
+      status: 201,
+      answer: schemas.subscription,
+    }),
+  )
   async create(@WhatIsAsked() asked: Asked, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     requireJson(asked);
     const name = asked.part(1);
@@ -27,6 +39,14 @@ export class EpcisSubscriptions {
   @Get()
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'Who is told',
+      params: schemas.idParam('name'),
+      query: schemas.pages,
+      answer: z.array(schemas.subscription),
+    }),
+  )
   async list(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const name = asked.part(1);
     const after = afterOf(asked.token);
@@ -43,6 +63,13 @@ export class EpcisSubscriptions {
   @Get(':id')
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'A subscription and how it goes',
+      params: z.object({ name: z.string(), id: z.string() }),
+      answer: schemas.subscription,
+    }),
+  )
   async one(@WhatIsAsked() asked: Asked): Promise<string> {
     const [name, id] = [asked.part(1), asked.part(3).toLowerCase()];
     return JSON.stringify(subscriptionOf(await this.subscriptions.called(asked.program.party, name, id), name));
@@ -50,6 +77,13 @@ export class EpcisSubscriptions {
 
   @Delete(':id')
   @ForPrograms('query')
+  @Described(
+    schemas.epcis({
+      summary: 'End a subscription',
+      params: z.object({ name: z.string(), id: z.string() }),
+      status: 204,
+    }),
+  )
   async remove(@WhatIsAsked() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
     await this.subscriptions.remove(asked.program.party, asked.part(1), asked.part(3).toLowerCase());
     void reply.status(204).send();
@@ -58,6 +92,13 @@ export class EpcisSubscriptions {
   @Post(':id/resumption')
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'Let a paused subscription go on',
+      params: z.object({ name: z.string(), id: z.string() }),
+      answer: schemas.subscription,
+    }),
+  )
   async resume(@WhatIsAsked() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
     const [name, id] = [asked.part(1), asked.part(3).toLowerCase()];
     const row = await this.subscriptions.resume(asked.program, name, id);

@@ -11,7 +11,9 @@ import {
   Vocabularies,
   type EventQuery,
 } from '#libs/epcis';
+import { Described } from '../api/endpoint.js';
 import { ForPrograms } from '../web/access.js';
+import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { collection, EventAnswers, JSON_TYPE } from './event-answers.service.js';
 import { TOP_LISTS, type TopList } from './standard.js';
@@ -30,6 +32,7 @@ export class EpcisTopLists {
   @Get(paths(''))
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(schemas.epcis({ summary: 'Values that occur', query: schemas.pages, answer: schemas.collection }))
   async list(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const list = asked.part(0) as TopList;
     if (list === 'eventTypes') return collection(EVENT_TYPES);
@@ -46,6 +49,9 @@ export class EpcisTopLists {
   @Get(paths('/:id'))
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({ summary: 'What is below a value', params: schemas.idParam('id'), answer: schemas.collection }),
+  )
   one(@WhatIsAsked() asked: Asked): string {
     termOf(asked.part(0) as TopList, asked.part(1));
     return collection(['events']);
@@ -54,6 +60,14 @@ export class EpcisTopLists {
   @Get(paths('/:id/events'))
   @ForPrograms('query')
   @Header('content-type', JSON_TYPE)
+  @Described(
+    schemas.epcis({
+      summary: 'Events with a value',
+      params: schemas.idParam('id'),
+      query: schemas.eventQuery,
+      answer: schemas.queryDocument,
+    }),
+  )
   async events(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const term = termOf(asked.part(0) as TopList, asked.part(1));
     return this.answers.page(asked, reply, await this.answers.query(asked, [term]));

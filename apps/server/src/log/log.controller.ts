@@ -2,8 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { parseTilePath } from '#libs/tlog';
 import { PublishedLog, Witnesses } from '#libs/transparency';
 import { HiddenFromActor } from '#libs/identity';
+import { Described } from '../api/endpoint.js';
 import { Limited, Public } from '../web/access.js';
 import { CurrentVisit, Visit } from '../web/visit.js';
+import * as described from './log-described.js';
 
 const TEXT = 'text/plain; charset=utf-8';
 const BYTES = 'application/octet-stream';
@@ -26,12 +28,14 @@ export class LogController {
   ) {}
 
   @Get('checkpoint')
+  @Described(described.checkpoint)
   async checkpoint(@CurrentVisit() visit: Visit) {
     return answer(visit, await this.log.checkpoint(), TEXT, SECONDS);
   }
 
   /** Tiles of hashes and bundles of entries, whole and partial. Read from the raw address: it has to be exactly so. */
   @Get('tile/*')
+  @Described(described.tile)
   async tile(@CurrentVisit() visit: Visit) {
     const tile = parseTilePath((visit.request.raw.url ?? '').replace(/^\/log\/|\?.*/g, ''));
     return answer(visit, tile && (await this.log.tile(tile)), BYTES, FOR_EVER);
@@ -39,12 +43,14 @@ export class LogController {
 
   /** The public keys of the log and of its witnesses. Whoever checks the log should have them from somewhere else as well. */
   @Get('keys')
+  @Described(described.keys)
   async keys(@CurrentVisit() visit: Visit) {
     return answer(visit, JSON.stringify(await this.log.keys()), JSON_TEXT, SECONDS);
   }
 
   /** Everything that was ever signed, 500 checkpoints at a time; without a number from the very first row on, whatever number somebody gave it. */
   @Get('checkpoints')
+  @Described(described.checkpoints)
   async checkpoints(@CurrentVisit() visit: Visit, @Query('from') from?: string) {
     const rows = await this.log.checkpoints(/^-?\d{1,18}$/.test(from ?? '') ? BigInt(from ?? 0) : LOWEST);
     const numbered = rows.map(({ number, ...row }) => ({ number: Number(number), ...row }));
@@ -53,6 +59,7 @@ export class LogController {
 
   /** The lines about an event or a change of labels, by its id: each with its proof or, while it has no place yet, with the promise of one (T11); an empty list when the log says nothing of it. */
   @Get('lines')
+  @Described(described.lines)
   @Limited(600, 60)
   async lines(@CurrentVisit() visit: Visit, @Query('of') of?: unknown) {
     const lines = typeof of === 'string' && isId(of) ? await this.log.linesAbout(of) : [];
@@ -61,6 +68,7 @@ export class LogController {
 
   /** The proof file of one entry (https://c2sp.org/tlog-proof), to keep and to check anywhere. */
   @Get('entries/:entry')
+  @Described(described.entry)
   async proof(@CurrentVisit() visit: Visit, @Param('entry') file: string) {
     const [, index] = /^(0|[1-9]\d{0,17})\.tlog-proof$/.exec(file) ?? [];
     const proof = index === undefined ? undefined : await this.log.proofAt(BigInt(index));
@@ -69,6 +77,7 @@ export class LogController {
 
   /** A checkpoint of ours with the signatures of witnesses on it, as `npm run witness` sends it. */
   @Post('cosignatures')
+  @Described(described.cosignatures)
   @HttpCode(200)
   @Limited(60, 60)
   async cosignatures(@CurrentVisit() visit: Visit, @Body() note: unknown) {

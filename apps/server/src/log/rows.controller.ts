@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiKeys, DEPARTMENT, HiddenFromActor, KeyUnknown } from '#libs/identity';
 import { Database, type Statement } from '#platform/database';
+import { Described } from '../api/endpoint.js';
 import { Public } from '../web/access.js';
 import { shownKey } from '../web/programs.js';
 import { CurrentVisit, Visit } from '../web/visit.js';
+import * as described from './log-described.js';
 import * as sql from './rows.query.js';
 
 const TABLES: Readonly<Record<string, Statement<sql.RowsText, [string]>>> = {
@@ -26,6 +28,7 @@ export class LogRowsController {
 
   /** `after`: the `key` of the last row of the page before. */
   @Get(':table')
+  @Described(described.rows)
   @Public()
   async rows(
     @CurrentVisit() visit: Visit,

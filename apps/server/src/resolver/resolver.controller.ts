@@ -3,9 +3,11 @@ import type { FastifyReply } from 'fastify';
 import { isMalformed, itemOf, primaryKeys, type DigitalLink, type Item } from '#libs/gs1';
 import { wishOf, type Wish } from '#libs/resolver';
 import { isForeign, LabelPage } from '../pages/scan/label-page.js';
+import { Described } from '../api/endpoint.js';
 import { Public } from '../web/access.js';
 import { CurrentVisit, Visit } from '../web/visit.js';
 import { KnownLinks } from './known-links.service.js';
+import { resolution } from './resolver-described.js';
 import { answerFor, problem, type ResolverAnswer } from './resolver-answer.js';
 import { pageFor } from './resolver.view.js';
 import { readTarget } from './target.js';
@@ -34,6 +36,7 @@ export class ResolverController {
   ) {}
 
   @Get(DIGITAL_LINKS)
+  @Described(resolution)
   async resolve(
     @CurrentVisit() visit: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,

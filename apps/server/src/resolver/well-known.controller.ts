@@ -3,8 +3,10 @@ import { descriptionOf, LINKSET_CONTEXT } from '#libs/resolver';
 import { wordsIn } from '#libs/words';
 import { Config } from '#platform/config';
 import { DEFAULT_LOCALE } from '#platform/language';
+import { Described } from '../api/endpoint.js';
 import { paths } from '../paths.js';
 import { Public } from '../web/access.js';
+import { context, description } from './resolver-described.js';
 
 const HOUR = 'public, max-age=3600';
 
@@ -20,6 +22,7 @@ export class WellKnownController {
   }
 
   @Get(paths.resolver)
+  @Described(description)
   @Header('content-type', 'application/json; charset=utf-8')
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', HOUR)
@@ -29,6 +32,7 @@ export class WellKnownController {
 
   /** Makes linked data of a linkset: JSON-LD 1.1. */
   @Get(paths.linksetContext)
+  @Described(context)
   @Header('content-type', 'application/ld+json')
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', HOUR)

@@ -56,8 +56,9 @@ export class ErrorFilter implements ExceptionFilter {
 }
 
 const isForPrograms = ({ url, headers }: FastifyRequest): boolean =>
-  /^\/(api|webhooks|health|metrics|log\/(checkpoints?|tile|keys|entries|cosignatures|openings|rows))\b/.test(url) ||
-  (headers.accept?.startsWith('application/json') ?? false);
+  /^\/(api|webhooks|health|metrics|log\/(checkpoints?|tile|keys|lines|entries|cosignatures|openings|rows))\b/.test(
+    url,
+  ) || /^application\/([\w.-]+\+)?json\b/.test(headers.accept ?? '');
 
 function textOf(error: unknown, visit: Visit): string | undefined {
   if (error instanceof ForeignRequest) return visit.words.errors.foreignForm;

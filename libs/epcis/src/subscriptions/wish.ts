@@ -17,7 +17,8 @@ export interface SubscriptionWish extends Controls {
   signatureToken?: string;
 }
 
-const body = z.object({
+/** What is sent to subscribe. */
+export const subscriptionBody = z.object({
   dest: z.string(),
   // A column of text holds neither NUL nor half a character.
   signatureToken: z
@@ -33,7 +34,7 @@ const body = z.object({
 
 /** Throws SubscriptionUnreadable, SubscriptionControls. */
 export function readWish(given: unknown, now: Date): SubscriptionWish {
-  const read = body.safeParse(given);
+  const read = subscriptionBody.safeParse(given);
   if (!read.success)
     throw new SubscriptionUnreadable(
       read.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '),
