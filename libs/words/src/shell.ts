@@ -67,6 +67,14 @@ export const shell = wordsOf({
       recalls: 'Thu hồi',
       keys: 'Khoá truy cập',
     },
+    rooms: 'Các mục',
+    departmentGroups: {
+      province: 'Toàn tỉnh',
+      goods: 'Hợp tác xã và sản phẩm',
+      control: 'Giám sát',
+      money: 'Tiền',
+      programs: 'Thiết bị và phần mềm',
+    },
     flashes: {
       saved: 'Đã lưu.',
       sent: 'Đã gửi.',
@@ -136,6 +144,14 @@ export const shell = wordsOf({
       balance: 'Balance',
       recalls: 'Recalls',
       keys: 'API keys',
+    },
+    rooms: 'All pages',
+    departmentGroups: {
+      province: 'The province',
+      goods: 'Co-operatives and products',
+      control: 'Oversight',
+      money: 'Money',
+      programs: 'Devices and programs',
     },
     flashes: {
       saved: 'Saved.',

@@ -26,7 +26,7 @@ export function DashboardPage() {
       <Desk
         title="Tổng quan năm 2026"
         owner="Sở Công Thương (mẫu)"
-        tabs={tabs}
+        rooms={{ label: 'Sở Công Thương (mẫu)', all: 'Các mục', groups: [{ title: 'Toàn tỉnh', tabs }] }}
         actions={
           <Button kind="secondary" icon="download" href="/department/report.xlsx">
             Tải XLSX
@@ -103,12 +103,21 @@ export function PackingPage() {
       <Desk
         title="Hôm nay đóng gói"
         owner="HTX Chè Bản Mẫu"
-        tabs={[
-          { href: '/coop/packing', label: 'Đóng gói', count: 2, current: true },
-          { href: '/coop/batches', label: 'Lô hàng' },
-          { href: '/coop/labels', label: 'Tem' },
-          { href: '/coop/money', label: 'Tiền' },
-        ]}
+        rooms={{
+          label: 'HTX Chè Bản Mẫu',
+          all: 'Các mục',
+          groups: [
+            {
+              title: 'Bán hàng',
+              tabs: [
+                { href: '/coop/packing', label: 'Đóng gói', count: 2, current: true },
+                { href: '/coop/batches', label: 'Lô hàng' },
+                { href: '/coop/labels', label: 'Tem' },
+                { href: '/coop/money', label: 'Tiền' },
+              ],
+            },
+          ],
+        }}
         actions={
           <Button kind="secondary" icon="print" href="/coop/packing.pdf">
             In danh sách

@@ -3,8 +3,8 @@ import { Document } from './document.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { Notice } from './notices.js';
-import { Tabs, type Tab } from './navigation.js';
 import type { PageProps } from './page-props.js';
+import { RoomNav, type RoomNavProps } from './room-nav.js';
 import type { Children } from './types.js';
 
 export type { PageProps } from './page-props.js';
@@ -30,14 +30,14 @@ export interface DeskProps {
   title: string;
   /** Whose desk it is, above the title: the co-op's or the department's name. */
   owner?: string;
-  tabs: Tab[];
-  tabsLabel?: string;
+  /** Where one is among the pages of the room. */
+  rooms: RoomNavProps;
   actions?: Children;
   children: Children;
 }
 
 /** The frame of the co-op's and the department's rooms, inside a Page. */
-export function Desk({ title, owner, tabs, tabsLabel, actions, children }: DeskProps) {
+export function Desk({ title, owner, rooms, actions, children }: DeskProps) {
   return (
     <div class="desk">
       <header class="desk-head">
@@ -47,7 +47,7 @@ export function Desk({ title, owner, tabs, tabsLabel, actions, children }: DeskP
         </div>
         {actions && <div class="desk-actions">{actions}</div>}
       </header>
-      <Tabs tabs={tabs} label={tabsLabel ?? title} wrap />
+      <RoomNav {...rooms} />
       <div class="desk-body stack">{children}</div>
     </div>
   );

@@ -18,6 +18,7 @@ import { PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import { blankForm, type Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { OperatorNav } from '../operator/operator-nav.js';
 import type { PriceListRow } from './tariffs.query.js';
 
 interface TariffsProps {
@@ -30,11 +31,8 @@ export function TariffsView({ visit, lists, form }: TariffsProps) {
   const words = visit.words.delivery.tariffs;
   return (
     <Stack>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        crumbs={<a href={paths.operator}>{visit.words.operator.title}</a>}
-      />
+      <PageHead title={words.title} lead={words.lead} />
+      <OperatorNav visit={visit} here={paths.operatorTariffs} />
       <FormErrors
         title={visit.words.forms.summary(form.errors.length)}
         errors={[...form.errors]}

@@ -4,21 +4,16 @@ import type { Children } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 
-export type DepartmentTab =
-  | 'dashboard'
-  | 'plan'
-  | 'cooperatives'
-  | 'products'
-  | 'passports'
-  | 'labels'
-  | 'alerts'
-  | 'balance'
-  | 'recalls'
-  | 'payments'
-  | 'markets'
-  | 'devices'
-  | 'inspections'
-  | 'keys';
+/** What belongs together; a new page takes its place here. */
+const GROUPS = [
+  ['province', ['dashboard', 'plan', 'markets']],
+  ['goods', ['cooperatives', 'products', 'passports', 'labels']],
+  ['control', ['alerts', 'balance', 'inspections', 'recalls']],
+  ['money', ['payments']],
+  ['programs', ['devices', 'keys']],
+] as const;
+
+export type DepartmentTab = (typeof GROUPS)[number][1][number];
 
 export interface DepartmentPageOptions {
   title: string;
@@ -38,12 +33,12 @@ const HREF: Record<DepartmentTab, string> = {
   passports: paths.department.passports(),
   labels: paths.department.labels,
   alerts: paths.department.alerts(),
+  balance: paths.department.balance,
+  inspections: paths.department.inspections,
+  recalls: paths.department.recalls(),
   payments: paths.department.payments,
   markets: paths.department.markets,
   devices: paths.department.devices,
-  inspections: paths.department.inspections,
-  balance: paths.department.balance,
-  recalls: paths.department.recalls(),
   keys: paths.department.keys,
 };
 
@@ -53,15 +48,14 @@ export function departmentPage(
   { title, tab, actions, form, here, island }: DepartmentPageOptions,
   children: Children,
 ): string {
-  const labels = visit.words.shell.departmentTabs;
-  const tabs = (Object.keys(HREF) as DepartmentTab[]).map(key => ({
-    href: HREF[key],
-    label: labels[key],
-    current: key === tab,
+  const { departmentTabs: labels, departmentGroups, department, rooms } = visit.words.shell;
+  const groups = GROUPS.map(([group, tabs]) => ({
+    title: departmentGroups[group],
+    tabs: tabs.map(key => ({ href: HREF[key], label: labels[key], current: key === tab })),
   }));
   return visit.page(
     { title, width: 'wide', form, here, island },
-    <Desk title={title} owner={visit.words.shell.department} tabs={tabs} actions={actions}>
+    <Desk title={title} owner={department} rooms={{ label: department, all: rooms, groups }} actions={actions}>
       {children}
     </Desk>,
   );

@@ -26,7 +26,7 @@ export function deskPage(
   children: Children,
 ): string {
   const { slug, name, roles } = visit.seat;
-  const labels = visit.words.shell.deskTabs;
+  const words = visit.words.shell;
   const shown: DeskTab[] = [
     'home',
     'orders',
@@ -37,17 +37,17 @@ export function deskPage(
     ...(mayAtDesk(visit.seat, ['clerk']) ? (['settlement'] as const) : []),
     ...(roles.includes('director') ? (['members'] as const) : []),
   ];
+  const tabs = shown.map(key => ({
+    href: paths.desk[key](slug),
+    label: words.deskTabs[key],
+    current: key === tab,
+  }));
   return visit.page(
     { title, width: 'wide', form, here: form?.isSent ? here : undefined, island, head },
     <Desk
       title={title}
       owner={name}
-      tabs={shown.map(key => ({
-        href: paths.desk[key](slug),
-        label: labels[key],
-        current: key === tab,
-      }))}
-      tabsLabel={visit.words.shell.desks}
+      rooms={{ label: words.desks, all: words.rooms, groups: [{ title: name, tabs }] }}
       actions={actions}
     >
       {children}

@@ -8,6 +8,7 @@ import { AtDepartment, ForOperator } from '../../web/access.js';
 import { blankForm, submit } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
+import { OperatorNav } from '../operator/operator-nav.js';
 import { outsideKeyForm, partnerKeyForm, partnerOf, type NewKey } from './keys-form.js';
 import { keysOutside } from './keys.query.js';
 import { KeysView, keysShown, type Shown } from './keys.view.js';
@@ -103,7 +104,8 @@ export class OperatorKeysController {
     return visit.page(
       { ...keysShown(visit, shown, here), width: 'wide' },
       <Stack>
-        <PageHead title={visit.words.keys.title} crumbs={<a href={paths.operator}>{visit.words.operator.title}</a>} />
+        <PageHead title={visit.words.keys.title} />
+        <OperatorNav visit={visit} here={here} />
         <KeysView
           visit={visit}
           keys={keys}

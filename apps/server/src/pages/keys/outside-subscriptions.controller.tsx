@@ -8,6 +8,7 @@ import { AtDepartment, ForOperator } from '../../web/access.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
+import { OperatorNav } from '../operator/operator-nav.js';
 import { subscribed } from './subscriptions.query.js';
 import { SubscriptionsView } from './subscriptions.view.js';
 
@@ -94,7 +95,8 @@ export class OperatorSubscriptionsController {
     return visit.page(
       { title, form, here: paths.operatorSubscriptions, width: 'wide' },
       <Stack>
-        <PageHead title={title} crumbs={<a href={paths.operator}>{visit.words.operator.title}</a>} />
+        <PageHead title={title} />
+        <OperatorNav visit={visit} here={paths.operatorSubscriptions} />
         <SubscriptionsView
           visit={visit}
           form={form}

@@ -15,6 +15,7 @@ export function OneLetterView({ visit, letter }: { visit: Visit; letter: LetterW
     <Stack>
       <PageHead
         title={oneLetter.title(letter.kind)}
+        crumbs={<a href={paths.operator}>{words.title}</a>}
         actions={isOpen && <ActionForm action={paths.resendLetter(letter.id)} label={words.sendAgain} />}
       />
       <DefinitionList

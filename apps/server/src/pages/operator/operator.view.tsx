@@ -1,9 +1,10 @@
 import { paths } from '../../paths.js';
 import { StatTile } from '../../ui/cards.js';
-import { ActionForm, Button } from '../../ui/forms.js';
+import { ActionForm } from '../../ui/forms.js';
 import { Grid, PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
+import { OperatorNav } from './operator-nav.js';
 import type { FailedLetter, FailingReaction, HouseRow } from './operator.query.js';
 
 interface OperatorProps {
@@ -15,23 +16,8 @@ export function OperatorView({ visit, house }: OperatorProps) {
   const { operator: words } = visit.words;
   return (
     <Stack>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <>
-            <Button kind="quiet" href={paths.payouts}>
-              {visit.words.settlement.payouts.title}
-            </Button>
-            <Button kind="quiet" href={paths.operatorTariffs}>
-              {visit.words.delivery.tariffs.title}
-            </Button>
-            <Button kind="quiet" href={paths.operatorKeys}>
-              {visit.words.keys.title}
-            </Button>
-          </>
-        }
-      />
+      <PageHead title={words.title} lead={words.lead} />
+      <OperatorNav visit={visit} here={paths.operator} />
       <Tiles visit={visit} house={house} />
       <Section title={words.failing}>
         <FailingTable visit={visit} failing={house.failing} />

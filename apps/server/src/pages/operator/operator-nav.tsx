@@ -1,0 +1,16 @@
+import { paths } from '../../paths.js';
+import { RoomNav } from '../../ui/room-nav.js';
+import type { Visit } from '../../web/visit.js';
+
+/** The way about the operator's pages, under the head of each. */
+export function OperatorNav({ visit, here }: { visit: Visit; here: string }) {
+  const { operator, delivery, keys, settlement, shell } = visit.words;
+  const tabs = [
+    { href: paths.operator, label: operator.title },
+    { href: paths.payouts, label: settlement.payouts.title },
+    { href: paths.operatorTariffs, label: delivery.tariffs.title },
+    { href: paths.operatorKeys, label: keys.title },
+    { href: paths.operatorSubscriptions, label: keys.subscriptions.title },
+  ].map(tab => ({ ...tab, current: here === tab.href }));
+  return <RoomNav label={shell.desks} all={shell.rooms} groups={[{ title: operator.title, tabs }]} />;
+}
