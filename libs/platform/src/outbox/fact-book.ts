@@ -21,7 +21,8 @@ const doneReactions = statement<{ reaction: string }, [string]>(
 const recordDone = statement<never, [string, string, Date]>(
   'platform.reaction-done',
   `INSERT INTO platform_reaction (fact_id, reaction, attempts, done_at, last_tried_at) VALUES ($1, $2, 1, $3, $3)
-   ON CONFLICT (fact_id, reaction) DO UPDATE SET attempts = platform_reaction.attempts + 1, done_at = $3, last_tried_at = $3, last_error = NULL`,
+   ON CONFLICT (fact_id, reaction) DO UPDATE SET attempts = platform_reaction.attempts + 1, done_at = $3, last_tried_at = $3, last_error = NULL
+   WHERE platform_reaction.done_at IS NULL`,
 );
 const recordFailure = statement<never, [string, string, Date, string]>(
   'platform.reaction-failed',
@@ -58,7 +59,10 @@ export class FactBook {
     return (await this.db.read(doneReactions, [factId])).some(row => row.reaction === reaction);
   }
 
-  /** Marks one reaction done, and the fact settled when `all` its reactions are. */
+  /**
+   * Marks one reaction done, and the fact settled when `all` its reactions are. While another reaction to the fact is still at work, the
+   * relay brings up the done ones too, round after round: that is no further attempt, and the row stays as it was.
+   */
   async done(factId: string, reaction: string, all: string[]): Promise<void> {
     const now = this.clock.now();
     await this.db.write(recordDone, [factId, reaction, now]);
