@@ -3,6 +3,8 @@ export class PostgresError extends Error {}
 export interface EmbeddedPostgres {
   readonly port: number;
   url(database?: string): string;
+  /** As a power cut would. */
+  kill(): void;
   stop(): Promise<void>;
 }
 

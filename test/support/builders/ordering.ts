@@ -48,6 +48,7 @@ export async function openOrdering(url: string, clock: Clock, pool = 6) {
     payments: find(Payments),
     delivery: find(Delivery),
     db: find(Database),
+    find,
     close: () => app.close(),
   };
 }
@@ -136,6 +137,15 @@ export async function goods(
   return built;
 }
 
+/** What lies on a shelf that a builder has made was packed once, and the journal says so. */
+export async function inTheJournal(t: Built, ...stockIds: string[]): Promise<void> {
+  await t.ask(
+    `INSERT INTO inventory_journal (stock_id, reason, on_hand_change, cause_id, happened_at)
+     SELECT id, 'packed', on_hand, batch_id, $2 FROM inventory_stock WHERE id = ANY ($1)`,
+    [stockIds, t.clock.now()],
+  );
+}
+
 /** Packs of a batch on the shelf. */
 export async function onShelf(
   t: Built,
@@ -201,23 +211,6 @@ async function totalOf({ db, delivery }: Ordering, basketKey: string, communeCod
   const rows = await db.read(inBasket, [secretHash(basketKey)]);
   const fees = rows.length > 0 ? await delivery.quote({ toCommuneCode: communeCode }, parcelsOf(rows)) : [];
   return plus(...fees, ...rows.map(row => times(dong(row.unitPrice), row.quantity)));
-}
-
-/** So many guests who all buy one pack of the same goods at once; what became of each: `placed`, or the code of the refusal. */
-export async function buyOneEach(url: string, variantId: string, buyers: number): Promise<string[]> {
-  const ordering = await openOrdering(url, new Clock(), 8);
-  const buy = async (): Promise<string> => {
-    try {
-      const { key } = await ordering.baskets.put(undefined, variantId, 1);
-      await ordering.orders.place(await aCheckout(ordering, key));
-      return 'placed';
-    } catch (error) {
-      return (error as { code?: string }).code ?? String(error);
-    }
-  };
-  const outcomes = await Promise.all(Array.from({ length: buyers }, buy));
-  await ordering.close();
-  return outcomes;
 }
 
 /** A packer with so many hands: tries every label on every order at once. How often each outcome came: `put`, or the code of the refusal. */
