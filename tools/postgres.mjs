@@ -109,7 +109,9 @@ async function running(data) {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
     const port = Number(lines[3]);
-    return lines[7]?.trim() === 'ready' && isAlive(Number(lines[0])) && (await answers(port)) ? { port, socket: lines[4].trim() } : undefined;
+    return lines[7]?.trim() === 'ready' && isAlive(Number(lines[0])) && (await answers(port))
+      ? { port, socket: lines[4].trim() }
+      : undefined;
   } catch {
     return undefined;
   }
