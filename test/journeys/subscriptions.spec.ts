@@ -250,6 +250,17 @@ describe('a program that subscribes', () => {
     await settles(quiet, state => state['nextAttemptAt'] === '2026-11-26T03:00:00.000Z');
   });
 
+  it('tells by OPTIONS, to its own key, from which record time on it is still to be told (E43)', async () => {
+    const subscription = await subscribe({ stream: true, initialRecordTime: '2026-01-02T03:04:05Z' });
+    const { json } = await ask('GET', subscription);
+    const { status, headers } = await ask('OPTIONS', subscription);
+    expect([status, headers['allow']]).toEqual([204, 'OPTIONS, GET, DELETE']);
+    expect(headers['gs1-query-min-record-time']).toBe(json['minRecordTime']);
+    expect((await ask('OPTIONS', subscription, undefined, other)).status).toBe(404);
+    const anybody = await market.app.inject({ method: 'OPTIONS', url: `/epcis${subscription}` });
+    expect([anybody.statusCode, anybody.headers['gs1-query-min-record-time']]).toEqual([204, undefined]);
+  });
+
   it('that takes nothing is tried less and less often, then paused, and goes on where it stopped', async () => {
     receiver.answer = () => 500;
     const subscription = await subscribe({ stream: true });
@@ -266,6 +277,7 @@ describe('a program that subscribes', () => {
       `SELECT subject, body FROM notifications_letter WHERE kind = 'subscription-paused'`,
     );
     expect(letter?.body).toContain(`${subscription}/resumption`);
+    expect(letter?.body).toContain('/operator/keys/subscriptions\n');
     receiver.answer = () => 200;
     await sweep();
     expect(receiver.events()).toEqual([]);

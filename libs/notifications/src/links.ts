@@ -9,6 +9,10 @@ export const links = {
   deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
   deskAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
   deskFlags: (coop: string) => `/desk/${part(coop)}/flags`,
+  /** Where subscriptions of programs are seen and resumed: at the desk, and for what no co-operative owns by who looks. */
+  deskSubscriptions: (coop: string) => `/desk/${part(coop)}/keys/subscriptions`,
+  departmentSubscriptions: '/department/keys/subscriptions',
+  operatorSubscriptions: '/operator/keys/subscriptions',
   product: (slug: string) => `/products/${part(slug)}`,
   /** Switches a kind off, without signing in. */
   stopLetters: (key: string, topic: string) => `/letters/stop/${part(key)}/${part(topic)}`,

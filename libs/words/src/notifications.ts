@@ -103,7 +103,8 @@ export const notifications = wordsOf({
         `Đã ba ngày nay nơi nhận ${dest} không nhận sự kiện của câu hỏi “${query}” (lỗi gần nhất: ${error}), nên chúng tôi ngừng gửi. Không sự kiện nào bị mất.`,
       key: (query: string, key: string) =>
         `Khoá “${key}” đã bị huỷ hoặc hết hạn, nên sự kiện của câu hỏi “${query}” không được gửi nữa. Không sự kiện nào bị mất.`,
-      whatToDo: (request: string) => `Để gửi tiếp từ chỗ đã dừng, hãy gọi bằng một khoá còn hiệu lực:\n${request}`,
+      whatToDo: (page: string, request: string) =>
+        `Để gửi tiếp từ chỗ đã dừng, hãy mở trang này và bấm “Gửi tiếp”:\n${page}\nPhần mềm cũng có thể tự gọi bằng một khoá còn hiệu lực:\n${request}`,
       short: (query: string) => `Chợ Phiên: ngừng gửi sự kiện của câu hỏi “${query}”. Xem thư hoặc hỏi người quản trị.`,
     },
     flagRaised: {
@@ -238,7 +239,8 @@ export const notifications = wordsOf({
         `For three days ${dest} has not taken the events of the query “${query}” (last error: ${error}), so we have stopped sending them. Nothing is lost.`,
       key: (query: string, key: string) =>
         `The key “${key}” has been revoked or has run out, so the events of the query “${query}” are no longer sent. Nothing is lost.`,
-      whatToDo: (request: string) => `To go on from where it stopped, call with a key that holds:\n${request}`,
+      whatToDo: (page: string, request: string) =>
+        `To go on from where it stopped, open this page and press “Resume”:\n${page}\nA program may as well call with a key that holds:\n${request}`,
       short: (query: string) => `Chợ Phiên: the events of the query “${query}” are no longer sent.`,
     },
     flagRaised: {

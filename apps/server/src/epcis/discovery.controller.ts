@@ -7,7 +7,7 @@ import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { EpcisRefusal } from './epcis-problem.js';
 import { collection, JSON_TYPE } from './event-answers.service.js';
-import { discoveryHeaders, RESOURCES, TOP_LISTS } from './standard.js';
+import { discoveryHeaders, OF_SUBSCRIPTION, RESOURCES, TOP_LISTS } from './standard.js';
 
 /** What there is, and what each resource can do (E01–E03). */
 @Controller('epcis')
@@ -22,7 +22,7 @@ export class EpcisDiscovery {
     return collection(['capture', 'events', ...TOP_LISTS, 'queries']);
   }
 
-  @Options(Object.keys(RESOURCES))
+  @Options(Object.keys(RESOURCES).filter(path => path !== OF_SUBSCRIPTION))
   @Public()
   @Described(schemas.epcis({ summary: 'Methods, versions and limits', params: schemas.ids, status: 204 }))
   options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {

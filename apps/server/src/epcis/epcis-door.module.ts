@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EpcisModule } from '#libs/epcis';
+import { WebModule } from '../web/web.module.js';
 import { EpcisCapture } from './capture.controller.js';
 import { EpcisDiscovery } from './discovery.controller.js';
 import { EventAnswers } from './event-answers.service.js';
@@ -20,7 +21,7 @@ export const EPCIS_CONTROLLERS = [
 
 /** `/epcis/…`: events as the standard has them, for programs with a key and for officers who look. */
 @Module({
-  imports: [EpcisModule],
+  imports: [EpcisModule, WebModule],
   providers: [EventAnswers, Streams],
   controllers: EPCIS_CONTROLLERS,
 })

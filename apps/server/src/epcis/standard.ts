@@ -36,6 +36,9 @@ export const LONGEST_URI = 16_384;
 export const TOP_LISTS = ['eventTypes', 'epcs', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'] as const;
 export type TopList = (typeof TOP_LISTS)[number];
 
+/** The one resource whose OPTIONS say something of the row behind it (subscriptions.controller.ts). */
+export const OF_SUBSCRIPTION = 'queries/:name/subscriptions/:id';
+
 /** Every resource below `epcis` with the methods it has. */
 export const RESOURCES: Readonly<Record<string, string>> = {
   '': 'OPTIONS, GET',
@@ -51,7 +54,7 @@ export const RESOURCES: Readonly<Record<string, string>> = {
   'queries/:name': 'OPTIONS, GET, DELETE',
   'queries/:name/events': 'OPTIONS, GET',
   'queries/:name/subscriptions': 'OPTIONS, GET, POST',
-  'queries/:name/subscriptions/:id': 'OPTIONS, GET, DELETE',
+  [OF_SUBSCRIPTION]: 'OPTIONS, GET, DELETE',
   // Ours: a paused subscription goes on.
   'queries/:name/subscriptions/:id/resumption': 'OPTIONS, POST',
 };

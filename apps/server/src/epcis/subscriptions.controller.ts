@@ -1,18 +1,23 @@
-import { Body, Controller, Delete, Get, Header, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, Header, Options, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { subscriptionBody, Subscriptions, type SubscriptionRow } from '#libs/epcis';
 import { Described } from '../api/endpoint.js';
-import { ForPrograms } from '../web/access.js';
+import { ForPrograms, Public } from '../web/access.js';
+import { Programs, showsKey } from '../web/programs.js';
 import { afterOf, requireJson, tokenOf } from './capture.controller.js';
 import * as schemas from './epcis-schemas.js';
 import { Asked, WhatIsAsked } from './epcis-asked.js';
 import { JSON_TYPE } from './event-answers.service.js';
+import { discoveryHeaders, OF_SUBSCRIPTION } from './standard.js';
 
 /** Who is told what a named query finds (E43). */
 @Controller('epcis/queries/:name/subscriptions')
 export class EpcisSubscriptions {
-  constructor(private readonly subscriptions: Subscriptions) {}
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly programs: Programs,
+  ) {}
 
   @Post()
   @ForPrograms('query')
@@ -73,6 +78,21 @@ export class EpcisSubscriptions {
   async one(@WhatIsAsked() asked: Asked): Promise<string> {
     const [name, id] = [asked.part(1), asked.part(3).toLowerCase()];
     return JSON.stringify(subscriptionOf(await this.subscriptions.called(asked.program.party, name, id), name));
+  }
+
+  /** Methods and versions for anybody; to a key whose subscription it is also how far it has been told. Throws NoSuchQuery. */
+  @Options(':id')
+  @Public()
+  @Described(schemas.epcis({ summary: 'Methods, versions, how far it is told', params: schemas.ids, status: 204 }))
+  async options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const headers = discoveryHeaders(OF_SUBSCRIPTION);
+    if (showsKey(request)) {
+      request.program = await this.programs.admit(request, reply, ['query']);
+      const asked = new Asked(request);
+      const row = await this.subscriptions.called(asked.program.party, asked.part(1), asked.part(3).toLowerCase());
+      headers['GS1-Query-Min-Record-Time'] = row.minRecordTime.toISOString();
+    }
+    void reply.status(204).headers(headers).send();
   }
 
   @Delete(':id')

@@ -15,6 +15,6 @@ import { Visits } from './visits.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
-  exports: [Visits],
+  exports: [Programs, Visits],
 })
 export class WebModule {}

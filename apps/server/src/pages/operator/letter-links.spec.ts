@@ -8,6 +8,9 @@ describe('the links in letters', () => {
     expect(letterLinks.deskOrder('htx', 'A-1')).toBe(paths.desk.order('htx', 'A-1'));
     expect(letterLinks.deskProduct('htx', 'che')).toBe(paths.desk.product('htx', 'che'));
     expect(letterLinks.stopLetters('k', 'shipping')).toBe(paths.stopLetters('k', 'shipping'));
+    expect(letterLinks.deskSubscriptions('htx')).toBe(paths.desk.subscriptions('htx'));
+    expect(letterLinks.departmentSubscriptions).toBe(paths.department.subscriptions);
+    expect(letterLinks.operatorSubscriptions).toBe(paths.operatorSubscriptions);
     expect(letterLinks.product('che')).toBe(paths.product('che'));
     expect(letterLinks.cooperative('htx')).toBe(paths.cooperative('htx'));
   });
