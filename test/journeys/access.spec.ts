@@ -321,7 +321,6 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /department/payments': DEPARTMENT,
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,
-  'POST /department/payments/part-returns': DEPARTMENT,
   'GET /department/cod': DEPARTMENT,
   'POST /department/cod': DEPARTMENT,
   'GET /department/cod/:id': DEPARTMENT,

@@ -127,10 +127,10 @@ describe('a recall', () => {
   it('shows the department what has to go back, and takes the bank’s number once', async () => {
     const officer = await as(drill.officer);
     const page = await market.visitor().get('/department/payments', officer);
-    expect(page.body).toContain('Cần hoàn cho hàng bị thu hồi');
+    expect(page.body).toContain('Thu hồi lô');
     const [part] = await drill.ask<{ id: string }>(`SELECT id FROM payments_refund WHERE state = 'owed' LIMIT 1`);
-    const form = { part: part?.id ?? '', partReference: 'FT26331777' };
-    const send = () => market.visitor().post('/department/payments/part-returns', form, officer);
+    const form = { owed: part?.id ?? '', returnReference: 'FT26331777' };
+    const send = () => market.visitor().post('/department/payments/returns', form, officer);
     expect((await send()).status).toBe(303);
     expect((await send()).status).toBe(422);
     expect((await market.visitor().get(`/department/recalls/${recallId}`, officer)).status).toBe(200);

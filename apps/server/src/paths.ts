@@ -215,7 +215,6 @@ export const paths = {
     codStatement: (id: string) => `/department/cod/${part(id)}`,
     credits: '/department/payments/credits',
     returns: '/department/payments/returns',
-    partReturns: '/department/payments/part-returns',
     markets: '/department/markets',
     marketStalls: (slug: string) => `/department/markets/${part(slug)}/stalls`,
     decideComing: (id: string) => `/department/comings/${part(id)}/decision`,

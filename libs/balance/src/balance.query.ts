@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import type { LotState } from './books.js';
 import type { BaseUnit } from './quantity.js';
 
 export interface OwnRow {
@@ -52,18 +53,8 @@ export const addLots = statement<never, [lots: string]>(
      batch_id = excluded.batch_id WHERE balance_lot.batch_id IS NULL AND excluded.batch_id IS NOT NULL`,
 );
 
-export interface LotRow {
-  id: bigint;
-  name: string;
-  unit: BaseUnit | null;
-  created: bigint;
-  consumed: bigint;
-  shipped: bigint;
-  received: bigint;
-  destroyed: bigint;
-  sold: bigint;
-  origin: bigint | null;
-}
+/** What the row of a lot says by itself; the rest of its state is asked once it is locked. */
+type LotRow = Omit<LotState, 'own' | 'claims' | 'feeds' | 'isHeld'>;
 
 export const lockLots = statement<LotRow, [names: string[]]>(
   'balance.lock-lots',

@@ -1,15 +1,15 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { BankCredits, PartRefunds, Refunds } from '#libs/payments';
 import { Database } from '#platform/database';
-import { paths } from '../../paths.js';
+import { paths, withQuery } from '../../paths.js';
 import { Button } from '../../ui/forms.js';
 import { AtDepartment } from '../../web/access.js';
 import { id, longText, money, text } from '../../web/fields.js';
 import { blankForm, submit } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
-import { departmentPayments, type DepartmentPayments } from './department-payments.query.js';
+import { departmentPayments, isPart, OWED_PAGE_SIZE, type DepartmentPayments } from './department-payments.query.js';
 import { DepartmentPaymentsView, type DepartmentForms } from './department-payments.view.js';
 
 /** A line of a bank statement may be larger than any one order: people pay several at once, and then somebody must look. */
@@ -20,8 +20,8 @@ const creditForm = z.object({
   amount: money(MOST_IN_ONE_LINE),
   transferText: longText(500),
 });
-const returnForm = z.object({ payment: id(), returnReference: text(60, 3) });
-const partForm = z.object({ part: id(), partReference: text(60, 3) });
+const returnForm = z.object({ owed: id(), returnReference: text(60, 3) });
+const pageWish = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
 /** The books of the market's bank account: what came in, what nobody understands, what has to go back. */
 @Controller()
@@ -35,8 +35,8 @@ export class DepartmentPaymentsController {
   ) {}
 
   @Get('department/payments')
-  show(@CurrentVisit() visit: Visit): Promise<string> {
-    return this.page(visit, {});
+  show(@CurrentVisit() visit: Visit, @Query() query: unknown): Promise<string> {
+    return this.page(visit, {}, query);
   }
 
   @Post('department/payments/credits')
@@ -47,33 +47,34 @@ export class DepartmentPaymentsController {
   }
 
   @Post('department/payments/returns')
-  async giveBack(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
-    const sent = await submit(visit, returnForm, body, ({ payment, returnReference }) =>
-      this.refunds.returned(visit.me, payment, returnReference),
+  async giveBack(@CurrentVisit() visit: Visit, @Body() body: unknown, @Query() query: unknown): Promise<string> {
+    const sent = await submit(visit, returnForm, body, ({ owed, returnReference }) =>
+      this.returned(visit, owed, returnReference),
     );
-    if (!sent.ok) return this.page(visit, { giveBack: sent.form });
-    return visit.seeOther(paths.department.payments, 'money-returned');
+    if (!sent.ok) return this.page(visit, { giveBack: sent.form }, query);
+    const { page } = pageWish.parse(query);
+    return visit.seeOther(
+      withQuery(paths.department.payments, { page: page > 1 ? page : undefined }),
+      'money-returned',
+    );
   }
 
-  @Post('department/payments/part-returns')
-  async giveBackPart(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string> {
-    const sent = await submit(visit, partForm, body, ({ part, partReference }) =>
-      this.parts.returned(visit.me, part, partReference),
-    );
-    if (!sent.ok) return this.page(visit, { part: sent.form });
-    return visit.seeOther(paths.department.payments, 'money-returned');
+  private async returned(visit: Visit, owed: string, reference: string): Promise<void> {
+    const [part] = await this.db.read(isPart, [owed]);
+    await (part ? this.parts : this.refunds).returned(visit.me, owed, reference);
   }
 
-  private async page(visit: Visit, sent: Partial<DepartmentForms>): Promise<string> {
-    const [data] = await this.db.read(departmentPayments, []);
-    const nothing: DepartmentPayments = { waiting: [], owed: [], parts: [], suspense: [], credits: [] };
-    const forms = { credit: blankForm(), giveBack: blankForm(), part: blankForm(), ...sent };
+  private async page(visit: Visit, sent: Partial<DepartmentForms>, query: unknown = {}): Promise<string> {
+    const { page } = pageWish.parse(query);
+    const [data] = await this.db.read(departmentPayments, [(page - 1) * OWED_PAGE_SIZE]);
+    const nothing: DepartmentPayments = { waiting: [], owed: [], owedTotal: 0, suspense: [], credits: [] };
+    const forms = { credit: blankForm(), giveBack: blankForm(), ...sent };
     return departmentPage(
       visit,
       {
         title: visit.words.payments.department.title,
         tab: 'payments',
-        form: sent.credit ?? sent.giveBack ?? sent.part,
+        form: sent.credit ?? sent.giveBack,
         actions: (
           <>
             <Button kind="quiet" href={paths.payouts}>
@@ -83,7 +84,7 @@ export class DepartmentPaymentsController {
           </>
         ),
       },
-      <DepartmentPaymentsView visit={visit} data={data ?? nothing} forms={forms} />,
+      <DepartmentPaymentsView visit={visit} data={data ?? nothing} forms={forms} page={page} />,
     );
   }
 }

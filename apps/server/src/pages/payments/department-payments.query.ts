@@ -9,22 +9,19 @@ export interface WaitingRow {
   payBefore: string;
 }
 
+/** What goes back by hand: what was transferred for an order that was called off, or what packs of a recalled batch had cost. */
 export interface OwedRow {
-  paymentId: string;
-  code: string;
-  reference: string;
-  amount: string;
-}
-
-/** For packs of a recalled batch: of money that was taken at the door or transferred. */
-export interface OwedPartRow {
-  refundId: string;
+  /** Of the payment, or of the refund of a part. */
+  id: string;
   code: string;
   method: 'cod' | 'vietqr';
-  lot: string;
+  /** The recalled batch; null when all of the order is given back. */
+  lot: string | null;
   amount: string;
   owedAt: string;
 }
+
+export const OWED_PAGE_SIZE = 20;
 
 export interface CreditRow {
   bankReference: string;
@@ -40,7 +37,8 @@ export interface CreditRow {
 export interface DepartmentPayments {
   waiting: WaitingRow[];
   owed: OwedRow[];
-  parts: OwedPartRow[];
+  /** Of all pages. */
+  owedTotal: number;
   suspense: CreditRow[];
   credits: CreditRow[];
 }
@@ -51,20 +49,27 @@ const CREDIT = `c.bank_reference AS "bankReference", c.amount::text AS amount, c
 
 const listOf = (rows: string) => `(SELECT COALESCE(json_agg(row), '[]'::json) FROM (${rows}) row)`;
 
+const OWED = `SELECT y.id, g.code, y.method, NULL AS lot, (y.amount - y.parts_owed)::text AS amount, y.created_at AS "owedAt"
+  FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id WHERE y.state = 'to-refund' AND y.method = 'vietqr'
+  UNION ALL SELECT r.id, g.code, y.method, b.lot, r.amount::text, r.owed_at
+  FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
+  JOIN traceability_batch b ON b.id = r.batch_id WHERE r.state = 'owed' AND y.method <> 'card'`;
+
+/** Whether an id of the list is that of a part. */
+export const isPart = statement<{ id: string }, [id: string]>(
+  'server.is-part',
+  'SELECT id FROM payments_refund WHERE id = $1',
+);
+
 /** The whole page. No buyer is in it: an officer compares codes and sums. */
-export const departmentPayments = statement<DepartmentPayments>(
+export const departmentPayments = statement<DepartmentPayments, [skip: number]>(
   'server.department-payments',
   `SELECT
      ${listOf(`SELECT g.code, y.reference, y.amount::text AS amount, y.expires_at AS "payBefore"
        FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id
        WHERE y.state = 'pending' AND y.method = 'vietqr' ORDER BY y.expires_at, y.id LIMIT 100`)} AS waiting,
-     ${listOf(`SELECT y.id AS "paymentId", g.code, y.reference, (y.amount - y.parts_owed)::text AS amount
-       FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id
-       WHERE y.state = 'to-refund' AND y.method = 'vietqr' ORDER BY y.created_at, y.id LIMIT 100`)} AS owed,
-     ${listOf(`SELECT r.id AS "refundId", g.code, y.method, b.lot, r.amount::text AS amount, r.owed_at AS "owedAt"
-       FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
-       JOIN traceability_batch b ON b.id = r.batch_id
-       WHERE r.state = 'owed' AND y.method <> 'card' ORDER BY r.owed_at, r.id LIMIT 100`)} AS parts,
+     ${listOf(`SELECT * FROM (${OWED}) o ORDER BY "owedAt", id LIMIT ${OWED_PAGE_SIZE} OFFSET $1`)} AS owed,
+     (SELECT count(*)::int FROM (${OWED}) o) AS "owedTotal",
      ${listOf(`SELECT ${CREDIT} WHERE c.state = 'suspense' ORDER BY c.received_at DESC, c.id DESC LIMIT 100`)} AS suspense,
      ${listOf(`SELECT ${CREDIT} ORDER BY c.received_at DESC, c.id DESC LIMIT 30`)} AS credits`,
 );

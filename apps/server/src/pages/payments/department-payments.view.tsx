@@ -1,35 +1,35 @@
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
-import { Button, FormErrors, MoneyInput, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Button, FormErrors, MoneyInput, TextArea, TextInput } from '../../ui/forms.js';
 import { Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import type { CreditRow, DepartmentPayments, OwedRow, WaitingRow } from './department-payments.query.js';
-import { OwedParts } from './owed-parts.view.js';
+import type { CreditRow, DepartmentPayments, WaitingRow } from './department-payments.query.js';
+import { Owed } from './owed.view.js';
 
 export interface DepartmentForms {
   credit: Form;
   giveBack: Form;
-  part: Form;
 }
 
 interface Props {
   visit: Visit;
   data: DepartmentPayments;
   forms: DepartmentForms;
+  /** Of what is owed. */
+  page: number;
 }
 
-export function DepartmentPaymentsView({ visit, data, forms }: Props) {
-  const errors = [...forms.credit.errors, ...forms.giveBack.errors, ...forms.part.errors];
+export function DepartmentPaymentsView({ visit, data, forms, page }: Props) {
+  const errors = [...forms.credit.errors, ...forms.giveBack.errors];
   return (
     <Stack>
       <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
       <CreditForm visit={visit} form={forms.credit} />
       <Waiting visit={visit} rows={data.waiting} />
-      <Owed visit={visit} rows={data.owed} form={forms.giveBack} />
-      <OwedParts visit={visit} rows={data.parts} form={forms.part} />
+      <Owed visit={visit} rows={data.owed} total={data.owedTotal} page={page} form={forms.giveBack} />
       <Suspense visit={visit} rows={data.suspense} />
       <Lately visit={visit} rows={data.credits} />
     </Stack>
@@ -59,42 +59,6 @@ function CreditForm({ visit, form }: { visit: Visit; form: Form }) {
           maxlength={500}
         />
         <Button>{words.record}</Button>
-      </form>
-    </Section>
-  );
-}
-
-function Owed({ visit, rows, form }: { visit: Visit; rows: OwedRow[]; form: Form }) {
-  const { department: words } = visit.words.payments;
-  if (rows.length === 0)
-    return (
-      <Section title={words.owedTitle} panel>
-        <p>{words.owedEmpty}</p>
-      </Section>
-    );
-  const options = rows.map(({ paymentId, code, amount }) => ({
-    value: paymentId,
-    label: words.owedLine(code, visit.dong(dong(amount))),
-  }));
-  return (
-    <Section title={words.owedTitle} lead={words.owedLead} panel>
-      <form class="form stack" method="post" action={paths.department.returns}>
-        <Select
-          {...form.input('payment')}
-          label={words.payment}
-          options={options}
-          placeholder={words.choosePayment}
-          required
-        />
-        <TextInput
-          {...form.input('returnReference')}
-          label={words.returnReference}
-          maxlength={60}
-          size="medium"
-          autocomplete="off"
-          required
-        />
-        <Button kind="secondary">{words.giveBack}</Button>
       </form>
     </Section>
   );

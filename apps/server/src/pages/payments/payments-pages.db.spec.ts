@@ -238,9 +238,9 @@ describe('paying', () => {
       const order = await toPay('vietqr');
       await ask(`UPDATE payments_payment SET state = 'to-refund' WHERE id = $1`, [order.paymentId]);
       const officer = await anOfficer();
-      const sent = { payment: order.paymentId, returnReference: 'FT-PAGE-3' };
+      const sent = { owed: order.paymentId, returnReference: 'FT-PAGE-3' };
       expect(
-        (await market.visitor().post('/department/payments/returns', { ...sent, payment: 'x' }, officer)).status,
+        (await market.visitor().post('/department/payments/returns', { ...sent, owed: 'x' }, officer)).status,
       ).toBe(422);
       expect((await market.visitor().post('/department/payments/returns', sent, officer)).location).toBe(
         '/department/payments',
@@ -248,6 +248,28 @@ describe('paying', () => {
       expect(await stateOf(order)).toBe('refunded');
       const again = await market.visitor().post('/department/payments/returns', sent, officer);
       expect(again.status).toBe(422);
+    });
+
+    it('keep the number beside the sum it was written for, and list what is owed page by page', async () => {
+      const officer = await anOfficer();
+      const orders = [];
+      for (let count = 0; count < 21; count++) orders.push(await toPay('vietqr'));
+      await ask(`UPDATE payments_payment SET state = 'to-refund' WHERE id = ANY ($1)`, [
+        orders.map(({ paymentId }) => paymentId),
+      ]);
+      const show = async (query: string) => (await market.visitor().get(`/department/payments${query}`, officer)).body;
+      const owedIn = (body: string) => body.match(/name="owed" value="([^"]+)"/g) ?? [];
+      const [first, second] = [owedIn(await show('')), owedIn(await show('?page=2'))];
+      expect([first.length, second.length]).toEqual([20, 1]);
+      expect(new Set([...first, ...second]).size).toBe(21);
+      expect(owedIn(await show('?page=x'))).toEqual(first);
+      const [, id = ''] = /value="([^"]+)"/.exec(first[0] ?? '') ?? [];
+      const short = await market
+        .visitor()
+        .post('/department/payments/returns', { owed: id, returnReference: 'FT' }, officer);
+      expect(short.status).toBe(422);
+      expect(short.body.match(/value="FT"/g)).toHaveLength(1);
+      expect(short.body.match(/id="f-returnReference"/g)).toHaveLength(1);
     });
 
     it('refuse what is not filled in', async () => {
