@@ -90,8 +90,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       tell: ({ flagId }) => letters.flagDecided(flagId),
     },
     'site-claim.made': {},
-    'site-claim.countersigned': {},
-    'site-claim.refused': {},
+    'site-claim.countersigned': { tell: ({ claimId }) => letters.siteClaimDecided(claimId) },
+    'site-claim.refused': { tell: ({ claimId }) => letters.siteClaimDecided(claimId) },
     'site-claim.withdrawn': {},
     'flag.rejected': { tell: ({ flagId }) => letters.flagDecided(flagId) },
 

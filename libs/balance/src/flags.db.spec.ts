@@ -57,6 +57,38 @@ describe('a flag', () => {
     await expect(on.flags.countersign(officer, flagId, '')).rejects.toMatchObject({ code: 'flag-moved-on' });
   });
 
+  it('holds its goods back also from programs of the co-op, until it is countersigned', async () => {
+    const { flagId, event } = await flagged();
+    const name = event.outputQuantityList?.[0]?.epcClass ?? '';
+    const sent = (wish: Parameters<typeof events.move>[3] = {}) => events.move('shipping', name, 1, wish);
+    const told = (leaves: ReturnType<typeof sent>, party = farm.cooperativeId) => on.capture([leaves], party);
+    const held = { code: 'batch-held', facts: { lot: name } };
+    await expect(told(sent())).rejects.toMatchObject(held);
+    await expect(told(sent({ bizStep: 'https://ref.gs1.org/cbv/BizStep-retail_selling' }))).rejects.toMatchObject(held);
+    await expect(told(sent({ bizStep: 'storing', disposition: 'retail_sold' }))).rejects.toMatchObject(held);
+    // A reason to hold and a way out in one document.
+    const lots = await lotsOf(market, farm);
+    const [leaf, tea] = [lots.stage(`F${number}`, 3), lots.stage(`F${number}`, 4)];
+    await on.flags.explain(farm.clerk, flagId, 'Cân nhầm bì.');
+    await on.flags.countersign(officer, flagId, '');
+    await expect(
+      on.capture(
+        [events.pluck(leaf, 40), events.make([[leaf, 40]], [[tea, 41]]), events.move('shipping', tea, 1)],
+        farm.cooperativeId,
+      ),
+    ).rejects.toMatchObject({ code: 'batch-held' });
+    // Countersigned, they leave; what a person has told went by a verb that asked, and is not asked again.
+    await told(sent());
+    await on.capture([events.pluck(leaf, 40), events.make([[leaf, 40]], [[tea, 41]])], farm.cooperativeId);
+    await expect(told(events.move('shipping', tea, 1))).rejects.toMatchObject({ code: 'batch-held' });
+    await market.db.transaction(tx =>
+      on.book.append(tx, [events.move('shipping', tea, 1)], {
+        party: farm.cooperativeId,
+        actor: farm.clerk.personId,
+      }),
+    );
+  });
+
   it('may be explained anew after a rejection, and keeps every step', async () => {
     const { flagId, batchId } = await flagged();
     await on.flags.explain(farm.clerk, flagId, 'Không rõ.');

@@ -61,6 +61,19 @@ export class BatchHeld extends NotAllowed {
   readonly code = 'batch-held';
 }
 
+/** A program says that goods of a held batch were sent or sold. */
+export class HeldGoodsLeave extends NotAllowed {
+  readonly code = 'batch-held';
+  override readonly facts: { lot: string };
+
+  constructor(lot: string) {
+    super(
+      `${lot} is held until the trade department has countersigned an explanation; it can be neither shipped nor sold`,
+    );
+    this.facts = { lot };
+  }
+}
+
 export class ExplanationNeeded extends Invalid {
   readonly code = 'explanation-needed';
   override readonly field = 'explanation';

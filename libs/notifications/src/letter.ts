@@ -14,6 +14,8 @@ export type LetterKind =
   | 'flag-raised'
   | 'flag-countersigned'
   | 'flag-rejected'
+  | 'site-claim-countersigned'
+  | 'site-claim-refused'
   | 'batch-recalled'
   | 'subscription-paused'
   | 'cooperative-verified'

@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/identity';
+import { newId } from '#platform/ids';
 import { cooperativeInput, cooperativesOn } from '../../../test/support/builders/cooperatives.js';
 import { appointed, registerPerson } from '../../../test/support/builders/identity.js';
 import { lettersOn, orderOf, ORIGIN, recalled } from '../../../test/support/builders/notifications.js';
@@ -225,5 +226,38 @@ describe('the department’s decisions', () => {
       'product-taken-down su@example.com',
     ]);
     expect(found[2]?.body).toContain('Thiếu hạn dùng');
+  });
+});
+
+describe('a claim about a place', () => {
+  it('is answered once to the co-op with what the officer wrote, and not while it waits', async () => {
+    const siteId = newId();
+    const [seller] = await house.ask<{ gln: string }>('SELECT gln FROM cooperatives_cooperative WHERE id = $1', [
+      coop.id,
+    ]);
+    await house.ask(
+      `INSERT INTO traceability_site (id, cooperative_id, kind, name, commune_code, extension)
+       SELECT $1, $2, 'plot', 'Nương Bản Mẫu', commune_code, 'M1' FROM cooperatives_cooperative WHERE id = $2`,
+      [siteId, coop.id],
+    );
+    const claimId = newId();
+    await house.ask(
+      `INSERT INTO balance_site_claim (id, site, claim, state, cooperative_id, valid_from, source, claimed_by, claimed_at)
+       VALUES ($1, $2, 'organic', 'open', $3, '2026-01-01', 'Giấy chứng nhận mẫu', $4, now())`,
+      [claimId, `https://id.gs1.org/414/${seller?.gln}/254/M1`, coop.id, director.personId],
+    );
+    await letters.siteClaimDecided(claimId);
+    expect(await book(claimId)).toEqual([]);
+    await house.ask(
+      `UPDATE balance_site_claim SET state = 'refused', decision = 'Giấy đã hết hạn', decided_by = $2, decided_at = now() WHERE id = $1`,
+      [claimId, officer.personId],
+    );
+    await Promise.all([letters.siteClaimDecided(claimId), letters.siteClaimDecided(claimId)]);
+    const found = await book(claimId);
+    expect(found).toMatchObject([
+      { kind: 'site-claim-refused', recipient: 'su@example.com', subject: 'Sở chưa xác nhận kê khai về Nương Bản Mẫu' },
+    ]);
+    for (const text of ['Sản xuất hữu cơ', 'Giấy đã hết hạn', `${ORIGIN}/desk/${coop.slug}/sites/${siteId}/claims`])
+      expect(found[0]?.body).toContain(text);
   });
 });

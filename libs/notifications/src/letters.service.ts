@@ -15,6 +15,7 @@ import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
+import { siteClaimFacts, siteClaimLetters } from './site-claim-letters.js';
 import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
 import { productFacts, productLetters, sellerFacts, verificationLetters } from './seller-letters.js';
 
@@ -67,6 +68,11 @@ export class Letters {
   /** What the department said to their explanation. */
   flagDecided(flagId: string): Promise<void> {
     return this.compose(flagFacts, flagId, facts => flagDecidedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** What the department said to what a co-op claims of a place of its own. */
+  siteClaimDecided(claimId: string): Promise<void> {
+    return this.compose(siteClaimFacts, claimId, facts => siteClaimLetters(facts, this.settings.publicUrl));
   }
 
   /** To whom a program of theirs belongs: it is not told anything any more. */

@@ -8,6 +8,7 @@ export const links = {
   deskOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
   deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
   deskAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
+  deskSiteClaims: (coop: string, siteId: string) => `/desk/${part(coop)}/sites/${part(siteId)}/claims`,
   deskFlags: (coop: string) => `/desk/${part(coop)}/flags`,
   /** Where subscriptions of programs are seen and resumed: at the desk, and for what no co-operative owns by who looks. */
   deskSubscriptions: (coop: string) => `/desk/${part(coop)}/keys/subscriptions`,

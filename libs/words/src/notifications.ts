@@ -127,6 +127,19 @@ export const notifications = wordsOf({
       short: (name: string, lot: string) =>
         `Chợ Phiên: giải trình lô ${lot} (${name}) chưa được chấp nhận. Hãy đăng nhập để xem lý do.`,
     },
+    siteClaimCountersigned: {
+      subject: (place: string) => `Sở đã xác nhận kê khai về ${place}`,
+      text: (claim: string, place: string) =>
+        `Sở đã xác nhận kê khai của hợp tác xã về ${place}: ${claim}. Từ nay số liệu được so với mức này.`,
+      short: (claim: string, place: string) => `Chợ Phiên: Sở đã xác nhận kê khai về ${place} (${claim}).`,
+    },
+    siteClaimRefused: {
+      subject: (place: string) => `Sở chưa xác nhận kê khai về ${place}`,
+      text: (claim: string, place: string) =>
+        `Sở chưa xác nhận kê khai của hợp tác xã về ${place}: ${claim}. Mức chung vẫn được áp dụng; có thể sửa theo ý kiến dưới đây rồi kê khai lại.`,
+      short: (claim: string, place: string) =>
+        `Chợ Phiên: Sở chưa xác nhận kê khai về ${place} (${claim}). Hãy đăng nhập để xem lý do.`,
+    },
     productRefused: {
       subject: (name: string) => `Sản phẩm chưa được duyệt: ${name}`,
       text: (name: string) => `Sản phẩm ${name} chưa được duyệt. Hãy sửa theo ý kiến dưới đây rồi gửi lại.`,
@@ -262,6 +275,19 @@ export const notifications = wordsOf({
         `Your explanation of batch ${lot} (${name}) was not accepted. The batch stays held; please add what is asked for below.`,
       short: (name: string, lot: string) =>
         `Chợ Phiên: the explanation of batch ${lot} (${name}) was not accepted. Sign in to see why.`,
+    },
+    siteClaimCountersigned: {
+      subject: (place: string) => `Your claim about ${place} is countersigned`,
+      text: (claim: string, place: string) =>
+        `The department has countersigned what your co-operative claims of ${place}: ${claim}. From now on your numbers are measured by it.`,
+      short: (claim: string, place: string) => `Chợ Phiên: your claim about ${place} (${claim}) is countersigned.`,
+    },
+    siteClaimRefused: {
+      subject: (place: string) => `Your claim about ${place} is not countersigned`,
+      text: (claim: string, place: string) =>
+        `The department has not countersigned what your co-operative claims of ${place}: ${claim}. The general bound still holds; you may change what is asked for below and claim it again.`,
+      short: (claim: string, place: string) =>
+        `Chợ Phiên: your claim about ${place} (${claim}) was not countersigned. Sign in to see why.`,
     },
     productRefused: {
       subject: (name: string) => `Product not approved: ${name}`,

@@ -1,6 +1,7 @@
 import { Balance, Bounds, bulkGtin, Flags, lotName, Packs, Scores, SiteClaims } from '#libs/balance';
 import { EventBook, EventRules, type EpcisEvent } from '#libs/epcis';
 import { Log } from '#libs/transparency';
+import { HeldGoods } from '../../../libs/balance/src/held-goods.service.js';
 import { Lots } from '../../../libs/balance/src/lots.service.js';
 import type { TestDatabase } from '../database.js';
 import type { Farm } from './traceability.js';
@@ -11,6 +12,7 @@ export function balanceOn({ db, outbox, clock }: Pick<TestDatabase, 'db' | 'outb
   const flags = new Flags(db, outbox, clock);
   const packs = new Packs(db);
   const balance = new Balance(db, new Lots(db), flags, packs, rules);
+  new HeldGoods(db, balance, rules);
   const book = new EventBook(db, rules, new Log(db));
   return {
     rules,

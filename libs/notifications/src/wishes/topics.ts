@@ -26,6 +26,8 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'flag-raised': 'decisions',
   'flag-countersigned': 'decisions',
   'flag-rejected': 'decisions',
+  'site-claim-countersigned': 'decisions',
+  'site-claim-refused': 'decisions',
   'cooperative-verified': 'decisions',
   'cooperative-refused': 'decisions',
   'product-approved': 'decisions',
