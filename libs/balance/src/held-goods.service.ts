@@ -36,16 +36,14 @@ export class HeldGoods extends EventRule {
 
   /** Throws HeldGoodsLeave. */
   async admit(tx: Tx, stored: readonly StoredEvent[]): Promise<Flag[]> {
-    const told = stored
-      .filter(hasLeft)
-      .flatMap(event =>
-        goodsOf(event).quantityList.map(({ name }) => ({
-          name,
-          party: event.party,
-          actor: event.actor,
-          event: String(event.id),
-        })),
-      );
+    const told = stored.filter(hasLeft).flatMap(event =>
+      goodsOf(event).quantityList.map(({ name }) => ({
+        name,
+        party: event.party,
+        actor: event.actor,
+        event: String(event.id),
+      })),
+    );
     if (told.length === 0) return [];
     const [held] = await this.db.run(tx, heldAmong, [JSON.stringify(told)]);
     if (held) throw new HeldGoodsLeave(held.name);
