@@ -95,6 +95,14 @@ export async function readTwice(picture: ImageData): Promise<Readings> {
   return { zxing: found?.isValid ? found.text : null, jsqr, glances };
 }
 
+/** What kind of symbol a scanner reports: `]Q1` is QR Code of model 2 without FNC1 and without a change of alphabet (ISO/IEC 18004). */
+export async function kindOf(picture: ImageData): Promise<string | undefined> {
+  ready ??= prepareZxing();
+  await ready;
+  const [found] = await readBarcodes(picture, { maxNumberOfSymbols: 1 });
+  return found?.symbologyIdentifier;
+}
+
 async function from(distance: number, picture: ImageData): Promise<Pick<ImageData, 'data' | 'width' | 'height'>> {
   if (distance === 1) return picture;
   const { data, info } = await sharp(Buffer.from(picture.data.buffer), {

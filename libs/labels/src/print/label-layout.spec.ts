@@ -17,7 +17,7 @@ const tea: LabelFacts = {
 };
 
 describe('the layout of a label', () => {
-  it('says the name above, the lot and the dates below, the GTIN on the strip', () => {
+  it('says the name above, the lot and the dates below, the GTIN on the strip (Q07)', () => {
     expect(layOut(tea, 33, measure).lines.map(line => line.text)).toEqual([
       'Chè Shan tuyết',
       '100 g',
@@ -34,7 +34,7 @@ describe('the layout of a label', () => {
     expect(layOut(basket, 33, measure).lines.map(line => line.text)).not.toContainEqual(expect.stringContaining('HSD'));
   });
 
-  it('sets the serial in groups under the symbol, clear of the GTIN, also when it has twenty symbols', () => {
+  it('sets the serial in groups under the symbol, clear of the GTIN, also when it has twenty symbols (Q07)', () => {
     const layout = layOut(tea, 33, measure);
     const gtin = layout.lines.at(-1);
     for (const serial of ['8F3K2MNP7QRT', '8F3K2MNP7QRT8F3K2MNP']) {

@@ -4,7 +4,7 @@ const MM = 72 / 25.4;
 const SIZES = [21, 25, 29, 33, 37, 41, 45, 49, 53, 57]; // QR versions 1 to 10
 
 describe('the place of a symbol on its label', () => {
-  it.each(SIZES)('of %d modules keeps the GS1 module size in whole dots, and its quiet zone', size => {
+  it.each(SIZES)('of %d modules keeps the GS1 module size in whole dots, and its quiet zone (Q02, Q03)', size => {
     const { module, left, top, right } = placeSymbol(size);
     expect(module / MM).toBeGreaterThanOrEqual(0.396);
     expect(module / MM).toBeLessThanOrEqual(0.99);

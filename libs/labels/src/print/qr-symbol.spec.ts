@@ -30,11 +30,11 @@ describe('a QR symbol', () => {
     expect(scan(qrSymbol('Chè Shan tuyết cổ thụ'))).toBe('Chè Shan tuyết cổ thụ');
   });
 
-  it('spends more modules on level Q than on M', () => {
+  it('spends more modules on level Q than on M (Q05)', () => {
     expect(qrSymbol(LINK + '23456789ABCD', { level: 'Q' }).size).toBeGreaterThan(qrSymbol(LINK + '23456789ABCD').size);
   });
 
-  it('is still read through a blot at level Q', () => {
+  it('is still read through a blot at level Q (Q05)', () => {
     const { size, isDark } = qrSymbol(LINK + '23456789ABCD', { level: 'Q' });
     const isBlot = (row: number, column: number) => Math.abs(row - size / 2) < 5 && column > size - 10 && column < size;
     const blotted = { size, isDark: (row: number, column: number) => isBlot(row, column) || isDark(row, column) };

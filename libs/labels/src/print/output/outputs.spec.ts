@@ -27,7 +27,7 @@ async function dotsOf(png: Buffer): Promise<{ width: number; height: number; at(
 describe('labels in the forms that printers and print shops take (L2)', () => {
   // The full size of it is the proof "symbols": each form, size and resolution.
   it.each([made('png', 203, 'small'), made('zpl', 203)])(
-    '$form, $size: every symbol is read as its address by zxing and by jsQR, turned, far and near, out of focus, faded (Q09)',
+    '$form, $size: every symbol is read as its address by zxing and by jsQR, turned, far and near, out of focus, faded (Q04, Q09)',
     async choice => {
       const { misread, readings } = await readSymbols([choice], { straight: 1, everyWay: 1 });
       expect(misread).toEqual([]);
@@ -43,6 +43,12 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
       expect(misread).toEqual([]);
     },
   );
+
+  it('are QR Code of model 2 with a plain address, no FNC1 (Q01)', async () => {
+    const [picture] = await picturesOf(aRoll(1), made('png', 203));
+    const { seen, STRAIGHT, kindOf } = await import('../../../../../test/support/symbol-matrix.js');
+    expect(await kindOf(await seen(picture?.png ?? Buffer.alloc(0), STRAIGHT, 4))).toBe(']Q1');
+  });
 
   it('a test that reads symbols tells when one is another label’s', async () => {
     const [sheet, other] = [aRoll(1), aRoll(1)];
