@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { PublicPhotos } from '#libs/recorder';
+import { Enclosures, PublicPhotos } from '#libs/recorder';
 import { paths } from '../../paths.js';
 import { AtDepartment, AtDesk, Public } from '../../web/access.js';
 import { readBody } from '../../api/recorder/on-phone.js';
@@ -16,7 +16,10 @@ const publication = z.object({ task: chosenId(), shown: z.enum(['yes', 'no']) })
 /** Photos from the field that everybody may see. */
 @Controller()
 export class PublicPhotosController {
-  constructor(private readonly photos: PublicPhotos) {}
+  constructor(
+    private readonly photos: PublicPhotos,
+    private readonly enclosures: Enclosures,
+  ) {}
 
   @Get('field-photos/:id')
   @Public()
@@ -28,6 +31,8 @@ export class PublicPhotosController {
   @AtDesk('clerk', 'director')
   async publish(@CurrentVisit() visit: Visit, @Param('hash') hash: string, @Body() body: unknown): Promise<string> {
     const { slug, cooperativeId } = visit.seat;
+    // What is not there, or another co-op's, is not there before anything is said of the form.
+    await this.enclosures.show(visit.me, cooperativeId, hash);
     const { task: taskId, shown } = readBody(publication, typedIn(body));
     const verb = shown === 'yes' ? 'publish' : 'hide';
     const { batchId } = await this.photos[verb](visit.me, cooperativeId, { taskId, hash });
