@@ -249,6 +249,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /department/inspections': DEPARTMENT,
   'POST /department/inspections': DEPARTMENT,
   'GET /department/inspections/app': DEPARTMENT,
+  'GET /department/inspections/app.webmanifest': EVERYBODY,
   'GET /inspector-worker.js': EVERYBODY,
   'GET /desk/:coop/inspections': DESK,
   'GET /api/v1/inspections/book': DEPARTMENT,

@@ -96,8 +96,18 @@ describe('an inspection without a network', () => {
         const answer = await route.fetch();
         await route.fulfill({ response: answer, body: (await answer.text()).replace('Chè', 'Che') });
       });
+      const network = await air.newCDPSession(phone);
+      await network.send('Network.enable');
+      let bytes = 0;
+      network.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength));
       await phone.goto(APP);
       await phone.getByText('không có chữ ký đúng của sổ công khai').waitFor();
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThan(300_000);
+      const { manifest, errors: faults } = await network
+        .send('Page.getAppManifest')
+        .then(({ data = '{}', errors: all }) => ({ manifest: JSON.parse(data) as object, errors: all }));
+      expect([manifest, faults]).toMatchObject([{ name: 'Sổ kiểm tra', start_url: APP, display: 'standalone' }, []]);
       await clean();
       await phone.unroute(changed);
       await phone.goto(APP);

@@ -119,6 +119,8 @@ export const recorderEn: typeof recorderVi = {
   },
   inspector: {
     title: 'Inspector',
+    short: 'Inspector',
+    about: 'Look up batches, check labels and record what you find, also without a network.',
     noScript:
       'The inspector needs JavaScript. If your phone cannot run it, use the department’s pages while you have a network.',
     firstTime: 'Open the inspector with a network the first time, so that it can fetch what you prepared.',

@@ -116,6 +116,8 @@ export const recorderVi = {
   },
   inspector: {
     title: 'Sổ kiểm tra',
+    short: 'Kiểm tra',
+    about: 'Tra lô, soi tem và ghi kết quả kiểm tra, kể cả khi không có mạng.',
     noScript: 'Sổ này cần JavaScript. Nếu máy không chạy được, hãy xem các trang của Sở khi có mạng.',
     firstTime: 'Lần đầu hãy mở sổ khi có mạng, để máy tải dữ liệu của đợt kiểm tra về.',
     refusedByServer: 'Máy chủ không nhận. Hãy báo người vận hành.',

@@ -10,6 +10,7 @@ import { blankForm, submit, typedIn, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { departmentPage } from '../department/department-page.js';
 import { deskPage } from '../desk/desk-page.js';
+import { appManifest } from '../recorder/app-manifest.js';
 import { INSPECTOR_FILES, workerScript } from '../recorder/kept-files.js';
 import { checksOfDesk, checksOfProvince, cooperativesToInspect, openInspections } from './inspections.query.js';
 import { ChecksTable, InspectionsView } from './inspections.view.js';
@@ -50,6 +51,14 @@ export class InspectionsController {
   @AtDepartment()
   app(@CurrentVisit() visit: Visit): string {
     return visit.document(<InspectorPage visit={visit} />);
+  }
+
+  @Get('department/inspections/app.webmanifest')
+  @Public()
+  @Header('content-type', 'application/manifest+json; charset=utf-8')
+  @Header('cache-control', 'private, no-cache')
+  manifest(@CurrentVisit() { words, locale }: Visit): object {
+    return appManifest(words.recorder.inspector, locale, paths.department.inspector);
   }
 
   @Get('inspector-worker.js')

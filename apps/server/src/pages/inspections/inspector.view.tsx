@@ -23,7 +23,13 @@ export function InspectorPage({ visit }: { visit: Visit }) {
       title={`${inspector.title} – ${words.shell.market}`}
       locale={locale}
       assets={{ css: assets.url('site.css'), js: assets.url('inspector.js') }}
-      head={<link rel="stylesheet" href={assets.url('field.css')} />}
+      head={
+        <>
+          <link rel="stylesheet" href={assets.url('field.css')} />
+          <link rel="manifest" href={`${paths.department.inspector}.webmanifest`} />
+          <link rel="apple-touch-icon" href="/static/app-192.png" />
+        </>
+      }
     >
       <header class="field-bar">
         <Wordmark />

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { paths } from '../../paths.js';
 import { AtDesk, Public } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
+import { appManifest } from './app-manifest.js';
 import { RECORDER_FILES, workerScript } from './kept-files.js';
 import { RecorderPage } from './recorder.view.js';
 
@@ -14,31 +15,12 @@ export class RecorderController {
     return visit.document(<RecorderPage visit={visit} />);
   }
 
-  /** What a phone needs to put the app on its home screen. Browsers ask for it without cookies. */
   @Get('desk/:coop/recorder/app.webmanifest')
   @Public()
   @Header('content-type', 'application/manifest+json; charset=utf-8')
   @Header('cache-control', 'private, no-cache')
   manifest(@CurrentVisit() { words, locale }: Visit, @Param('coop') coop: string): object {
-    const { app } = words.recorder;
-    return {
-      id: paths.desk.recorder(coop),
-      start_url: paths.desk.recorder(coop),
-      scope: paths.desk.recorder(coop),
-      name: app.title,
-      short_name: app.short,
-      description: app.about,
-      lang: locale,
-      display: 'standalone',
-      background_color: '#faf7f0',
-      theme_color: '#1d2050',
-      icons: [192, 512].map(side => ({
-        src: `/static/app-${side}.png`,
-        sizes: `${side}x${side}`,
-        type: 'image/png',
-        purpose: 'any maskable',
-      })),
-    };
+    return appManifest(words.recorder.app, locale, paths.desk.recorder(coop));
   }
 
   /** The script that answers for the network when there is none. Its address never changes; browsers look daily whether its text has. */
