@@ -96,8 +96,8 @@ export class SignInController {
   /** What to say of it, where there were two baskets. */
   private async joinBaskets(visit: Visit, { personId }: Actor): Promise<string | undefined> {
     const { key, merged } = await this.baskets.join(personId, visit.basketKey);
-    if (key === undefined) visit.clearCookie(COOKIES.basket);
-    else visit.setCookie(COOKIES.basket, key, { maxAgeSeconds: BASKET_DAYS * 86_400 });
+    if (key !== undefined) visit.setCookie(COOKIES.basket, key, { maxAgeSeconds: BASKET_DAYS * 86_400 });
+    else if (visit.basketKey !== undefined) visit.clearCookie(COOKIES.basket);
     if (merged.length === 0) return undefined;
     return merged.some(line => line.wanted !== null) ? 'baskets-merged-short' : 'baskets-merged';
   }
