@@ -116,9 +116,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       book: ({ orderId }) => books.followOrder(orderId),
     },
 
-    // The books post from these.
-    'cod.collected': {},
-    'cod.remitted': {},
+    'cod.collected': { book: ({ shipmentId }) => books.followShipment(shipmentId) },
+    'cod.remitted': { book: ({ shipmentId }) => books.followShipment(shipmentId) },
 
     'payment.event-received': { settle: ({ eventId }) => inbox.settle(eventId) },
     'payment.settled': {

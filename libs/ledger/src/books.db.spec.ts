@@ -42,6 +42,26 @@ describe('the books', () => {
     });
   });
 
+  it('pay nobody out of cash that the carrier still has, whichever is told first', async () => {
+    const seller = await aSeller(t);
+    const sale = await aSale(t, seller, { method: 'cod' });
+    await happens.delivered(t, sale);
+    const shipment = await happens.collected(t, sale);
+    const readyAt = async () =>
+      (
+        await t.ask<{ at: Date | null }>('SELECT ready_at AS at FROM ledger_sale WHERE order_id = $1', [sale.orderId])
+      )[0]?.at;
+    await Promise.all([books().followShipment(shipment), books().followOrder(sale.orderId)]);
+    expect(await balancesOf(t, seller.cooperative)).toMatchObject({ 'carrier-receivable': 390_000n });
+    expect(await readyAt()).toBeNull();
+    await happens.remitted(t, shipment);
+    await Promise.all([1, 2, 3].map(() => books().followShipment(shipment)));
+    const after = await balancesOf(t, seller.cooperative);
+    expect(after).toMatchObject({ bank: 390_000n, 'cooperative-payable': -370_200n });
+    expect(after).not.toHaveProperty('carrier-receivable');
+    expect(await readyAt()).toEqual(t.clock.now());
+  });
+
   it('keep the rate of the day on which it was placed', async () => {
     const seller = await aSeller(t);
     const sale = await aSale(t, seller);
@@ -123,6 +143,17 @@ describe('the books', () => {
       await happens.partReturned(t, id);
       return one => one.followRefund(id);
     };
+  const cash: Step = async sale => {
+    await happens.delivered(t, sale);
+    const shipment = await happens.collected(t, sale);
+    await happens.remitted(t, shipment);
+    return one => one.followShipment(shipment);
+  };
+  const share: Step = async sale => {
+    const id = await happens.shareOwed(t, sale);
+    await happens.partReturned(t, id);
+    return one => one.followRefund(id);
+  };
   const placed: Step = sale => Promise.resolve(one => one.followGroup(sale.groupId));
   const stories: { method: 'cod' | 'vietqr' | 'card'; steps: Step[] }[] = [
     { method: 'cod', steps: [placed, ofOrder(happens.delivered), partOf(7_777), partOf(180_001)] },
@@ -145,6 +176,8 @@ describe('the books', () => {
       ],
     },
     { method: 'vietqr', steps: [placed, ofOrder(happens.cancelled)] },
+    { method: 'cod', steps: [placed, cash, partOf(55_555)] },
+    { method: 'vietqr', steps: [placed, ofOrder(happens.paid), ofOrder(happens.cancelled), share] },
   ];
 
   it('are one ledger, whatever the order of the facts, however often they come, and however many write at once', async () => {

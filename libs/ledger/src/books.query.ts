@@ -18,6 +18,13 @@ interface TaxRow {
   pit: string;
 }
 
+export interface PartRow {
+  refundId: string;
+  amount: string;
+  owedAt: string;
+  returnedAt: string | null;
+}
+
 export interface OrderRow {
   orderId: string;
   groupId: string;
@@ -38,8 +45,13 @@ export interface OrderRow {
     isClaimed: boolean;
     taxes: TaxRow[];
   } | null;
-  parts: { refundId: string; activity: TaxActivity; amount: string; owedAt: string; returnedAt: string | null }[];
+  parts: ({ activity: TaxActivity } & PartRow)[];
+  /** The share of a cancelled order. */
+  share: PartRow | null;
+  remitted: { shipmentId: string; amount: string; at: string } | null;
 }
+
+const PART = `'refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, 'returnedAt', r.returned_at`;
 
 /** A night is a service; all else that is sold here is goods. */
 const ACTIVITY = `CASE v.net_unit WHEN 'night' THEN 'services' ELSE 'goods' END`;
@@ -52,10 +64,12 @@ export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
        'commissionVatBp', s.commission_vat_bp, 'commissionVat', s.commission_vat::text, 'isClaimed', s.claimed_by IS NOT NULL,
        'taxes', (SELECT COALESCE(json_agg(json_build_object('activity', t.activity, 'base', t.base::text, 'vatBp', t.vat_bp, 'pitBp', t.pit_bp,
           'vat', t.vat::text, 'pit', t.pit::text) ORDER BY t.activity), '[]') FROM ledger_sale_tax t WHERE t.order_id = s.order_id)) END AS frozen,
-     (SELECT COALESCE(json_agg(json_build_object('refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, 'returnedAt', r.returned_at,
-          'activity', ${ACTIVITY}) ORDER BY r.owed_at, r.id), '[]')
+     (SELECT COALESCE(json_agg(json_build_object(${PART}, 'activity', ${ACTIVITY}) ORDER BY r.owed_at, r.id), '[]')
       FROM payments_payment y JOIN payments_refund r ON r.payment_id = y.id JOIN ordering_line l ON l.id = r.line_id
-      JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts
+      JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts,
+     (SELECT json_build_object(${PART}) FROM payments_refund r WHERE r.order_id = o.id) AS share,
+     (SELECT json_build_object('shipmentId', z.id, 'amount', z.to_collect::text, 'at', z.remitted_at) FROM delivery_shipment z
+      WHERE z.order_id = o.id AND z.cod_state = 'remitted') AS remitted
    FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN ledger_sale s ON s.order_id = o.id
    WHERE o.group_id = ANY ($1) ORDER BY o.id`,
 );
@@ -150,11 +164,13 @@ export const addPostings = statement<{ id: string }, [postings: string, now: Dat
    SELECT id FROM added`,
 );
 
-/** Delivered, and its money is in: from now on the co-op is to be paid. */
+/** Delivered, and its money is in - cash, once the carrier has handed it on: from now on the co-op is to be paid. */
 export const readySales = statement<never, [orderIds: readonly string[]]>(
   'ledger.ready-sales',
-  `UPDATE ledger_sale s SET ready_at = o.delivered_at FROM ordering_order o
-   WHERE o.id = s.order_id AND s.order_id = ANY ($1) AND s.ready_at IS NULL AND o.delivered_at IS NOT NULL`,
+  `UPDATE ledger_sale s SET ready_at = GREATEST(o.delivered_at, z.remitted_at)
+   FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id LEFT JOIN delivery_shipment z ON z.order_id = o.id
+   WHERE o.id = s.order_id AND s.order_id = ANY ($1) AND s.ready_at IS NULL AND o.delivered_at IS NOT NULL
+     AND (g.payment_method <> 'cod' OR z.cod_state = 'remitted')`,
 );
 
 export const groupOfOrder = statement<{ groupId: string }, [orderId: string]>(
@@ -168,6 +184,11 @@ export const groupOfPayment = statement<{ groupId: string }, [paymentId: string]
 export const groupOfRefund = statement<{ groupId: string }, [refundId: string]>(
   'ledger.group-of-refund',
   'SELECT y.group_id AS "groupId" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id WHERE r.id = $1',
+);
+
+export const groupOfShipment = statement<{ groupId: string }, [shipmentId: string]>(
+  'ledger.group-of-shipment',
+  'SELECT o.group_id AS "groupId" FROM delivery_shipment z JOIN ordering_order o ON o.id = z.order_id WHERE z.id = $1',
 );
 
 /** Orders from before there were books, or that came straight into the tables. */

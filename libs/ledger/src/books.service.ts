@@ -7,6 +7,7 @@ import {
   groupOfOrder,
   groupOfPayment,
   groupOfRefund,
+  groupOfShipment,
   openAccounts,
   openSuspense,
   unbookedGroups,
@@ -51,6 +52,11 @@ export class Books {
 
   followRefund(refundId: string): Promise<void> {
     return this.followGroupOf(groupOfRefund, refundId);
+  }
+
+  /** Cash was taken at a door, or has come from whoever carried the parcel. */
+  followShipment(shipmentId: string): Promise<void> {
+    return this.followGroupOf(groupOfShipment, shipmentId);
   }
 
   /** Money in the bank account that is nobody's yet. */

@@ -10,6 +10,7 @@ import {
   readySales,
   termsOf,
   type OrderRow,
+  type PartRow,
   type TermsRow,
 } from './books.query.js';
 import type { GroupNow, OrderNow, Posted } from './outstanding.js';
@@ -75,16 +76,22 @@ function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof
 }
 
 function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
-  const parts = row.parts.map(({ amount, owedAt, returnedAt, ...part }) => ({
-    ...part,
-    amount: dong(amount),
-    owedAt: new Date(owedAt),
-    returnedAt: returnedAt === null ? null : new Date(returnedAt),
-  }));
+  const parts = row.parts.map(({ activity, ...part }) => ({ ...partOf(part), activity }));
+  const share = row.share && partOf(row.share);
+  const remitted = row.remitted && {
+    ...row.remitted,
+    amount: dong(row.remitted.amount),
+    at: new Date(row.remitted.at),
+  };
   const sale = fresh.get(row.orderId) ?? frozenSale(row);
   const { deliveredAt, cancelledAt } = row;
-  return { sale, parts, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
+  return { sale, parts, share, remitted, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
 }
+
+const partOf = ({ refundId, amount, owedAt, returnedAt }: PartRow) => ({
+  ...{ refundId, amount: dong(amount), owedAt: new Date(owedAt) },
+  returnedAt: returnedAt === null ? null : new Date(returnedAt),
+});
 
 function frozenSale({ orderId, groupId, cooperativeId, placedAt, goods, deliveryFee, frozen }: OrderRow): Sale {
   if (!frozen) throw new Error(`the sale ${orderId} is not frozen`);

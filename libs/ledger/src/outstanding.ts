@@ -13,6 +13,16 @@ export interface PartOfSale {
   returnedAt: Date | null;
 }
 
+/** All that was paid for an order goes back, since it was cancelled while its sisters go on. */
+export type ShareOfSale = Omit<PartOfSale, 'activity'>;
+
+/** Cash that whoever carried the parcel has handed on. */
+export interface Remitted {
+  shipmentId: string;
+  amount: Dong;
+  at: Date;
+}
+
 /** An order as it stands now. */
 export interface OrderNow {
   sale: Sale;
@@ -21,6 +31,10 @@ export interface OrderNow {
   cancelledAt: Date | null;
   /** In the order in which they were owed. */
   parts: readonly PartOfSale[];
+  /** None: it was not cancelled, or nothing had been paid, or everything goes back. */
+  share: ShareOfSale | null;
+  /** None: nothing is to be collected, or the carrier still has it. */
+  remitted: Remitted | null;
 }
 
 export interface PaymentNow extends PaidMoney {
@@ -47,14 +61,24 @@ export function outstanding(group: GroupNow, posted: Posted, now: Date): Posting
 }
 
 function ofOrder(order: OrderNow, payment: PaymentNow, posted: Posted, now: Date): Posting[] {
-  const { sale, deliveredAt, cancelledAt } = order;
+  const { sale, deliveredAt, cancelledAt, remitted } = order;
   const postings = [post.placement(sale)];
   if (cancelledAt) postings.push(post.cancellation(sale, cancelledAt));
+  if (remitted)
+    postings.push(post.codRemitted({ ...remitted, ...idsOf(sale), cause: remitted.shipmentId }, remitted.at));
   if (deliveredAt) {
     if (payment.method === 'cod') postings.push(post.codCollected(sale, deliveredAt));
     postings.push(...[post.delivery, post.commission, post.withholding].map(template => template(sale, deliveredAt)));
   }
-  return [...postings, ...goingBack(order, payment, posted, now)];
+  return [...postings, ...shareGoingBack(order, payment), ...goingBack(order, payment, posted, now)];
+}
+
+const idsOf = ({ orderId, groupId }: Sale) => ({ orderId, groupId });
+
+function shareGoingBack({ sale, share }: OrderNow, { method }: PaymentNow): Posting[] {
+  if (!share) return [];
+  const owed = post.orderOwed(sale, share.refundId, share.amount, share.owedAt);
+  return share.returnedAt ? [owed, post.partSent({ ...share, ...idsOf(sale), method }, share.returnedAt)] : [owed];
 }
 
 /** Parts that were posted before come first: what they undid is done, and the others go on from there. */
@@ -74,8 +98,7 @@ function goingBack(
       goods: new Map([...soFar.goods, [part.activity, plus(soFar.goods.get(part.activity) ?? zero, part.amount)]]),
     };
     if (part.returnedAt) {
-      const sent = { ...part, orderId: sale.orderId, groupId: sale.groupId, method: payment.method };
-      postings.push(post.partSent(sent, part.returnedAt));
+      postings.push(post.partSent({ ...part, ...idsOf(sale), method: payment.method }, part.returnedAt));
     }
   }
   // Before the delivery it may still be cancelled, and the buyer's account is even then.
@@ -86,7 +109,9 @@ function goingBack(
 
 function ofPayment({ payment, orders }: GroupNow, now: Date): Posting[] {
   if (payment.method === 'cod' || !payment.paidAt) return [];
-  const parts = plus(...orders.flatMap(order => order.parts.map(part => part.amount)));
+  const parts = plus(
+    ...orders.flatMap(({ parts: some, share }) => [...some, ...(share ? [share] : [])].map(one => one.amount)),
+  );
   const postings = [post.capture(payment, payment.paidAt)];
   if (payment.state === 'to-refund' || payment.state === 'refunded')
     postings.push(post.refundOwed(payment, parts, now));

@@ -45,6 +45,8 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
   deliveredAt: null,
   cancelledAt: null,
   parts: [],
+  share: null,
+  remitted: null,
   ...over,
 });
 const aGroup = (method: 'cod' | 'vietqr' | 'card', orders: OrderNow[], state = 'paid'): GroupNow => ({
@@ -77,9 +79,27 @@ describe('the books of an order', () => {
   it('paid at the door: the cash is with the carrier until it is remitted', () => {
     const postings = outstanding(aGroup('cod', [anOrder({ deliveredAt: AT })], 'collected'), new Set(), AT);
     expect(balances(postings)).toMatchObject({ 'carrier-receivable': 230_000n, 'cooperative-payable': -219_000n });
-    const remitted = post.codRemitted({ cause: 'r1', orderId: 'o1', groupId: 'g1', amount: dong(230_000) }, AT);
-    expect(balances([...postings, remitted])).not.toHaveProperty('carrier-receivable');
-    expect(balances([...postings, remitted])).toMatchObject({ bank: 230_000n });
+    const remitted = { shipmentId: 'z1', amount: dong(230_000), at: AT };
+    const later = booked(aGroup('cod', [anOrder({ deliveredAt: AT, remitted })], 'collected'));
+    expect(later).not.toHaveProperty('carrier-receivable');
+    expect(later).toMatchObject({ bank: 230_000n, 'cooperative-payable': -219_000n });
+  });
+
+  it('cancelled while a paid sister goes on: its share is owed back, and the buyer is even when it went', () => {
+    const sister = anOrder({ sale: aSale({ orderId: 'o2' }), deliveredAt: AT });
+    const share = { refundId: 'r1', amount: dong(230_000), owedAt: AT, returnedAt: null };
+    const owed = booked(aGroup('card', [anOrder({ cancelledAt: AT, share }), sister]));
+    expect(owed).toMatchObject({ 'refund-clearing': -230_000n, 'provider-clearing': 460_000n });
+    expect(owed).not.toHaveProperty('buyer-clearing');
+    const sent = booked(aGroup('card', [anOrder({ cancelledAt: AT, share: { ...share, returnedAt: AT } }), sister]));
+    expect(sent).toMatchObject({ 'provider-clearing': 230_000n, 'cooperative-payable': -219_000n });
+    expect(sent).not.toHaveProperty('refund-clearing');
+    const all = aGroup('card', [
+      anOrder({ cancelledAt: AT, share }),
+      { ...sister, deliveredAt: null, cancelledAt: AT },
+    ]);
+    all.payment.state = 'to-refund';
+    expect(booked(all)).toEqual({ 'refund-clearing': -460_000n, 'provider-clearing': 460_000n });
   });
 
   it('of a household: 1 % VAT and 0.5 % income tax of goods, 5 % and 2 % of nights, are kept for the tax office', () => {

@@ -96,7 +96,7 @@ export function codCollected(sale: Sale, at: Date): Posting {
   ]);
 }
 
-/** The carrier handed the cash on. `cause`: the line of its statement. */
+/** The carrier handed the cash on. `cause`: the parcel it took it for. */
 export function codRemitted(
   remitted: { cause: string; orderId: string; groupId: string | null; amount: Dong },
   at: Date,
@@ -174,6 +174,15 @@ function bornBy(sale: Sale, taken: TakenBack, isClaimed: boolean): Entry[] {
 export function partOwed(sale: Sale, refundId: string, taken: TakenBack, isClaimed: boolean, at: Date): Posting {
   const entries = [...bornBy(sale, taken, isClaimed), credit(REFUNDS, taken.amount, sale.orderId)];
   return posting('part-owed', refundId, at, sale.groupId, entries);
+}
+
+/** One order of a paid group was cancelled: the cancellation left the buyer's money with us, and now it is on its way back. */
+export function orderOwed(sale: Sale, refundId: string, amount: Dong, at: Date): Posting {
+  const { orderId } = sale;
+  return posting('part-owed', refundId, at, sale.groupId, [
+    debit(BUYER, amount, orderId),
+    credit(REFUNDS, amount, orderId),
+  ]);
 }
 
 export function partSent(

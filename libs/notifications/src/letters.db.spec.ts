@@ -128,6 +128,16 @@ describe('an order', () => {
     expect(toSeller).toMatchObject({ kind: 'order-called-off', recipient: 'htx@example.com' });
   });
 
+  it('cancelled while its paid sisters go on is told with the sum that comes back', async () => {
+    const order = await orderOf(house, coop.id, { method: 'card', state: 'confirmed', paymentState: 'paid' });
+    await house.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = now() WHERE id = $1`, [
+      order.orderId,
+    ]);
+    await letters.orderCancelled(order.orderId);
+    const [toBuyer] = await book(order.orderId);
+    expect(toBuyer?.body).toContain('210.000\u00a0₫ bạn đã trả cho đơn này sẽ được hoàn');
+  });
+
   it('that lapsed says that no money came', async () => {
     const order = await orderOf(house, coop.id, { method: 'vietqr', paymentState: 'expired' });
     await house.ask(

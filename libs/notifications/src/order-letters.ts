@@ -117,7 +117,7 @@ export function cancelledLetters(facts: OrderFacts, orderId: string, origin: str
 
 function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): LetterDraft[] {
   const follow = origin + links.follow(facts.key);
-  return letterTo(buyerOf(facts), 'order-cancelled', `order-cancelled:${order.id}`, words => ({
+  return letterTo(buyerOf(facts), 'order-cancelled', `order-cancelled:${order.id}`, (words, locale) => ({
     subject: words.orderCancelled.subject(order.number),
     paragraphs: [
       words.orderCancelled.text(order.cooperative, order.number),
@@ -126,11 +126,23 @@ function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): Le
         : order.cancelReason
           ? words.reason(order.cancelReason)
           : '',
-      MONEY_GOES_BACK.has(facts.paymentState ?? '') ? words.orderCancelled.refund : '',
+      refundText(facts, order, words, locale),
       words.follow(follow),
     ],
     short: words.orderCancelled.short(order.number, follow),
   }));
+}
+
+/** Of a group that is paid for and goes on, the share of this order goes back; otherwise all of it, if there is any. */
+function refundText(
+  { paymentState, paymentMethod }: OrderFacts,
+  order: OrderOfGroup,
+  words: LetterWords,
+  locale: Locale,
+): string {
+  if (paymentState === 'paid' && paymentMethod !== 'cod')
+    return words.orderCancelled.part(formatDong(locale, dong(order.total)));
+  return MONEY_GOES_BACK.has(paymentState ?? '') ? words.orderCancelled.refund : '';
 }
 
 function calledOffLetters(order: OrderOfGroup): LetterDraft[] {

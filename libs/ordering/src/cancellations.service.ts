@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Stock } from '#libs/inventory';
-import { Payments } from '#libs/payments';
+import { PartRefunds, Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -25,6 +25,7 @@ export class Cancellations {
     private readonly clock: Clock,
     private readonly stock: Stock,
     private readonly payments: Payments,
+    private readonly refunds: PartRefunds,
   ) {}
 
   byCooperative(actor: Actor, orderId: string, reason: string): Promise<void> {
@@ -35,7 +36,7 @@ export class Cancellations {
       requireSeat(actor, order.cooperativeId, ...orderActions.cancel.roles);
       if (reason.trim() === '') throw new ReasonNeeded();
       await this.end(tx, [order], 'cancel', reason, actor.personId);
-      await this.endPayment(tx, group);
+      await this.endPayment(tx, group, [order]);
     });
   }
 
@@ -50,7 +51,7 @@ export class Cancellations {
       if (!group || !order) throw new HiddenFromActor();
       const waiting = order.state === 'placed' ? await lockedWaiting(tx, order.groupId) : [order];
       await this.end(tx, waiting, 'withdraw', reason, null);
-      await this.endPayment(tx, group);
+      await this.endPayment(tx, group, waiting);
     });
   }
 
@@ -74,12 +75,24 @@ export class Cancellations {
     for (const orderId of ids) await this.outbox.add(tx, { name: 'order.cancelled', orderId });
   }
 
-  /** With nothing left to deliver the payment ends too: not collected, not awaited, or owed back. With some delivered, those are collected. */
-  private async endPayment(tx: Tx, group: { id: string; paymentMethod: string }): Promise<void> {
+  /**
+   * With nothing to deliver the payment ends too: not collected, not awaited, or owed back. Else it stays: what was paid for the cancelled
+   * ones goes back, and what is paid at the door is in once the last parcel is there.
+   */
+  private async endPayment(
+    tx: Tx,
+    group: { id: string; paymentMethod: string },
+    cancelled: readonly Order[],
+  ): Promise<void> {
     const [count] = await this.db.run(tx, countOpen, [group.id]);
-    if (!count || count.open > 0) return;
-    if (count.delivered === 0) await this.payments.cancelFor(tx, group.id);
-    else if (group.paymentMethod === 'cod') await this.payments.collect(tx, group.id);
+    if (!count) return;
+    if (count.open + count.delivered === 0) await this.payments.cancelFor(tx, group.id);
+    else if (group.paymentMethod !== 'cod') await this.oweBack(tx, group.id, cancelled);
+    else if (count.open === 0) await this.payments.collect(tx, group.id);
+  }
+
+  private async oweBack(tx: Tx, groupId: string, orders: readonly Order[]): Promise<void> {
+    for (const { id: orderId, total } of orders) await this.refunds.oweOrder(tx, { groupId, orderId, amount: total });
   }
 }
 

@@ -204,6 +204,56 @@ describe('the desk', () => {
     expect(await payment(order.groupId)).toBe('to-refund');
   });
 
+  it('of a paid group that goes on, a cancelled order makes its own share owed back, once', async () => {
+    const other = await goods(t, await aCooperative(t, 'HTX Miến Bản Mẫu'), { price: 90_000 });
+    await onShelf(t, other, 5);
+    const order = await anOrder(1, 'card', [other, 1]);
+    const [row] = await t.ask<{ id: string }>('SELECT id FROM payments_payment WHERE group_id = $1', [order.groupId]);
+    await ordering.db.transaction(tx => ordering.payments.settle(tx, row?.id ?? '', { at: t.clock.now() }));
+    await ordering.orders.confirm(order.groupId);
+    // Two clerks and the buyer at once.
+    const outcomes = await Promise.allSettled([
+      ordering.desk.cancel(clerk, order.orderId, 'Hết hàng'),
+      ordering.desk.cancel(clerk, order.orderId, 'Hết hàng'),
+      ordering.desk.cancel({ followKey: order.key }, order.orderId, ''),
+    ]);
+    expect(outcomes.filter(one => one.status === 'fulfilled')).toHaveLength(1);
+    const owed = await t.ask<{ share: boolean; sum: boolean; facts: number }>(
+      `SELECT r.amount = o.total AND r.state = 'owed' AS share, y.parts_owed = o.total AND y.parts_owed < y.amount AS sum,
+         (SELECT count(*)::int FROM platform_fact f WHERE f.name = 'payment.part-owed' AND f.body ->> 'refundId' = r.id::text) AS facts
+       FROM payments_payment y JOIN payments_refund r ON r.payment_id = y.id JOIN ordering_order o ON o.id = r.order_id WHERE y.group_id = $1`,
+      [order.groupId],
+    );
+    expect(owed).toEqual([{ share: true, sum: true, facts: 1 }]);
+    expect(await payment(order.groupId)).toBe('paid');
+  });
+
+  it('of a paid group whose co-ops cancel at once, everything goes back, and no share twice', async () => {
+    const coop = await aCooperative(t, 'HTX Miến Bản Mẫu');
+    const other = await goods(t, coop, { price: 90_000 });
+    await onShelf(t, other, 5);
+    const neighbour = await aMember(t, coop, 'clerk');
+    const order = await anOrder(1, 'vietqr', [other, 1]);
+    const [row] = await t.ask<{ id: string }>('SELECT id FROM payments_payment WHERE group_id = $1', [order.groupId]);
+    await ordering.db.transaction(tx => ordering.payments.settle(tx, row?.id ?? '', { at: t.clock.now() }));
+    await ordering.orders.confirm(order.groupId);
+    const [sister] = await t.ask<{ id: string }>('SELECT id FROM ordering_order WHERE group_id = $1 AND id <> $2', [
+      order.groupId,
+      order.orderId,
+    ]);
+    await Promise.all([
+      ordering.desk.cancel(clerk, order.orderId, 'Hết hàng'),
+      ordering.desk.cancel(neighbour, sister?.id ?? '', 'Hết hàng'),
+    ]);
+    expect(await payment(order.groupId)).toBe('to-refund');
+    const [owed] = await t.ask<{ parts: number; rest: boolean }>(
+      `SELECT (SELECT count(*)::int FROM payments_refund r WHERE r.payment_id = y.id) AS parts, y.amount - y.parts_owed IN
+         (SELECT total FROM ordering_order o WHERE o.group_id = y.group_id) AS rest FROM payments_payment y WHERE y.group_id = $1`,
+      [order.groupId],
+    );
+    expect(owed).toEqual({ parts: 1, rest: true });
+  });
+
   it('buyer and packer racing end in exactly one way', async () => {
     const orders: Built[] = [];
     for (let i = 0; i < 4; i++) orders.push(await anOrder(1));

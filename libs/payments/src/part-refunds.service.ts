@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
-import { oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import { oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
 import { NothingToReturn, PartReturnKnown } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
 
@@ -19,7 +19,15 @@ export interface Part {
   amount: Dong;
 }
 
-/** Money for recalled goods goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
+/** The share of one order of a group. */
+export interface ShareOfOrder {
+  groupId: string;
+  orderId: string;
+  /** Goods and delivery: all the buyer paid for it. */
+  amount: Dong;
+}
+
+/** Money for recalled goods, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
 @Injectable()
 export class PartRefunds {
   constructor(
@@ -35,6 +43,15 @@ export class PartRefunds {
     const asked = parts.map(part => ({ ...part, id: newId(), amount: part.amount.toString() }));
     for (const { id } of await this.db.run(tx, oweParts, [JSON.stringify(asked), this.clock.now()]))
       await this.outbox.add(tx, { name: 'payment.part-owed', refundId: id } satisfies PaymentsFact);
+  }
+
+  /**
+   * An order was cancelled while its sisters go on: what was paid for it is owed back, once. Cash is only taken for what is delivered, so of it
+   * nothing is owed. A step of a transaction.
+   */
+  async oweOrder(tx: Tx, { groupId, orderId, amount }: ShareOfOrder): Promise<void> {
+    const [owed] = await this.db.run(tx, oweOrder, [newId(), groupId, orderId, amount, this.clock.now()]);
+    if (owed) await this.outbox.add(tx, { name: 'payment.part-owed', refundId: owed.id } satisfies PaymentsFact);
   }
 
   /** The reaction: gives card money back, once however often it is called; all else waits for an officer. Throws CardsUnavailable. */

@@ -47,6 +47,7 @@ export const notifications = wordsOf({
       text: (seller: string, number: string) => `Đơn ${number} của ${seller} đã bị huỷ.`,
       unpaid: 'Lý do: chưa nhận được tiền trong thời hạn. Nếu bạn đã chuyển khoản, tiền sẽ được trả lại.',
       refund: 'Số tiền bạn đã trả sẽ được hoàn về nơi bạn đã trả.',
+      part: (sum: string) => `${sum} bạn đã trả cho đơn này sẽ được hoàn về nơi bạn đã trả.`,
       short: (number: string, url: string) => `Chợ Phiên: đơn ${number} đã bị huỷ. Chi tiết: ${url}`,
     },
     orderCalledOff: {
@@ -196,6 +197,7 @@ export const notifications = wordsOf({
       text: (seller: string, number: string) => `Order ${number} from ${seller} has been cancelled.`,
       unpaid: 'Reason: no payment arrived in time. If you did send money, you will get it back.',
       refund: 'What you paid goes back to where you paid it from.',
+      part: (sum: string) => `The ${sum} you paid for this order go back to where you paid them from.`,
       short: (number: string, url: string) => `Chợ Phiên: order ${number} has been cancelled. Details: ${url}`,
     },
     orderCalledOff: {

@@ -152,8 +152,8 @@ export const orderingEn = {
     cancelParcel: 'Cancel this parcel',
     cancelParcelYes: 'Yes, cancel the parcel',
     reason: 'Reason',
-    partRefund:
-      'The cancelled parcel belongs to an order that is paid. The seller will refund its part; if need be, get in touch and say the code.',
+    partRefund: (sum: string, isBack: boolean) =>
+      `${sum} for this parcel ${isBack ? 'went back' : 'will go back'} to where you paid from.`,
     recalled: {
       title: 'Goods in this parcel are recalled',
       doNotUse:

@@ -151,8 +151,8 @@ export const orderingVi = {
     cancelParcel: 'Huỷ kiện này',
     cancelParcelYes: 'Đúng, huỷ kiện',
     reason: 'Lý do huỷ',
-    partRefund:
-      'Kiện đã huỷ nằm trong đơn đã thanh toán. Người bán sẽ hoàn phần tiền này cho bạn; nếu cần, hãy đọc mã đơn khi liên hệ.',
+    partRefund: (sum: string, isBack: boolean) =>
+      `${sum} của kiện này ${isBack ? 'đã' : 'sẽ'} được hoàn về nơi bạn đã trả.`,
     recalled: {
       title: 'Có hàng bị thu hồi trong kiện này',
       doNotUse: 'Xin đừng dùng hàng của lô dưới đây. Hãy giữ lại và gọi cho hợp tác xã để biết cách gửi trả.',

@@ -70,6 +70,30 @@ export const happens = {
     t.ask(`UPDATE payments_payment SET state = 'paid', paid_at = $2 WHERE id = $1`, [paymentId, t.clock.now()]),
   delivered: (t: TestDatabase, { orderId }: BuiltSale) =>
     t.ask(`UPDATE ordering_order SET state = 'delivered', delivered_at = $2 WHERE id = $1`, [orderId, t.clock.now()]),
+  /** The carrier took the cash at the door; returns its parcel. */
+  async collected(t: TestDatabase, { orderId, cooperative }: BuiltSale): Promise<string> {
+    const id = newId();
+    await t.ask(
+      `INSERT INTO delivery_shipment (id, order_id, cooperative_id, state, carrier, grams, to_collect, cod_state, prepared_at, delivered_at, collected_at)
+       SELECT $1, id, $3, 'delivered', 'other', 500, total, 'collected', $4, $4, $4 FROM ordering_order WHERE id = $2`,
+      [id, orderId, cooperative.id, t.clock.now()],
+    );
+    return id;
+  },
+  remitted: (t: TestDatabase, shipmentId: string) =>
+    t.ask(`UPDATE delivery_shipment SET cod_state = 'remitted', remitted_at = $2 WHERE id = $1`, [
+      shipmentId,
+      t.clock.now(),
+    ]),
+  /** Its share of a paid group goes back. */
+  async shareOwed(t: TestDatabase, { paymentId, orderId }: BuiltSale): Promise<string> {
+    const id = newId();
+    await t.ask(
+      `INSERT INTO payments_refund (id, payment_id, order_id, amount, owed_at) SELECT $1, $2, id, total, $4 FROM ordering_order WHERE id = $3`,
+      [id, paymentId, orderId, t.clock.now()],
+    );
+    return id;
+  },
   cancelled: (t: TestDatabase, { orderId }: BuiltSale) =>
     t.ask(`UPDATE ordering_order SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [orderId, t.clock.now()]),
   refundOwed: (t: TestDatabase, { paymentId }: BuiltSale) =>

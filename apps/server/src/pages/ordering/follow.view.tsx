@@ -126,7 +126,6 @@ function Receiver({ group }: { group: FollowedGroup }) {
 function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup; order: FollowedOrder }) {
   const { follow, checkout } = visit.words.ordering;
   const state = shownState(order.state, group.paymentState);
-  const isPartRefund = order.state === 'cancelled' && group.paymentState === 'paid';
   return (
     <Section title={follow.orderOf(order.number, order.cooperative)} panel>
       <div class="stack">
@@ -134,7 +133,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
           <StateBadge visit={visit} state={state} />
         </p>
         <RecalledPart visit={visit} group={group} order={order} />
-        {isPartRefund && <Notice tone="warning">{follow.partRefund}</Notice>}
+        <ShareBack visit={visit} order={order} />
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         <DefinitionList
@@ -163,6 +162,14 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
       </div>
     </Section>
   );
+}
+
+/** What was paid for an order that was cancelled while its sisters go on. */
+function ShareBack({ visit, order: { refund } }: { visit: Visit; order: FollowedOrder }) {
+  if (!refund) return null;
+  const isBack = refund.state === 'returned';
+  const { partRefund } = visit.words.ordering.follow;
+  return <Notice tone={isBack ? 'success' : 'warning'}>{partRefund(visit.dong(dong(refund.amount)), isBack)}</Notice>;
 }
 
 /** Of goods that were recalled after they left: not to be used, and how the money for them comes back. */

@@ -9,10 +9,11 @@ export interface WaitingRow {
   payBefore: string;
 }
 
-/** What goes back by hand: what was transferred for an order that was called off, or what packs of a recalled batch had cost. */
+/** What goes back by hand: what was transferred for an order that was called off, alone or with its sisters, or what packs of a recalled batch had cost. */
 export interface OwedRow {
   /** Of the payment, or of the refund of a part. */
   id: string;
+  /** Of the group, or of the one order that was called off. */
   code: string;
   method: 'cod' | 'vietqr';
   /** The recalled batch; null when all of the order is given back. */
@@ -51,9 +52,9 @@ const listOf = (rows: string) => `(SELECT COALESCE(json_agg(row), '[]'::json) FR
 
 const OWED = `SELECT y.id, g.code, y.method, NULL AS lot, (y.amount - y.parts_owed)::text AS amount, y.created_at AS "owedAt"
   FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id WHERE y.state = 'to-refund' AND y.method = 'vietqr'
-  UNION ALL SELECT r.id, g.code, y.method, b.lot, r.amount::text, r.owed_at
+  UNION ALL SELECT r.id, COALESCE(o.number, g.code), y.method, b.lot, r.amount::text, r.owed_at
   FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
-  JOIN traceability_batch b ON b.id = r.batch_id WHERE r.state = 'owed' AND y.method <> 'card'`;
+  LEFT JOIN traceability_batch b ON b.id = r.batch_id LEFT JOIN ordering_order o ON o.id = r.order_id WHERE r.state = 'owed' AND y.method <> 'card'`;
 
 /** Whether an id of the list is that of a part. */
 export const isPart = statement<{ id: string }, [id: string]>(

@@ -55,6 +55,7 @@ import { Ledger1764260300000 } from './1764260300000-ledger.js';
 import { Settlement1764260400000 } from './1764260400000-settlement.js';
 import { Shipments1795797600000 } from './1795797600000-shipments.js';
 import { CodStatements1795798800000 } from './1795798800000-cod-statements.js';
+import { OrderRefunds1795799000000 } from './1795799000000-order-refunds.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   Shipments1795797600000,
   CodStatements1795798800000,
   Markets1795798800000,
+  OrderRefunds1795799000000,
 ];
