@@ -24,6 +24,7 @@ import { memberId, peopleRows } from './people.js';
 import { shipmentRows } from './shipment-rows.js';
 import { tellRecall } from './recall-rows.js';
 import { cooperativeId, registerRows } from './register.js';
+import { SHARES } from './share-rows.js';
 import { shelfRows } from './shelf-rows.js';
 import { traceRows } from './trace-rows.js';
 import { makeWishes } from './wishes.js';
@@ -116,6 +117,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const payments = paymentRows(groups, now);
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);
+  await tx.query(SHARES, [now]);
   await tellRecall(tx);
   const labels = labelRows(batches, now);
   await insertRows(tx, 'labels_roll', labels.rolls);
