@@ -1,3 +1,4 @@
+import { orderOf } from '../../../../../test/support/builders/notifications.js';
 import { onShelf } from '../../../../../test/support/builders/inventory.js';
 import { aFarm, anActor, signedIn, type Farm, type Stage } from '../../../../../test/support/builders/traceability.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
@@ -117,6 +118,33 @@ describe('the department’s recalls', () => {
     const stranger = await aFarm(stage);
     const other = { cookie: await signedIn(stage, stranger.director) };
     expect((await get(`/desk/${stranger.slug}/recalls/${id}/notice`, other)).status).toBe(404);
+  });
+
+  it('name no commune with a buyer or two in the dry run, nor the one that would give them away', async () => {
+    const { batchId } = await batch(6);
+    const communes = await market.ask<{ code: string; name: string }>(
+      `SELECT code, full_name AS name FROM places_unit WHERE parent_code IS NOT NULL ORDER BY code LIMIT 3`,
+    );
+    const told = [5, 4, 1];
+    for (const [at, { code }] of communes.entries())
+      for (let count = told[at] ?? 0; count > 0; count--) {
+        const { groupId, lineId } = await orderOf(stage, farm.cooperativeId);
+        await market.ask('UPDATE ordering_group SET commune_code = $2 WHERE id = $1', [groupId, code]);
+        await market.ask('INSERT INTO ordering_packing (line_id, batch_id, quantity) VALUES ($1, $2, 3)', [
+          lineId,
+          batchId,
+        ]);
+      }
+    const { body } = await get(`${recalls}/new?kind=batch&origin=${batchId}`);
+    const [most = '', some = '', fewest = ''] = communes.map(
+      ({ name }) => new RegExp(`<th[^>]*>${name}</th>.*?</tr>`, 's').exec(body)?.[0],
+    );
+    expect(most).toContain('<span class="num">15</span>');
+    for (const row of [some, fewest]) {
+      expect(row).toContain('ít đơn, không nêu số');
+      expect(row).not.toMatch(/class="num"/);
+    }
+    expect(body).not.toContain('Trần Thị Mẫu');
   });
 
   it('hold what one officer proposes, and let it go when withdrawn', async () => {
