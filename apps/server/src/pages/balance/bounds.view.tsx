@@ -28,23 +28,22 @@ export function BoundsView({ visit, rows, cooperatives, form }: Props) {
         errors={[...form.errors]}
         labels={{ ...words, of: words.task, cooperativeId: flag.cooperative }}
       />
-      <Section title={words.bounds} lead={words.boundsLead}>
-        <DataTable
-          caption={words.bounds}
-          quietCaption
-          columns={[
-            { label: words.line },
-            { label: words.task },
-            { label: flag.cooperative },
-            { label: words.least, align: 'end' },
-            { label: words.most, align: 'end' },
-            { label: words.from },
-            { label: visit.words.siteClaims.certaintyLabel },
-            { label: words.source },
-          ]}
-          rows={rows.map(row => ({ cells: cellsOf(visit, row) }))}
-        />
-      </Section>
+      <p class="lead">{words.boundsLead}</p>
+      <DataTable
+        caption={words.bounds}
+        quietCaption
+        columns={[
+          { label: words.line },
+          { label: words.task },
+          { label: flag.cooperative },
+          { label: words.least, align: 'end' },
+          { label: words.most, align: 'end' },
+          { label: words.from },
+          { label: visit.words.siteClaims.certaintyLabel },
+          { label: words.source },
+        ]}
+        rows={rows.map(row => ({ cells: cellsOf(visit, row) }))}
+      />
       <ApproveForm visit={visit} rows={rows} cooperatives={cooperatives} form={form} />
     </Stack>
   );

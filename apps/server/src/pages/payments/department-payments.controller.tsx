@@ -80,7 +80,9 @@ export class DepartmentPaymentsController {
             <Button kind="quiet" href={paths.payouts}>
               {visit.words.settlement.payouts.title}
             </Button>
-            <a href={paths.department.cod}>{visit.words.delivery.cod.title}</a>
+            <Button kind="quiet" href={paths.department.cod}>
+              {visit.words.delivery.cod.title}
+            </Button>
           </>
         ),
       },
