@@ -147,7 +147,11 @@ describe('an officer of the department', () => {
     await shopper.opens(`/products/${TEA}`);
     expect(shopper.status).toBe(200);
     await officer.opens(`/department/products/${TEA}`);
-    await officer.presses('Gỡ khỏi chợ', { 'Lý do': 'Sai khối lượng tịnh trên nhãn.' });
+    await officer.presses('Gỡ khỏi chợ', {
+      'Số văn bản': '12/SCT-QLTM',
+      'Cơ quan yêu cầu': 'Sở Công Thương',
+      'Lý do': 'Sai khối lượng tịnh trên nhãn.',
+    });
     expect(officer.sees).toContain('Đã gỡ sản phẩm khỏi chợ.');
     await shopper.opens(`/products/${TEA}`);
     expect(shopper.status).toBe(404);

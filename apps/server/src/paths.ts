@@ -93,11 +93,14 @@ export const paths = {
     product: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
     editProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/edit`,
     submitProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/submission`,
+    withdrawChange: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/change-withdrawal`,
+    appeal: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/appeal`,
     variants: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/variants`,
     variant: (coop: string, slug: string, id: string) =>
       `/desk/${part(coop)}/products/${part(slug)}/variants/${part(id)}`,
     photos: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/photos`,
-    photo: (coop: string, slug: string, id: string) =>
+    photo: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}`,
+    removePhoto: (coop: string, slug: string, id: string) =>
       `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
     batches: (coop: string) => `/desk/${part(coop)}/batches`,
     newBatch: (coop: string, product?: string) => withQuery(`/desk/${part(coop)}/batches/new`, { product }),
@@ -189,7 +192,7 @@ export const paths = {
     decideCooperative: (slug: string, decision: string) => `/department/cooperatives/${part(slug)}/${part(decision)}`,
     products: (query: Query = {}) => withQuery('/department/products', query),
     product: (slug: string) => `/department/products/${part(slug)}`,
-    /** approval | refusal | takedown */
+    /** approval | refusal | takedown | appeal | change-approval | change-refusal */
     decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
     batch: (id: string) => `/department/batches/${part(id)}`,
     certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,

@@ -60,6 +60,11 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'product.approved': { tell: ({ productId }) => letters.productApproved(productId) },
     'product.refused': { tell: ({ productId }) => letters.productRefused(productId) },
     'product.taken-down': { tell: ({ productId }) => letters.productTakenDown(productId) },
+    'product.appealed': {},
+    'product.appeal-decided': { tell: ({ productId }) => letters.appealDecided(productId) },
+    'change.proposed': {},
+    'change.approved': { tell: ({ changeId }) => letters.changeDecided(changeId) },
+    'change.refused': { tell: ({ changeId }) => letters.changeDecided(changeId) },
     'certificate.recorded': {},
     'certificate.revoked': {},
 

@@ -9,6 +9,7 @@ import {
   catalogOn,
   cooperativeWith,
   officerOf,
+  takedownOrder,
   tea,
   type TestCooperative,
 } from '../../../test/support/builders/catalog.js';
@@ -178,7 +179,7 @@ describe('moderation', () => {
     await catalog.products.refuse(officer, id, 'Thiếu ảnh nhãn');
     await catalog.products.submit(clerk, id);
     await catalog.products.approve(officer, id);
-    await catalog.products.takeDown(officer, id, 'Công văn 12/SCT: nhãn sai');
+    await catalog.takedowns.takeDown(officer, id, takedownOrder('Công văn 12/SCT: nhãn sai'));
     const [row] = await market.ask('SELECT state, refusal, decided_by FROM catalog_product WHERE id = $1', [id]);
     expect(row).toEqual({ state: 'taken-down', refusal: 'Công văn 12/SCT: nhãn sai', decided_by: officer.personId });
     expect(await factsOf(id)).toEqual([
@@ -222,13 +223,6 @@ describe('moderation', () => {
 });
 
 describe('an approved product', () => {
-  it('leaves the shop with new texts and comes back when they are approved', async () => {
-    const { id } = await approvedProduct(market, clerk, officer, { nameVi: 'Chè sửa chữ' });
-    await catalog.products.edit(clerk, id, { ...tea({ nameVi: 'Chè sửa chữ', summaryVi: 'Ngon hơn' }), version: 1 });
-    expect(await stateOf(id)).toBe('submitted');
-    expect((await factsOf(id)).at(-1)).toBe('product.submitted');
-  });
-
   it('is not edited from an old page', async () => {
     const { id } = await add({ nameVi: 'Chè hai người sửa' });
     const edits = await Promise.allSettled(

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { Changes } from './changes.service.js';
 import { ItemNumbers } from './item-numbers.service.js';
 import { Photos } from './photos.service.js';
 import { Products } from './products.service.js';
+import { Takedowns } from './takedowns.service.js';
 import { Variants } from './variants.service.js';
 
-@Module({ providers: [Products, Variants, ItemNumbers, Photos], exports: [Products, Variants, Photos] })
+const verbs = [Products, Variants, Photos, Changes, Takedowns];
+
+@Module({ providers: [...verbs, ItemNumbers], exports: verbs })
 export class CatalogModule {}

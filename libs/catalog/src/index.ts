@@ -1,5 +1,6 @@
 export * from './lines.js';
 export * from './packs.js';
+export * from './catch-weight.js';
 export * from './product-actions.js';
 export * from './listing-rules.js';
 export * from './product-texts.js';
@@ -11,6 +12,8 @@ export { loadGroups } from './groups/load-groups.js';
 export { MOST_PHOTOS, Photos, type PhotoText } from './photos.service.js';
 export { PHOTO_FORMATS, PHOTO_WIDTHS, type PhotoFormat } from './picture.js';
 export { Products, type ProductEdit, type ProductInput } from './products.service.js';
+export { Changes } from './changes.service.js';
+export { APPEAL_DECISIONS, Takedowns, type AppealDecision, type TakedownOrder } from './takedowns.service.js';
 export { Variants } from './variants.service.js';
 export { ItemNumbers } from './item-numbers.service.js';
 export { CatalogModule } from './catalog.module.js';

@@ -12,6 +12,9 @@ export const PACKS = {
   piece: { vi: 'chiếc', en: 'piece' },
   set: { vi: 'bộ', en: 'set' },
   pot: { vi: 'chậu', en: 'pot' },
+  // Loose goods by the measure: what the buyer asks for is the pack.
+  kilo: { vi: 'kg', en: 'kg' },
+  lang: { vi: 'lạng', en: '100 g' },
   night: { vi: 'đêm', en: 'night' },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

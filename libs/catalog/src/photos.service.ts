@@ -3,7 +3,15 @@ import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { countPhotos, deletePhoto, insertPhoto, insertPhotoFile, lockProduct } from './photos.query.js';
+import {
+  countPhotos,
+  deletePhoto,
+  describePhoto,
+  insertPhoto,
+  insertPhotoFile,
+  lockProduct,
+  movePhotoUp,
+} from './photos.query.js';
 import { encodePicture, type Picture } from './picture.js';
 import { ownerOf } from './products.query.js';
 import { PhotosFull } from './refusals.js';
@@ -42,6 +50,20 @@ export class Photos {
     await this.db.write(deletePhoto, [productId, photoId]);
   }
 
+  /** One place nearer to the front; the first one stands for the product. */
+  async moveUp(actor: Actor, productId: string, photoId: string): Promise<void> {
+    await this.requireClerk(actor, productId);
+    await this.db.transaction(async tx => {
+      await this.db.run(tx, lockProduct, [productId]);
+      await this.db.run(tx, movePhotoUp, [productId, photoId]);
+    });
+  }
+
+  async describe(actor: Actor, productId: string, photoId: string, { altVi, altEn }: PhotoText): Promise<void> {
+    await this.requireClerk(actor, productId);
+    await this.db.write(describePhoto, [productId, photoId, altVi, altEn]);
+  }
+
   private async insert(
     tx: Tx,
     productId: string,
@@ -49,7 +71,16 @@ export class Photos {
     { altVi, altEn }: PhotoText,
   ): Promise<{ id: string }> {
     const id = newId();
-    await this.db.run(tx, insertPhoto, [id, productId, altVi, altEn, picture.width, picture.height, this.clock.now()]);
+    await this.db.run(tx, insertPhoto, [
+      id,
+      productId,
+      altVi,
+      altEn,
+      picture.width,
+      picture.height,
+      this.clock.now(),
+      picture.placeholder,
+    ]);
     for (const file of picture.files) await this.db.run(tx, insertPhotoFile, [id, file.width, file.format, file.bytes]);
     return { id };
   }

@@ -24,6 +24,13 @@ describe('a photo that somebody sends', () => {
     }
   });
 
+  it('comes with a small one that fits into the page', async () => {
+    const { placeholder } = await encodePicture(await plain(1200, 2400).jpeg().toBuffer());
+    expect(placeholder.length).toBeLessThan(400);
+    const read = await sharp(Buffer.from(placeholder, 'base64')).metadata();
+    expect([read.format, read.width, read.height]).toEqual(['webp', 16, 32]);
+  });
+
   it('stands upright and tells nothing of where it was taken', async () => {
     const exif = { IFD0: { Make: 'Máy ảnh' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '22/1 20/1 0/1' } };
     const sideways = await plain(400, 200).jpeg().withExif(exif).withMetadata({ orientation: 6 }).toBuffer();

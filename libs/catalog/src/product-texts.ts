@@ -50,3 +50,20 @@ export function allTexts(texts: ProductTexts): Required<ProductTexts> {
     ...(Object.fromEntries(optional) as Required<Omit<ProductTexts, 'line' | 'groupCode' | 'nameVi'>>),
   };
 }
+
+export type TextField = keyof ProductTexts;
+
+/** One text that would be another. */
+export interface TextChange {
+  field: TextField;
+  before: string | number | null;
+  after: string | number | null;
+}
+
+/** What differs between two versions of the texts, in the order of the form. */
+export function changesBetween(before: ProductTexts, after: ProductTexts): TextChange[] {
+  const [old, now] = [allTexts(before), allTexts(after)];
+  return (Object.keys(now) as TextField[])
+    .filter(field => old[field] !== now[field])
+    .map(field => ({ field, before: old[field], after: now[field] }));
+}

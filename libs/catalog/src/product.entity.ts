@@ -3,7 +3,7 @@ import { dayOf } from '#platform/clock';
 import type { LineCode } from './lines.js';
 import { missingOf, type ListingField } from './listing-rules.js';
 import { can, productActions, type ProductAction, type ProductState } from './product-actions.js';
-import { allTexts, type ProductTexts } from './product-texts.js';
+import { allTexts, changesBetween, type ProductTexts, type TextChange } from './product-texts.js';
 import { DecisionReasonNeeded, ProductChanged, ProductHasMovedOn, ProductIncomplete } from './refusals.js';
 
 /** What a co-op offers, in words; packs, prices and photos hang below it. Loaded and locked by every verb that changes it. */
@@ -46,17 +46,35 @@ export class Product {
   }
 
   /**
-   * New texts. Those of an approved product must be approved again, so it leaves the shop until then; saving the same texts changes nothing.
-   * Throws ProductChanged when `version` is not the present one, ProductIncomplete when what waits or sells would lose something mandatory.
+   * New texts of what is not on sale; saving the same ones changes nothing.
+   * Throws ProductChanged when `version` is not the present one, ProductIncomplete when what waits would lose something mandatory.
    */
   revise(texts: ProductTexts, version: number, at: Date): void {
     this.checkVersion(version);
-    if (this.says(texts)) return;
-    const wasApproved = this.state === 'approved';
-    this.go(wasApproved ? 'amend' : 'edit');
+    if (changesBetween(this, texts).length === 0) return;
+    this.go('edit');
     Object.assign(this, allTexts(texts));
     if (this.state === 'submitted') this.checkComplete(true, at);
-    if (wasApproved) this.waitForDecision(at);
+    this.version += 1;
+    this.updatedAt = at;
+  }
+
+  /**
+   * New texts for a product on sale: what would change. It keeps saying what it says until they are adopted.
+   * Throws ProductChanged, ProductIncomplete.
+   */
+  amend(texts: ProductTexts, version: number, at: Date): TextChange[] {
+    this.checkVersion(version);
+    this.go('amend');
+    const missing = missingOf({ ...allTexts(texts), hasVariant: true }, dayOf(at));
+    if (missing.length > 0) throw new ProductIncomplete(missing);
+    return changesBetween(this, texts);
+  }
+
+  /** The texts that the department has read. */
+  adopt(texts: ProductTexts, at: Date): void {
+    this.go('decideChange');
+    Object.assign(this, allTexts(texts));
     this.version += 1;
     this.updatedAt = at;
   }
@@ -83,16 +101,18 @@ export class Product {
     this.decide(officerId, needed(reason), at);
   }
 
+  /** The order to take it down does not stand: on sale again as it was. */
+  lift(officerId: string, at: Date): void {
+    this.go('lift');
+    this.decide(officerId, null, at);
+  }
+
   checkVersion(version: number): void {
     if (version !== this.version) throw new ProductChanged();
   }
 
   missing(hasVariant: boolean, at: Date): ListingField[] {
     return missingOf({ ...this, hasVariant }, dayOf(at));
-  }
-
-  private says(texts: ProductTexts): boolean {
-    return Object.entries(allTexts(texts)).every(([key, value]) => this[key as keyof ProductTexts] === value);
   }
 
   private checkComplete(hasVariant: boolean, at: Date): void {
@@ -108,7 +128,7 @@ export class Product {
     Object.assign(this, { decidedAt: at, decidedBy: officerId, refusal });
   }
 
-  private checkAction(action: ProductAction): void {
+  checkAction(action: ProductAction): void {
     if (!can(action, this.state)) throw new ProductHasMovedOn(action, this.state);
   }
 
@@ -119,7 +139,7 @@ export class Product {
   }
 }
 
-function needed(reason: string): string {
+export function needed(reason: string): string {
   if (reason.trim() === '') throw new DecisionReasonNeeded();
   return reason.trim();
 }

@@ -50,22 +50,23 @@ describe('a product on its way into the shop', () => {
 });
 
 describe('new texts', () => {
-  it('send an approved product back to the department', () => {
+  it('of a product on sale are told apart, and say nothing to buyers until they are adopted', () => {
     const product = inState('approved');
-    product.revise(tea({ nameVi: 'Chè cổ thụ Tả Lèng' }), 1, later);
-    expect(product).toMatchObject({
-      state: 'submitted',
-      nameVi: 'Chè cổ thụ Tả Lèng',
-      version: 2,
-      submittedAt: later,
-      slug: 'che',
-    });
+    const changed = product.amend(tea({ nameVi: 'Chè cổ thụ Tả Lèng', shelfLifeDays: 365 }), 1, later);
+    expect(changed).toEqual([
+      { field: 'nameVi', before: 'Chè Shan tuyết cổ thụ', after: 'Chè cổ thụ Tả Lèng' },
+      { field: 'shelfLifeDays', before: 730, after: 365 },
+    ]);
+    expect(product).toMatchObject({ state: 'approved', nameVi: 'Chè Shan tuyết cổ thụ', updatedAt: at });
+    product.adopt(tea({ nameVi: 'Chè cổ thụ Tả Lèng' }), later);
+    expect(product).toMatchObject({ state: 'approved', nameVi: 'Chè cổ thụ Tả Lèng', version: 2, slug: 'che' });
   });
 
   it('change nothing when they are the same', () => {
-    const product = inState('approved');
+    const product = inState('refused');
     product.revise(tea(), 1, later);
-    expect(product).toMatchObject({ state: 'approved', version: 1, updatedAt: at });
+    expect(product).toMatchObject({ state: 'refused', version: 1, updatedAt: at });
+    expect(inState('approved').amend(tea(), 1, later)).toEqual([]);
   });
 
   it('are refused when somebody else saved others meanwhile', () => {
@@ -76,7 +77,7 @@ describe('new texts', () => {
   });
 
   it('do not take from a product on sale what the law wants it to say', () => {
-    expect(() => inState('approved').revise(tea({ ingredientsVi: '' }), 1, later)).toThrow(ProductIncomplete);
+    expect(() => inState('approved').amend(tea({ ingredientsVi: '' }), 1, later)).toThrow(ProductIncomplete);
     expect(() => draft().revise(tea({ ingredientsVi: '' }), 1, later)).not.toThrow();
   });
 
@@ -90,11 +91,14 @@ describe('new texts', () => {
 describe('the table of actions', () => {
   const verbs: Record<ProductAction, (product: Product) => void> = {
     edit: product => product.revise(tea({ nameVi: 'Chè khác' }), 1, at),
-    amend: product => product.revise(tea({ nameVi: 'Chè khác' }), 1, at),
+    amend: product => product.amend(tea({ nameVi: 'Chè khác' }), 1, at),
     submit: product => product.submit(true, at),
     approve: product => product.approve('o', at),
     refuse: product => product.refuse('o', 'vì', at),
     takeDown: product => product.takeDown('o', 'vì', at),
+    decideChange: product => product.adopt(tea({ nameVi: 'Chè đã đọc' }), at),
+    appeal: product => product.checkAction('appeal'),
+    lift: product => product.lift('o', at),
   };
   const decisions = (Object.keys(verbs) as ProductAction[]).filter(action => action !== 'edit' && action !== 'amend');
 
@@ -104,7 +108,8 @@ describe('the table of actions', () => {
       const product = inState(state);
       if (can(action, state)) {
         verbs[action](product);
-        expect(product.state).toBe(productActions[action].to);
+        const { to } = productActions[action];
+        expect(product.state).toBe(to === 'as-it-was' ? state : to);
       } else expect(() => verbs[action](product)).toThrow(ProductHasMovedOn);
     },
   );
@@ -125,7 +130,7 @@ describe('the table of actions', () => {
           try {
             if (action === 'rename') product.revise(tea({ nameVi: `Chè ${index}` }), product.version, at);
             else verbs[action](product);
-            if (action === 'approve') seen = product.nameVi;
+            if (action === 'approve' || action === 'decideChange') seen = product.nameVi;
           } catch (refusal) {
             if (!(refusal instanceof ProductHasMovedOn || refusal instanceof ProductChanged)) throw refusal;
           }

@@ -31,11 +31,13 @@ export const lastItem = statement<{ last: number }, [string]>(
 
 export const insertVariant = statement<never, [string]>(
   'catalog.insert-variant',
-  `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)
+  `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position,
+     catch_weight, price_per_kilo, tolerance_percent)
    SELECT v."id", v."productId", v."gtin", v."pack", v."netQuantity", v."netUnit", v."shippingGrams", v."price",
-     (SELECT COALESCE(max(position) + 1, 0) FROM catalog_variant WHERE product_id = v."productId")
+     (SELECT COALESCE(max(position) + 1, 0) FROM catalog_variant WHERE product_id = v."productId"),
+     v."tolerancePercent" IS NOT NULL, v."pricePerKilo", v."tolerancePercent"
    FROM jsonb_to_record($1::jsonb) AS v("id" uuid, "productId" uuid, "gtin" text, "pack" text, "netQuantity" int, "netUnit" text,
-     "shippingGrams" int, "price" bigint)`,
+     "shippingGrams" int, "price" bigint, "pricePerKilo" bigint, "tolerancePercent" smallint)`,
 );
 
 /** Whose product it is. */
@@ -49,9 +51,12 @@ export const ownerOfVariant = statement<{ cooperativeId: string }, [string]>(
   'SELECT p.cooperative_id AS "cooperativeId" FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id WHERE v.id = $1',
 );
 
+/** Of what is sold by weight the price of a kilogram is set. */
 export const setPrice = statement<never, [string, string]>(
   'catalog.set-price',
-  'UPDATE catalog_variant SET price = $2 WHERE id = $1',
+  `UPDATE catalog_variant SET price_per_kilo = CASE WHEN catch_weight THEN $2::bigint END,
+     price = CASE WHEN catch_weight THEN ($2::bigint * net_quantity + 500) / 1000 ELSE $2::bigint END
+   WHERE id = $1`,
 );
 
 export const setWithdrawn = statement<never, [string, Date | null]>(

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { HiddenFromActor, requireOffice, requireSeat, type Actor } from '#libs/identity';
+import { requireOffice, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
-import type { CatalogFact } from './facts.js';
+import { Changes } from './changes.service.js';
 import { isLine } from './lines.js';
+import { lockedProduct } from './locked-product.js';
+import { can } from './product-actions.js';
 import { Product } from './product.entity.js';
 import { productSlug } from './product-slug.js';
 import type { ProductTexts } from './product-texts.js';
 import { groupLeaf, hasVariant } from './products.query.js';
 import { NotAGroup, UnknownLine } from './refusals.js';
+import { endTakedown } from './takedowns.query.js';
 import type { VariantInput } from './variant-input.js';
 import { Variants } from './variants.service.js';
 
@@ -23,7 +26,7 @@ const ATTEMPTS = 5;
 const wasTaken = (error: unknown) =>
   isTaken(error, 'catalog_product_slug_key') || isTaken(error, 'catalog_variant_gtin');
 
-/** A product from the first draft to the shop, and out of it again. */
+/** A product from the first draft to the shop. */
 @Injectable()
 export class Products {
   constructor(
@@ -31,6 +34,7 @@ export class Products {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly variants: Variants,
+    private readonly changes: Changes,
   ) {}
 
   /** A draft that only the co-op sees. Throws UnknownLine, NotAGroup, UnknownPack, GtinsUsedUp. */
@@ -51,15 +55,14 @@ export class Products {
     }
   }
 
-  /** Throws ProductChanged when somebody saved other texts meanwhile. An approved product must be approved again. */
+  /** Throws ProductChanged when somebody saved other texts meanwhile. Those of a product on sale wait for the department beside the old ones. */
   async edit(actor: Actor, productId: string, { version, ...texts }: ProductEdit): Promise<void> {
     await this.checkPlace(texts);
     await this.db.transaction(async tx => {
       const product = await this.atDesk(tx, actor, productId);
-      const before = product.state;
+      if (can('amend', product.state)) return this.changes.propose(tx, actor, product, texts, version);
       product.revise(texts, version, this.clock.now());
       await tx.save(product);
-      if (before !== product.state) await this.tell(tx, 'product.submitted', productId);
     });
   }
 
@@ -76,22 +79,17 @@ export class Products {
 
   /** `seenVersion`: of the texts that the officer has read, when they come from a page. */
   async approve(officer: Actor, productId: string, seenVersion?: number): Promise<void> {
-    return this.decide(officer, productId, 'product.approved', product => {
+    const at = this.clock.now();
+    return this.decide(officer, productId, 'product.approved', async (product, tx) => {
       if (seenVersion !== undefined) product.checkVersion(seenVersion);
-      product.approve(officer.personId, this.clock.now());
+      product.approve(officer.personId, at);
+      await this.db.run(tx, endTakedown, [productId, at]);
     });
   }
 
   async refuse(officer: Actor, productId: string, reason: string): Promise<void> {
     return this.decide(officer, productId, 'product.refused', product =>
       product.refuse(officer.personId, reason, this.clock.now()),
-    );
-  }
-
-  /** Out of the shop at once. The co-op may correct it and submit it again. */
-  async takeDown(officer: Actor, productId: string, reason: string): Promise<void> {
-    return this.decide(officer, productId, 'product.taken-down', product =>
-      product.takeDown(officer.personId, reason, this.clock.now()),
     );
   }
 
@@ -107,13 +105,13 @@ export class Products {
   private decide(
     officer: Actor,
     productId: string,
-    fact: CatalogFact['name'],
-    decision: (product: Product) => void,
+    fact: 'product.approved' | 'product.refused',
+    decision: (product: Product, tx: Tx) => Promise<void> | void,
   ): Promise<void> {
     requireOffice(officer, 'officer');
     return this.db.transaction(async tx => {
-      const product = await this.locked(tx, productId);
-      decision(product);
+      const product = await lockedProduct(tx, productId);
+      await decision(product, tx);
       await tx.save(product);
       await this.tell(tx, fact, productId);
     });
@@ -126,18 +124,16 @@ export class Products {
   }
 
   private async atDesk(tx: Tx, actor: Actor, productId: string): Promise<Product> {
-    const product = await this.locked(tx, productId);
+    const product = await lockedProduct(tx, productId);
     requireSeat(actor, product.cooperativeId, 'clerk');
     return product;
   }
 
-  private async locked(tx: Tx, productId: string): Promise<Product> {
-    const product = await tx.findOne(Product, { where: { id: productId }, lock: { mode: 'pessimistic_write' } });
-    if (!product) throw new HiddenFromActor();
-    return product;
-  }
-
-  private tell(tx: Tx, name: CatalogFact['name'], productId: string): Promise<void> {
+  private tell(
+    tx: Tx,
+    name: 'product.submitted' | 'product.approved' | 'product.refused',
+    productId: string,
+  ): Promise<void> {
     return this.outbox.add(tx, { name, productId });
   }
 }

@@ -18,6 +18,12 @@ export class UnknownPack extends Invalid {
   override readonly field = 'pack';
 }
 
+/** Only what is weighed in grams is sold by the scale. */
+export class NotByWeight extends Invalid {
+  readonly code = 'not-by-weight';
+  override readonly field = 'netUnit';
+}
+
 /** The law wants a listing to say more. `field` is the first thing missing, `missing` all of them. */
 export class ProductIncomplete extends Invalid {
   readonly code = 'product-incomplete';
@@ -50,6 +56,26 @@ export class ProductChanged extends Conflict {
 export class DecisionReasonNeeded extends Invalid {
   readonly code = 'decision-reason-needed';
   override readonly field = 'reason';
+}
+
+/** Nobody has proposed new texts, or somebody has decided on them by now. */
+export class NoChangePending extends NotAllowed {
+  readonly code = 'no-change-pending';
+}
+
+/** An order cannot arrive in the future, nor end before it arrives. */
+export class TakedownTimesWrong extends Invalid {
+  readonly code = 'takedown-times-wrong';
+  override readonly field = 'dueAt';
+}
+
+/** There is nothing to appeal against, it was done before, or the term is over. */
+export class AppealNotOpen extends NotAllowed {
+  readonly code = 'appeal-not-open';
+}
+
+export class NoAppealWaits extends NotAllowed {
+  readonly code = 'no-appeal-waits';
 }
 
 /** The co-op's GS1 company prefix has no item number left: it needs another licence. */

@@ -9,6 +9,8 @@ export interface VariantInput {
   netUnit: NetUnit;
   /** What one pack weighs for delivery, in grams; 0 for what is not sent. Of a night it is always 0. */
   shippingGrams: number;
-  /** Per pack, VAT included. */
+  /** Per pack, VAT included; of what is sold by weight, per kilogram. */
   price: Dong;
+  /** Sold by what the scale shows at packing, which may be so many percent from the net content; 1 to 30. */
+  tolerancePercent?: number;
 }

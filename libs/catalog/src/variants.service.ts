@@ -4,10 +4,11 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
+import { priceByWeight } from './catch-weight.js';
 import { ItemNumbers } from './item-numbers.service.js';
 import { isPack } from './packs.js';
 import { insertVariant, ownerOf, ownerOfVariant, setPrice, setWithdrawn } from './products.query.js';
-import { UnknownPack } from './refusals.js';
+import { NotByWeight, UnknownPack } from './refusals.js';
 import type { VariantInput } from './variant-input.js';
 
 /**
@@ -31,7 +32,7 @@ export class Variants {
     });
   }
 
-  /** Joins the transaction that makes the product: a product comes with its first pack. Throws UnknownPack, GtinsUsedUp. */
+  /** Joins the transaction that makes the product: a product comes with its first pack. Throws UnknownPack, NotByWeight, GtinsUsedUp. */
   async put(
     tx: Tx,
     cooperativeId: string,
@@ -39,16 +40,17 @@ export class Variants {
     input: VariantInput,
   ): Promise<{ id: string; gtin: string }> {
     if (!isPack(input.pack)) throw new UnknownPack();
+    if (input.tolerancePercent !== undefined && input.netUnit !== 'g') throw new NotByWeight();
     const variant = { id: newId(), gtin: await this.itemNumbers.next(tx, cooperativeId) };
     // A night is spent where it is: whatever weight was typed in, there is nothing to send.
     const shippingGrams = input.netUnit === 'night' ? 0 : input.shippingGrams;
     await this.db.run(tx, insertVariant, [
-      JSON.stringify({ ...variant, productId, ...input, shippingGrams, price: input.price.toString() }),
+      JSON.stringify({ ...variant, productId, ...input, shippingGrams, ...pricesOf(input) }),
     ]);
     return variant;
   }
 
-  /** From the next order on; orders placed keep their price. */
+  /** From the next order on; orders placed keep their price. `price`: per pack, or per kilogram of what is sold by weight. */
   changePrice(actor: Actor, variantId: string, price: Dong): Promise<void> {
     return this.change(actor, variantId, tx => this.db.run(tx, setPrice, [variantId, price.toString()]));
   }
@@ -70,4 +72,9 @@ export class Variants {
       await write(tx);
     });
   }
+}
+
+function pricesOf({ price, netQuantity, tolerancePercent }: VariantInput): { price: string; pricePerKilo?: string } {
+  if (tolerancePercent === undefined) return { price: price.toString() };
+  return { price: priceByWeight(price, netQuantity).toString(), pricePerKilo: price.toString() };
 }

@@ -1,7 +1,9 @@
+import type { Day } from '#platform/clock';
 import { countersOf, inventoryOn, onShelf } from '../../../test/support/builders/inventory.js';
 import { aFarm, aVariant } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { built, inProcesses } from '../../../test/support/processes.js';
+import { Slots } from './index.js';
 
 describe('two hundred buyers in four processes', () => {
   let market: TestDatabase;
@@ -31,5 +33,27 @@ describe('two hundred buyers in four processes', () => {
     expect(await Promise.all(tea.map(shelf => countersOf(market, shelf)))).toEqual(['20/20', '30/30']);
     expect(await countersOf(market, honey)).toBe('60/50');
     expect(await inventoryOn(market).stock.unbalanced()).toEqual([]);
+  }, 120_000);
+
+  it('book exactly the twenty beds there are, and no bed on one night only', async () => {
+    const farm = await aFarm(market, { netQuantity: 1, netUnit: 'night' });
+    const nights: Day[] = ['2099-03-01', '2099-03-02'];
+    await market.ask('INSERT INTO inventory_slot (variant_id, day, capacity) SELECT $1, unnest($2::date[]), 20', [
+      farm.variantId,
+      nights,
+    ]);
+    const asked = [market.url, 25, farm.variantId, nights];
+    const outcomes = (
+      await inProcesses<string[]>(4, 'test/support/builders/inventory.js', 'holdNights', ...asked)
+    ).flat();
+    expect(outcomes.filter(outcome => outcome === 'held')).toHaveLength(20);
+    expect(outcomes.filter(outcome => outcome === 'slot-taken')).toHaveLength(80);
+    expect(
+      await market.ask('SELECT held, sold FROM inventory_slot WHERE variant_id = $1 ORDER BY day', [farm.variantId]),
+    ).toEqual([
+      { held: 20, sold: 0 },
+      { held: 20, sold: 0 },
+    ]);
+    expect(await new Slots(market.db, market.clock).unbalanced()).toEqual([]);
   }, 120_000);
 });

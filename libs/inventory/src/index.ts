@@ -1,5 +1,8 @@
 export * from './refusals.js';
 export { Packings } from './packings.service.js';
+export { refundPercent } from './cancellation.js';
+export { Slots, type Booking, type Opening } from './slots.service.js';
+export type { CancellationStep } from './slots.query.js';
 export { Stock, type Demand } from './stock.service.js';
 export type { BatchPick } from './lay-out-picks.js';
 export { proposePicks, type BatchOnShelf } from './propose-picks.js';

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TraceabilityModule } from '#libs/traceability';
 import { Packings } from './packings.service.js';
+import { Slots } from './slots.service.js';
 import { Stock } from './stock.service.js';
 import { Unpackings } from './unpackings.service.js';
 
 @Module({
   imports: [TraceabilityModule],
-  providers: [Stock, Packings, Unpackings],
-  exports: [Stock, Packings, Unpackings],
+  providers: [Stock, Packings, Unpackings, Slots],
+  exports: [Stock, Packings, Unpackings, Slots],
 })
 export class InventoryModule {}

@@ -48,3 +48,43 @@ export class NotACount extends Invalid {
   readonly code = 'not-a-count';
   override readonly field = 'onHand';
 }
+
+/** Fewer places left on that day than asked for. */
+export class SlotTaken extends Conflict {
+  readonly code = 'slot-taken';
+  override readonly facts: { variantId: string; day: string; available: number };
+
+  constructor(variantId: string, day: string, available: number) {
+    super(`only ${available} left on ${day}`);
+    this.facts = { variantId, day, available };
+  }
+}
+
+/** More is booked on that day than there would be places. */
+export class CapacityBelowBooked extends Conflict {
+  readonly code = 'capacity-below-booked';
+  override readonly field = 'capacity';
+  override readonly facts: { day: string };
+
+  constructor(day: string) {
+    super(`more is booked on ${day}`);
+    this.facts = { day };
+  }
+}
+
+/** Only what is spent by the night has slots. */
+export class NotByTheDay extends NotAllowed {
+  readonly code = 'not-by-the-day';
+}
+
+/** Days are opened from today on, a year and a little at a time. */
+export class TooManyDays extends Invalid {
+  readonly code = 'too-many-days';
+  override readonly field = 'to';
+  override readonly facts: { most: number };
+
+  constructor(most: number) {
+    super(`at most ${most} days, from today on`);
+    this.facts = { most };
+  }
+}

@@ -22,7 +22,11 @@ export type LetterKind =
   | 'cooperative-refused'
   | 'product-approved'
   | 'product-refused'
-  | 'product-taken-down';
+  | 'product-taken-down'
+  | 'change-approved'
+  | 'change-refused'
+  | 'appeal-lifted'
+  | 'appeal-upheld';
 
 /** A letter before it is a row. */
 export interface LetterDraft {

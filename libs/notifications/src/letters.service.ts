@@ -9,6 +9,7 @@ import { LetterSettings } from './letter-settings.js';
 import { afterQuietHours, type QuietHours } from './sending/hours.js';
 import { routesOf, type Routing } from './wishes/routes.js';
 import { isUrgent } from './wishes/topics.js';
+import { appealFacts, changeFacts, decisionLetters } from './change-letters.js';
 import { flagDecidedLetters, flagFacts, flagRaisedLetters } from './flag-letters.js';
 import type { LetterDraft } from './letter.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
@@ -104,6 +105,15 @@ export class Letters {
 
   productTakenDown(productId: string): Promise<void> {
     return this.compose(productFacts, productId, facts => productLetters(facts, 'taken-down', this.settings.publicUrl));
+  }
+
+  /** What the department said to new texts of a product on sale. */
+  changeDecided(changeId: string): Promise<void> {
+    return this.compose(changeFacts, changeId, facts => decisionLetters(facts, this.settings.publicUrl));
+  }
+
+  appealDecided(productId: string): Promise<void> {
+    return this.compose(appealFacts, productId, facts => decisionLetters(facts, this.settings.publicUrl));
   }
 
   private ofOrder(

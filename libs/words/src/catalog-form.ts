@@ -52,7 +52,7 @@ export const catalogForm = wordsOf({
     saveDraft: 'Lưu bản nháp',
     save: 'Lưu',
     approvedWarning:
-      'Sản phẩm đang bán. Sửa nội dung thì sản phẩm tạm rời quầy và phải được duyệt lại; đổi giá, quy cách và ảnh thì không.',
+      'Sản phẩm đang bán. Nội dung mới phải được Sở duyệt; trong lúc chờ, khách vẫn mua và đọc nội dung cũ. Đổi giá, quy cách và ảnh thì có ngay.',
   },
   en: {
     newTitle: 'Add a product',
@@ -104,6 +104,6 @@ export const catalogForm = wordsOf({
     saveDraft: 'Save the draft',
     save: 'Save',
     approvedWarning:
-      'This product is on sale. New texts take it off the shelf until they are approved; prices, packs and photos do not.',
+      'This product is on sale. The department reads new texts first; until then buyers see the old ones. Prices, packs and photos change at once.',
   },
 });

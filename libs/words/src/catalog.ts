@@ -1,6 +1,7 @@
 import { wordsOf } from '#platform/language';
 import { catalogDepartment } from './catalog-department.js';
 import { catalogForm } from './catalog-form.js';
+import { catalogModeration } from './catalog-moderation.js';
 
 /** Products at the desk of a co-operative and in the department's worklist. */
 export const catalog = wordsOf({
@@ -83,6 +84,11 @@ export const catalog = wordsOf({
       altViHint: 'Đọc cho người khiếm thị, ví dụ: Ấm chè và búp chè tươi trên bàn gỗ.',
       altEn: 'Trong ảnh có gì, bằng tiếng Anh',
       addPhoto: 'Thêm ảnh',
+      photoUp: 'Lên trước',
+      photoUpOf: (number: number) => `Chuyển ảnh ${number} lên trước`,
+      describePhoto: 'Sửa lời tả',
+      describePhotoOf: (number: number) => `Sửa lời tả của ảnh ${number}`,
+      saveDescription: 'Lưu lời tả',
       removePhoto: 'Xoá ảnh',
       removePhotoOf: (number: number) => `Xoá ảnh ${number}`,
       removeQuestion: 'Xoá ảnh này? Việc này không làm lại được.',
@@ -90,6 +96,7 @@ export const catalog = wordsOf({
       shelfLife: (days: string) => `${days} ngày kể từ ngày đóng gói`,
     },
     department: catalogDepartment.vi,
+    ...catalogModeration.vi,
     flashes: {
       'product-added': 'Đã lưu bản nháp.',
       'product-saved': 'Đã lưu nội dung.',
@@ -99,10 +106,17 @@ export const catalog = wordsOf({
       'pack-withdrawn': 'Đã ngừng bán quy cách này.',
       'pack-offered': 'Đã bán lại quy cách này.',
       'photo-added': 'Đã thêm ảnh.',
+      'photo-changed': 'Đã lưu ảnh.',
       'photo-removed': 'Đã xoá ảnh.',
       'product-approved': 'Đã duyệt. Sản phẩm lên chợ.',
       'product-refused': 'Đã ghi: không duyệt. Hợp tác xã sẽ nhận được lý do.',
       'product-taken-down': 'Đã gỡ sản phẩm khỏi chợ.',
+      'change-proposed': 'Đã lưu. Sở sẽ xem nội dung mới; khách vẫn đọc nội dung cũ cho đến khi duyệt.',
+      'change-withdrawn': 'Đã rút lại nội dung mới.',
+      'change-approved': 'Đã duyệt nội dung mới.',
+      'change-refused': 'Đã ghi: không duyệt nội dung mới. Hợp tác xã sẽ nhận được lý do.',
+      'appeal-filed': 'Đã gửi khiếu nại.',
+      'appeal-decided': 'Đã trả lời khiếu nại.',
     },
     refusals: {
       'unknown-line': 'Xin chọn ngành hàng trong danh sách.',
@@ -113,6 +127,11 @@ export const catalog = wordsOf({
         'Sản phẩm đã sang tình trạng khác nên không làm được việc này nữa. Trang này đang hiện tình trạng mới nhất.',
       'product-changed': 'Nội dung vừa được người khác sửa. Hãy mở lại trang để xem bản mới nhất rồi làm lại.',
       'decision-reason-needed': 'Xin ghi lý do.',
+      'not-by-weight': 'Chỉ hàng tính bằng gam mới bán được theo cân.',
+      'no-change-pending': 'Không có nội dung mới nào đang chờ. Trang này đang hiện tình trạng mới nhất.',
+      'takedown-times-wrong': 'Giờ nhận yêu cầu không được ở tương lai, và hạn thực hiện phải sau giờ nhận.',
+      'appeal-not-open': 'Không khiếu nại được nữa: đã gửi rồi hoặc đã hết hạn.',
+      'no-appeal-waits': 'Không có khiếu nại nào đang chờ trả lời.',
       'gtins-used-up': 'Tiền tố mã doanh nghiệp GS1 của hợp tác xã đã hết số. Hãy đăng ký thêm tiền tố.',
       'not-a-picture':
         'Tệp này không phải ảnh JPEG, PNG hoặc WebP đọc được. Ảnh HEIC của iPhone: hãy xuất ra JPEG trước.',
@@ -200,6 +219,11 @@ export const catalog = wordsOf({
       altViHint: 'Read to those who cannot see it: a pot of tea and fresh buds on a wooden table.',
       altEn: 'What it shows, in English',
       addPhoto: 'Add the photo',
+      photoUp: 'Move forward',
+      photoUpOf: (number: number) => `Move photo ${number} forward`,
+      describePhoto: 'Describe',
+      describePhotoOf: (number: number) => `Describe photo ${number}`,
+      saveDescription: 'Save the description',
       removePhoto: 'Remove',
       removePhotoOf: (number: number) => `Remove photo ${number}`,
       removeQuestion: 'Remove this photo? This cannot be undone.',
@@ -207,6 +231,7 @@ export const catalog = wordsOf({
       shelfLife: (days: string) => `${days} days from packing`,
     },
     department: catalogDepartment.en,
+    ...catalogModeration.en,
     flashes: {
       'product-added': 'The draft is saved.',
       'product-saved': 'The texts are saved.',
@@ -216,10 +241,17 @@ export const catalog = wordsOf({
       'pack-withdrawn': 'This pack is no longer sold.',
       'pack-offered': 'This pack is sold again.',
       'photo-added': 'The photo is added.',
+      'photo-changed': 'The photo is saved.',
       'photo-removed': 'The photo is removed.',
       'product-approved': 'Approved. The product goes on sale.',
       'product-refused': 'Noted: not approved. The co-operative will get the reason.',
       'product-taken-down': 'The product is off the market.',
+      'change-proposed': 'Saved. The department will read the new texts; buyers read the old ones until then.',
+      'change-withdrawn': 'The new texts are taken back.',
+      'change-approved': 'The new texts are approved.',
+      'change-refused': 'Noted: new texts not approved. The co-operative will get the reason.',
+      'appeal-filed': 'The appeal is sent.',
+      'appeal-decided': 'The appeal is answered.',
     },
     refusals: {
       'unknown-line': 'Please choose a product line from the list.',
@@ -230,6 +262,11 @@ export const catalog = wordsOf({
         'The product is in another state by now, so this can no longer be done. This page shows how it stands now.',
       'product-changed': 'Somebody else has just changed the texts. Open the page again to see them, then retry.',
       'decision-reason-needed': 'Please give a reason.',
+      'not-by-weight': 'Only what is measured in grams can be sold by weight.',
+      'no-change-pending': 'No new texts wait. This page shows how it stands now.',
+      'takedown-times-wrong': 'An order cannot arrive in the future, and its end must come after it.',
+      'appeal-not-open': 'No appeal can be made any more: it was sent before, or the term is over.',
+      'no-appeal-waits': 'No appeal waits for an answer.',
       'gtins-used-up': 'The co-operative’s GS1 company prefix has no number left. It needs another prefix.',
       'not-a-picture':
         'This is not a readable JPEG, PNG or WebP picture. HEIC from an iPhone: export it as JPEG first.',

@@ -1,6 +1,10 @@
-import { wordsOf } from '#platform/language';
+import type { Day } from '#platform/clock';
+import { formatDay, wordsOf, type Locale } from '#platform/language';
 
 type Facts = Readonly<Record<string, string | number>>;
+
+const dayText = (locale: Locale, day: string | number | undefined): string =>
+  typeof day === 'string' ? formatDay(locale, day as Day) : '';
 
 /** Packs on shelves, at the desk. */
 export const inventory = wordsOf({
@@ -17,6 +21,14 @@ export const inventory = wordsOf({
         `Có ${held} gói đã hứa cho đơn hàng. Hãy huỷ bớt đơn trước khi ghi số ít hơn.`,
       'count-reason-needed': 'Hãy ghi vì sao số đếm khác sổ.',
       'not-a-count': 'Xin điền số gói đếm được.',
+      'slot-taken': ({ day, available }: Facts) =>
+        available === 0
+          ? `Ngày ${dayText('vi', day)} đã hết chỗ. Hãy chọn ngày khác.`
+          : `Ngày ${dayText('vi', day)} chỉ còn ${available} chỗ. Hãy giảm số khách hoặc chọn ngày khác.`,
+      'capacity-below-booked': ({ day }: Facts) =>
+        `Ngày ${dayText('vi', day)} đã có nhiều khách đặt hơn số chỗ mới. Hãy để số chỗ cao hơn.`,
+      'not-by-the-day': 'Chỉ quy cách tính theo đêm mới mở ngày đón khách.',
+      'too-many-days': ({ most }: Facts) => `Mở từ hôm nay trở đi, mỗi lần tối đa ${most} ngày.`,
     },
     flashes: {
       'stock-counted': 'Đã ghi số đếm.',
@@ -61,6 +73,14 @@ export const inventory = wordsOf({
         `${held} packs are promised to orders. Cancel some of those before you record fewer.`,
       'count-reason-needed': 'Please say why the count differs from the book.',
       'not-a-count': 'Please give the number of packs you counted.',
+      'slot-taken': ({ day, available }: Facts) =>
+        available === 0
+          ? `Nothing is left on ${dayText('en', day)}. Please choose another day.`
+          : `Only ${available} left on ${dayText('en', day)}. Please come with fewer or choose another day.`,
+      'capacity-below-booked': ({ day }: Facts) =>
+        `More guests have booked ${dayText('en', day)} than there would be places. Please leave more.`,
+      'not-by-the-day': 'Only packs counted in nights have days to be opened.',
+      'too-many-days': ({ most }: Facts) => `From today on, and at most ${most} days at a time.`,
     },
     flashes: {
       'stock-counted': 'The count is recorded.',

@@ -1,4 +1,5 @@
 import { wordsOf } from '#platform/language';
+import { decisions } from './notifications-decisions.js';
 
 /** Letters: plain text, in the recipient's language. `short` is the whole letter where only an SMS can go. */
 export const notifications = wordsOf({
@@ -141,11 +142,7 @@ export const notifications = wordsOf({
       short: (claim: string, place: string) =>
         `Chợ Phiên: Sở chưa xác nhận kê khai về ${place} (${claim}). Hãy đăng nhập để xem lý do.`,
     },
-    productRefused: {
-      subject: (name: string) => `Sản phẩm chưa được duyệt: ${name}`,
-      text: (name: string) => `Sản phẩm ${name} chưa được duyệt. Hãy sửa theo ý kiến dưới đây rồi gửi lại.`,
-      short: (name: string) => `Chợ Phiên: sản phẩm ${name} chưa được duyệt. Hãy đăng nhập để xem lý do.`,
-    },
+    ...decisions.vi,
     productTakenDown: {
       subject: (name: string) => `Sản phẩm đã bị gỡ: ${name}`,
       text: (name: string) => `Sản phẩm ${name} đã bị gỡ khỏi chợ. Hãy sửa theo ý kiến dưới đây rồi gửi duyệt lại.`,
@@ -291,11 +288,7 @@ export const notifications = wordsOf({
       short: (claim: string, place: string) =>
         `Chợ Phiên: your claim about ${place} (${claim}) was not countersigned. Sign in to see why.`,
     },
-    productRefused: {
-      subject: (name: string) => `Product not approved: ${name}`,
-      text: (name: string) => `${name} was not approved. Please correct it as described below and submit it again.`,
-      short: (name: string) => `Chợ Phiên: ${name} was not approved. Sign in to see why.`,
-    },
+    ...decisions.en,
     productTakenDown: {
       subject: (name: string) => `Product taken down: ${name}`,
       text: (name: string) =>

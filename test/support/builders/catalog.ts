@@ -1,4 +1,13 @@
-import { ItemNumbers, Photos, Products, Variants, type ProductInput, type VariantInput } from '#libs/catalog';
+import {
+  Changes,
+  ItemNumbers,
+  Photos,
+  Products,
+  Takedowns,
+  Variants,
+  type ProductInput,
+  type VariantInput,
+} from '#libs/catalog';
 import type { Actor, DeskRole, Office } from '#libs/identity';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { slugOf } from '#platform/language';
@@ -8,7 +17,14 @@ import type { TestDatabase } from '../database.js';
 /** The verbs of the catalogue, put together by hand. */
 export function catalogOn({ db, outbox, clock }: TestDatabase) {
   const variants = new Variants(db, clock, new ItemNumbers(db));
-  return { products: new Products(db, outbox, clock, variants), variants, photos: new Photos(db, clock) };
+  const changes = new Changes(db, outbox, clock);
+  return {
+    products: new Products(db, outbox, clock, variants, changes),
+    variants,
+    changes,
+    takedowns: new Takedowns(db, outbox, clock),
+    photos: new Photos(db, clock),
+  };
 }
 
 let counter = 0;
@@ -105,6 +121,13 @@ export const tea = (change: Partial<ProductInput> = {}): ProductInput => ({
   shelfLifeDays: 730,
   variant: boxOfTea(),
   ...change,
+});
+
+/** An order of the department to take something down. */
+export const takedownOrder = (reason = 'Nhãn sai khối lượng tịnh.') => ({
+  reference: '12/SCT-QLTM',
+  authority: 'Sở Công Thương Lai Châu',
+  reason,
 });
 
 /** A product that is on sale. */

@@ -1,5 +1,5 @@
-import { Packings, Stock } from '#libs/inventory';
-import { Clock } from '#platform/clock';
+import { Packings, Slots, Stock } from '#libs/inventory';
+import { Clock, type Day } from '#platform/clock';
 import { openDatabase } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { TestDatabase } from '../database.js';
@@ -62,6 +62,24 @@ export async function countersOf({ ask }: TestDatabase, { stockId }: Shelf): Pro
     [stockId],
   );
   return row?.counters ?? 'gone';
+}
+
+/** Many guests at once who each want the same two nights for one; every second one names them the other way round. As `holdOneEach`. */
+export async function holdNights(url: string, guests: number, variantId: string, nights: Day[]): Promise<string[]> {
+  const db = await openDatabase({ url, pool: 8 });
+  const slots = new Slots(db, new Clock());
+  const book = async (at: number): Promise<string> => {
+    const days = at % 2 === 0 ? nights : [...nights].reverse();
+    try {
+      await db.transaction(tx => slots.hold(tx, [{ lineId: newId(), variantId, days, quantity: 1 }]));
+      return 'held';
+    } catch (error) {
+      return (error as { code?: string }).code ?? String(error);
+    }
+  };
+  const outcomes = await Promise.all(Array.from({ length: guests }, (_, at) => book(at)));
+  await db.close();
+  return outcomes;
 }
 
 /**

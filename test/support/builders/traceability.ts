@@ -133,7 +133,7 @@ export async function aVariant(
   const number = next();
   await ask(
     `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)
-     VALUES ($1, $2, $3, 'bag', $4, $5, 250, 120000, $6)`,
+     VALUES ($1, $2, $3, 'bag', $4, $5, CASE WHEN $5 = 'night' THEN 0 ELSE 250 END, 120000, $6)`,
     [id, productId, gtin14('9520003', number), netQuantity, netUnit, number],
   );
   return id;

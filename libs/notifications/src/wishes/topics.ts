@@ -33,6 +33,10 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'product-approved': 'decisions',
   'product-refused': 'decisions',
   'product-taken-down': 'decisions',
+  'change-approved': 'decisions',
+  'change-refused': 'decisions',
+  'appeal-lifted': 'decisions',
+  'appeal-upheld': 'decisions',
   'subscription-paused': 'programs',
 };
 

@@ -20,6 +20,12 @@ export const photo = z
   })
   .meta({ id: 'Photo' });
 
+export const photoOfProduct = photo
+  .extend({
+    placeholder: z.string().nullable().meta({ description: 'a WebP of 16 pixels, base64; to be shown blurred' }),
+  })
+  .meta({ id: 'ProductPhoto' });
+
 export const commune = z.object({ code: z.string(), name: z.string() }).meta({ id: 'CommuneName' });
 
 /** A listed product as a list shows it; price and pack are those of its cheapest variant. */
@@ -36,6 +42,7 @@ export const card = z
     pack: z.string(),
     netQuantity: z.int().positive(),
     netUnit: unitOfContent,
+    isByWeight: z.boolean().meta({ description: 'weighed when it is packed; the price is that of the net content' }),
     variants: z.int().positive(),
     free: count.meta({ description: 'packs that can be ordered now' }),
     photo: photo.nullable(),
@@ -72,6 +79,11 @@ export const variant = z
     netQuantity: z.int().positive(),
     netUnit: unitOfContent,
     price: dongs,
+    pricePerKilo: dongs.nullable().meta({
+      description:
+        'of what is sold by weight: the pack is weighed when it is packed, and that is charged; `price` is that of the net content',
+    }),
+    tolerancePercent: z.int().nullable().meta({ description: 'how far what is weighed may be from the net content' }),
     free: count,
   })
   .meta({ id: 'Variant' });
@@ -134,7 +146,7 @@ export const product = z
     cooperative: seller,
     certificate: certificate.nullable(),
     variants: z.array(variant),
-    photos: z.array(photo),
+    photos: z.array(photoOfProduct),
     batches: z.array(batchOnSale),
     updatedAt: z.iso.datetime({ offset: true }),
   })

@@ -7,6 +7,7 @@ import {
   cooperativeWith,
   officerOf,
   signedInAs,
+  takedownOrder,
   tea,
   type TestCooperative,
 } from '../../../../../test/support/builders/catalog.js';
@@ -142,7 +143,7 @@ describe('the way of a product into the shop', () => {
     expect((await get(at, 'clerk')).body).toContain('Ảnh nhãn mờ &lt;b>');
     await post(`${at}/submission`, {}, 'clerk');
     await post(`/department/products/${slug}/approval`, { version: '1' }, 'officer');
-    expect(await post(`/department/products/${slug}/takedown`, { reason: 'Công văn 12' }, 'officer')).toMatchObject({
+    expect(await post(`/department/products/${slug}/takedown`, takedownOrder('Công văn 12'), 'officer')).toMatchObject({
       status: 303,
     });
     expect((await get(at, 'clerk')).body).toContain('Đã bị gỡ khỏi chợ');
@@ -155,6 +156,51 @@ describe('the way of a product into the shop', () => {
     const answer = await post(`/department/products/${slug}/approval`, { version: '1' }, 'officer');
     expect(answer.status).toBe(422);
     expect(answer.body).toContain('Nội dung vừa được người khác sửa');
+  });
+});
+
+describe('new texts of what is on sale', () => {
+  it('are shown field by field to the officer, while buyers read the old ones', async () => {
+    const { at, slug } = await draft({ nameVi: 'Chè đang bán' });
+    await post(`${at}/submission`, {}, 'clerk');
+    const page = `/department/products/${slug}`;
+    await post(`${page}/approval`, { version: '1' }, 'officer');
+    const edit = { ...newTea, nameVi: 'Chè <mới>', version: '1' };
+    expect(await post(`${at}/edit`, edit, 'clerk')).toMatchObject({ status: 303, location: at });
+    expect((await get(at, 'clerk')).body).toContain('Nội dung mới đang chờ Sở duyệt');
+    expect((await get(`${at}/edit`, 'clerk')).body).toMatch(/<input[^>]*value="Chè &lt;mới>"/);
+    expect((await get(`/products/${slug}`, 'stranger')).body).not.toContain('Chè &lt;mới>');
+    expect((await get('/department/products', 'officer')).body).toContain('Nội dung mới');
+    const { body } = await get(page, 'officer');
+    expect(body).toMatch(/<del>.*Chè đang bán.*<\/del>/);
+    expect(body).toMatch(/<ins>.*Chè &lt;mới>.*<\/ins>/);
+    expect((await post(`${page}/change-refusal`, { reason: 'Tên lạ' }, 'officer')).status).toBe(303);
+    expect((await get(at, 'clerk')).body).toContain('Tên lạ');
+    await post(`${at}/edit`, { ...edit, version: '3' }, 'clerk');
+    expect((await post(`${page}/change-approval`, { version: '3' }, 'officer')).status).toBe(422);
+    expect((await post(`${page}/change-approval`, { version: '4' }, 'officer')).status).toBe(303);
+    expect((await get(`/products/${slug}`, 'stranger')).body).toContain('Chè &lt;mới>');
+  });
+
+  it('are not what a takedown and its appeal are about', async () => {
+    const { at, slug } = await draft({ nameVi: 'Chè khiếu nại' });
+    await post(`${at}/submission`, {}, 'clerk');
+    const page = `/department/products/${slug}`;
+    await post(`${page}/approval`, { version: '1' }, 'officer');
+    const wrong = await post(`${page}/takedown`, { ...takedownOrder(), orderedAt: '2999-01-01T00:00' }, 'officer');
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('không được ở tương lai');
+    await post(`${page}/takedown`, takedownOrder(), 'officer');
+    expect((await get(at, 'clerk')).body).toContain('Giám đốc hợp tác xã có thể khiếu nại');
+    expect((await post(`${at}/appeal`, { appeal: 'Không đúng' }, 'clerk')).status).toBe(403);
+    const director = await signedInAs(stage, await home.member('director'));
+    const appeal = await market.visitor().post(`${at}/appeal`, { appeal: 'Có phiếu cân' }, { cookie: director });
+    expect(appeal.status).toBe(303);
+    expect((await get('/department/products', 'officer')).body).toContain('trả lời trước');
+    const answer = { decision: 'lifted', reason: 'Phiếu cân hợp lệ' };
+    expect((await post(`${page}/appeal`, { ...answer, decision: 'maybe' }, 'officer')).status).toBe(422);
+    expect((await post(`${page}/appeal`, answer, 'officer')).status).toBe(303);
+    expect((await get(`/products/${slug}`, 'stranger')).status).toBe(200);
   });
 });
 
@@ -244,7 +290,7 @@ describe('photos', () => {
     await post(`/department/products/${slug}/approval`, { version: '1' }, 'officer');
     const [url = ''] = /\/photos\/[0-9a-f-]+\/1280\.webp/.exec((await get(at, 'clerk')).body) ?? [];
     expect((await market.visitor().get(url)).status).toBe(200);
-    await post(`/department/products/${slug}/takedown`, { reason: 'Ảnh sai' }, 'officer');
+    await post(`/department/products/${slug}/takedown`, takedownOrder('Ảnh sai'), 'officer');
     expect((await market.visitor().get(url)).status).toBe(404);
     expect((await get(url, 'stranger')).status).toBe(404);
     for (const who of ['clerk', 'officer'] as const)

@@ -1,6 +1,6 @@
 import { PRODUCT_STATES } from '#libs/catalog';
 import { paths } from '../../paths.js';
-import { Stars } from '../../ui/badges.js';
+import { Badge, Stars } from '../../ui/badges.js';
 import { Button, Select, TextInput } from '../../ui/forms.js';
 import { Pagination, Tabs } from '../../ui/navigation.js';
 import { EmptyState } from '../../ui/notices.js';
@@ -92,7 +92,18 @@ function cellsOf(visit: Visit, product: ModerationListRow) {
     <a href={paths.department.product(product.slug)}>{visit.say(product.nameVi, product.nameEn)}</a>,
     product.cooperative,
     `${product.groupCode} ${visit.say(product.groupVi, product.groupEn)}`,
-    <StateBadge state={product.state} words={catalog.states} />,
+    <div>
+      <StateBadge state={product.state} words={catalog.states} />
+      {product.matter && product.matter !== 'product' && (
+        <>
+          {' '}
+          <Badge tone="warning">{catalog.department.matters[product.matter]}</Badge>
+        </>
+      )}
+      {product.answerDueAt && (
+        <span class="hint"> {catalog.department.answerUntil(visit.moment(product.answerDueAt))}</span>
+      )}
+    </div>,
     product.submittedAt && visit.moment(product.submittedAt),
     product.stars && <Stars stars={product.stars} label={ocop.starsOf(product.stars)} />,
   ];

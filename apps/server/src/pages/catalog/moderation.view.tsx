@@ -8,10 +8,12 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { CertificatesPart } from '../ocop/certificates-part.view.js';
 import { packName, unitPriceText } from '../storefront/shown.js';
+import { ChangeTable } from './change-part.view.js';
 import { formFor, type FormInPlace } from './form-in-place.js';
 import type { ModerationRow } from './moderation.query.js';
 import { PhotoGrid } from './photos-part.view.js';
 import { hasEnglish, missingIn, ProductTexts } from './product-parts.js';
+import { AppealForm, TakedownFacts, TakedownForm } from './takedown-part.view.js';
 
 export interface ModerationProps {
   visit: Visit;
@@ -27,6 +29,7 @@ export function ModerationView({ visit, product, sent }: ModerationProps) {
     <Stack>
       <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
       <Split aside={<Decisions visit={visit} product={product} sent={sent} />} asideFirst>
+        <Change visit={visit} product={product} />
         <Listing visit={visit} product={product} />
         <CertificatesPart visit={visit} slug={product.slug} certificates={product.certificates} sent={sent} />
       </Split>
@@ -34,6 +37,17 @@ export function ModerationView({ visit, product, sent }: ModerationProps) {
         <a href={paths.department.products()}>{words.back}</a>
       </p>
     </Stack>
+  );
+}
+
+/** New texts for what is on sale, field by field. */
+function Change({ visit, product: { state, change } }: Omit<ModerationProps, 'sent'>) {
+  const { changes: words } = visit.words.catalog;
+  if (state !== 'approved' || change?.state !== 'pending') return null;
+  return (
+    <Section title={words.title} lead={words.lead(visit.moment(change.proposedAt))} panel>
+      <ChangeTable visit={visit} change={change} />
+    </Section>
   );
 }
 
@@ -83,24 +97,39 @@ function Packs({ visit, product }: Omit<ModerationProps, 'sent'>) {
 
 function Decisions({ visit, product, sent }: ModerationProps) {
   const words = visit.words.catalog.department;
-  const mayDecide = can('approve', product.state) || can('takeDown', product.state);
+  const { changes: changeWords } = visit.words.catalog;
+  const isChange = product.state === 'approved' && product.change?.state === 'pending';
+  const isAppeal = product.takedown?.appeal && !product.takedown.decision;
+  const mayDecide = can('approve', product.state) || can('takeDown', product.state) || isAppeal;
   return (
     <Section title={words.decide} panel>
       <Background visit={visit} product={product} />
-      {can('approve', product.state) && <Approval visit={visit} product={product} />}
+      {can('approve', product.state) && (
+        <Approval product={product} decision="approval" label={words.approve} lead={words.decideLead} />
+      )}
+      {isChange && (
+        <>
+          <Approval
+            product={product}
+            decision="change-approval"
+            label={changeWords.approve}
+            lead={changeWords.approveLead}
+          />
+          <ReasonForm
+            visit={visit}
+            product={product}
+            sent={sent}
+            decision="change-refusal"
+            label={changeWords.refuse}
+            lead={changeWords.refuseLead}
+          />
+        </>
+      )}
+      {isAppeal && <AppealForm visit={visit} product={product} sent={sent} />}
       {can('refuse', product.state) && (
         <ReasonForm visit={visit} product={product} sent={sent} decision="refusal" label={words.refuse} />
       )}
-      {can('takeDown', product.state) && (
-        <ReasonForm
-          visit={visit}
-          product={product}
-          sent={sent}
-          decision="takedown"
-          label={words.takeDown}
-          lead={words.takeDownLead}
-        />
-      )}
+      {can('takeDown', product.state) && <TakedownForm visit={visit} product={product} sent={sent} />}
       {!mayDecide && <p>{words.nothingToDecide}</p>}
     </Section>
   );
@@ -125,31 +154,38 @@ function Background({ visit, product }: Omit<ModerationProps, 'sent'>) {
               product.decidedAt &&
               words.decided(states[product.state], product.decidedByName ?? '', visit.moment(product.decidedAt)),
           },
-          { term: words.reason, detail: product.refusal },
+          // A takedown tells its reason among its own facts.
+          { term: words.reason, detail: !(product.state === 'taken-down' && product.takedown) && product.refusal },
           { term: words.missing, detail: missing.join(', ') },
         ]}
       />
+      {product.takedown && <TakedownFacts visit={visit} takedown={product.takedown} />}
       {!product.sellerMaySell && <Notice tone="warning">{words.notVerified}</Notice>}
     </>
   );
 }
 
+interface ApprovalProps extends Pick<ModerationProps, 'product'> {
+  decision: 'approval' | 'change-approval';
+  label: string;
+  lead: string;
+}
+
 /** Approves the texts on this page: the version goes along, so that a change meanwhile is noticed. */
-function Approval({ visit, product }: Omit<ModerationProps, 'sent'>) {
-  const words = visit.words.catalog.department;
+function Approval({ product, decision, label, lead }: ApprovalProps) {
   return (
-    <form class="form stack" method="post" action={paths.department.decideProduct(product.slug, 'approval')}>
-      <p class="hint">{words.decideLead}</p>
+    <form class="form stack" method="post" action={paths.department.decideProduct(product.slug, decision)}>
+      <p class="hint">{lead}</p>
       <input type="hidden" name="version" value={String(product.version)} />
       <Button icon="check" wide>
-        {words.approve}
+        {label}
       </Button>
     </form>
   );
 }
 
 interface ReasonFormProps extends ModerationProps {
-  decision: 'refusal' | 'takedown';
+  decision: 'refusal' | 'change-refusal';
   label: string;
   lead?: string;
 }

@@ -24,23 +24,63 @@ export function PhotosPart({ visit, product, sent, mayWrite }: PhotosProps) {
       {product.photos.length === 0 && <p>{words.noPhotos}</p>}
       <PhotoGrid visit={visit} product={product}>
         {(photo, number) =>
-          mayWrite && (
-            <ActionForm
-              action={paths.desk.photo(visit.seat.slug, product.slug, photo.id)}
-              label={
-                <>
-                  <span aria-hidden="true">{words.removePhoto}</span>
-                  <span class="sr">{words.removePhotoOf(number)}</span>
-                </>
-              }
-              kind="quiet"
-              confirm={{ question: words.removeQuestion, yes: words.removeYes }}
-            />
-          )
+          mayWrite && <PhotoForms visit={visit} product={product} photo={photo} number={number} sent={sent} />
         }
       </PhotoGrid>
       {mayWrite && product.photos.length < MOST_PHOTOS && <PhotoForm visit={visit} product={product} sent={sent} />}
     </Section>
+  );
+}
+
+interface OnePhoto extends Pick<PhotosProps, 'visit' | 'product' | 'sent'> {
+  photo: ProductPhoto;
+  number: number;
+}
+
+/** One place forward, other words for it, or away with it. */
+function PhotoForms({ visit, product, photo, number, sent }: OnePhoto) {
+  const words = visit.words.catalog.desk;
+  const { slug } = visit.seat;
+  const action = paths.desk.photo(slug, product.slug, photo.id);
+  const said = (short: string, long: string) => (
+    <>
+      <span aria-hidden="true">{short}</span>
+      <span class="sr">{long}</span>
+    </>
+  );
+  const { form, idOf } = formFor(sent, photo.id);
+  const own = (name: 'altVi' | 'altEn') => ({
+    name,
+    id: idOf(name) ?? `f-${name}-${photo.id}`,
+    error: form.error(name),
+    value: form.value(name) ?? photo[name],
+  });
+  return (
+    <>
+      {number > 1 && (
+        <ActionForm
+          action={action}
+          fields={{ wish: 'up' }}
+          label={said(words.photoUp, words.photoUpOf(number))}
+          kind="quiet"
+        />
+      )}
+      <details open={form.isSent}>
+        <summary>{said(words.describePhoto, words.describePhotoOf(number))}</summary>
+        <form class="form stack" method="post" action={action}>
+          <input type="hidden" name="wish" value="describe" />
+          <TextInput {...own('altVi')} label={words.altVi} maxlength={200} />
+          <TextInput {...own('altEn')} label={words.altEn} maxlength={200} />
+          <Button kind="secondary">{words.saveDescription}</Button>
+        </form>
+      </details>
+      <ActionForm
+        action={paths.desk.removePhoto(slug, product.slug, photo.id)}
+        label={said(words.removePhoto, words.removePhotoOf(number))}
+        kind="quiet"
+        confirm={{ question: words.removeQuestion, yes: words.removeYes }}
+      />
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { productActions, Products } from '#libs/catalog';
+import { Changes, productActions, Products, Takedowns } from '#libs/catalog';
 import { mayAtDesk } from '#libs/identity';
 import { dayOf } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { Button } from '../../ui/forms.js';
 import { AtDesk } from '../../web/access.js';
+import { longText } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
@@ -17,11 +18,15 @@ import { ProductFormView } from './product-form.view.js';
 import { ProductListView } from './product-list.view.js';
 import type { ProductRow } from './product-sql.js';
 
+const appealForm = z.object({ appeal: longText(3000) });
+
 /** The products of one co-op: the list, the forms, and the way to the department. */
 @Controller()
 export class ProductDeskController {
   constructor(
     private readonly products: Products,
+    private readonly changes: Changes,
+    private readonly takedowns: Takedowns,
     private readonly page: ProductDeskPage,
     private readonly db: Database,
   ) {}
@@ -86,7 +91,8 @@ export class ProductDeskController {
     const product = await this.page.product(visit, slug);
     const sent = await submit(visit, editProductForm, body, input => this.products.edit(visit.me, product.id, input));
     if (!sent.ok) return this.form(visit, sent.form, product);
-    return visit.seeOther(paths.desk.product(visit.seat.slug, slug), 'product-saved');
+    const flash = product.state === 'approved' ? 'change-proposed' : 'product-saved';
+    return visit.seeOther(paths.desk.product(visit.seat.slug, slug), flash);
   }
 
   @Post('desk/:coop/products/:slug/submission')
@@ -95,6 +101,22 @@ export class ProductDeskController {
     const { id } = await this.page.product(visit, slug);
     const sent = await submit(visit, z.object({}), {}, () => this.products.submit(visit.me, id));
     return this.page.answer(visit, slug, 'submission', sent, 'product-submitted');
+  }
+
+  @Post('desk/:coop/products/:slug/change-withdrawal')
+  @AtDesk('clerk')
+  async withdrawChange(@CurrentVisit() visit: Visit, @Param('slug') slug: string): Promise<string> {
+    const { id } = await this.page.product(visit, slug);
+    const sent = await submit(visit, z.object({}), {}, () => this.changes.withdraw(visit.me, id));
+    return this.page.answer(visit, slug, 'change', sent, 'change-withdrawn');
+  }
+
+  @Post('desk/:coop/products/:slug/appeal')
+  @AtDesk('director')
+  async appeal(@CurrentVisit() visit: Visit, @Param('slug') slug: string, @Body() body: unknown): Promise<string> {
+    const { id } = await this.page.product(visit, slug);
+    const sent = await submit(visit, appealForm, body, ({ appeal }) => this.takedowns.appeal(visit.me, id, appeal));
+    return this.page.answer(visit, slug, 'appeal', sent, 'appeal-filed');
   }
 
   private async form(visit: Visit, form: Form, product?: ProductRow): Promise<string> {

@@ -5,10 +5,12 @@ import { ActionForm, Button, FormErrors } from '../../ui/forms.js';
 import { Notice } from '../../ui/notices.js';
 import { Row, Section, Stack } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import { ChangePart } from './change-part.view.js';
 import type { FormInPlace } from './form-in-place.js';
 import { hasEnglish, missingIn, ProductTexts } from './product-parts.js';
 import { PhotosPart } from './photos-part.view.js';
 import type { ProductRow } from './product-sql.js';
+import { TakedownPart } from './takedown-part.view.js';
 import { VariantsPart } from './variants-part.view.js';
 
 export interface ProductDeskProps {
@@ -27,10 +29,17 @@ export function ProductDeskView({ visit, product, sent }: ProductDeskProps) {
       <FormErrors
         title={visit.words.forms.summary(errors.length)}
         errors={errors}
-        labels={{ ...visit.words.catalog.form, ...words, price: words.newPrice }}
+        labels={{
+          ...visit.words.catalog.form,
+          ...words,
+          price: words.newPrice,
+          appeal: visit.words.catalog.takedown.appeal,
+        }}
       />
       <Standing visit={visit} product={product} />
       {mayWrite && <NextStep visit={visit} product={product} />}
+      <ChangePart visit={visit} product={product} mayWrite={mayWrite} />
+      <TakedownPart visit={visit} product={product} sent={sent} mayAppeal={mayAtDesk(visit.seat, ['director'])} />
       <VariantsPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
       <PhotosPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
       <Section title={words.texts} panel>

@@ -31,6 +31,7 @@ const packFields = {
   price: money(),
 };
 
+/** A pack by weight is not among them: the lib can keep one, but no order yet charges what the scale shows. */
 export const packForm = z.object(packFields);
 
 export const newProductForm = z
@@ -49,8 +50,11 @@ export const variantForm = z.discriminatedUnion('wish', [
   z.object({ wish: z.literal('offer') }),
 ]);
 
-/** The edit form as it opens: the texts as they are stored. */
+/** The edit form as it opens: the texts as they are stored, or those that wait or were refused beside them. */
 export function typedOf(product: ProductRow): Record<string, string> {
+  const { state, change } = product;
+  const isUnread = state === 'approved' && (change?.state === 'pending' || change?.state === 'refused');
+  const shown: Partial<ProductRow> = { ...product, ...(isUnread && change.after) };
   const fields = [...Object.keys(textFields), 'version'] as (keyof typeof textFields | 'version')[];
-  return Object.fromEntries(fields.map(field => [field, String(product[field] ?? '')]));
+  return Object.fromEntries(fields.map(field => [field, String(shown[field] ?? '')]));
 }

@@ -14,6 +14,10 @@ import { ProductDeskPage } from './product-desk.page.js';
 const MOST_PHOTO_BYTES = 15 * 1_048_576;
 
 const photoForm = z.object({ altVi: optionalText(200), altEn: optionalText(200) });
+const photoWish = z.discriminatedUnion('wish', [
+  z.object({ wish: z.literal('up') }),
+  photoForm.extend({ wish: z.literal('describe') }),
+]);
 const FLASHES = { price: 'price-changed', withdraw: 'pack-withdrawn', offer: 'pack-offered' } as const;
 
 /** What hangs below a product: packs with their prices, and photos. */
@@ -62,6 +66,20 @@ export class ProductGoodsController {
     const { file = Buffer.alloc(0), fields } = upload.result;
     const sent = await submit(visit, photoForm, fields, text => this.photos.add(visit.me, id, file, text));
     return this.page.answer(visit, slug, 'photo', sent, 'photo-added');
+  }
+
+  @Post('desk/:coop/products/:slug/photos/:id')
+  async changePhoto(
+    @CurrentVisit() visit: Visit,
+    @Param('slug') slug: string,
+    @Param('id') photoId: string,
+    @Body() body: unknown,
+  ): Promise<string> {
+    const [photo, { id }] = [visit.id(photoId), await this.page.product(visit, slug)];
+    const sent = await submit(visit, photoWish, body, wish =>
+      wish.wish === 'up' ? this.photos.moveUp(visit.me, id, photo) : this.photos.describe(visit.me, id, photo, wish),
+    );
+    return this.page.answer(visit, slug, photo, sent, 'photo-changed');
   }
 
   @Post('desk/:coop/products/:slug/photos/:id/removal')

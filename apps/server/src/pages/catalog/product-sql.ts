@@ -1,4 +1,4 @@
-import type { ProductState } from '#libs/catalog';
+import type { AppealDecision, ProductState, ProductTexts } from '#libs/catalog';
 
 export interface ProductVariant {
   id: string;
@@ -9,6 +9,9 @@ export interface ProductVariant {
   shippingGrams: number;
   /** Whole đồng, at most 99.999.999. */
   price: number;
+  /** Đồng per kilogram of what is sold by weight; `price` is then that of the net content. */
+  pricePerKilo: number | null;
+  tolerancePercent: number | null;
   isWithdrawn: boolean;
 }
 
@@ -19,6 +22,30 @@ export interface ProductPhoto {
   width: number;
   height: number;
   widths: number[];
+}
+
+/** New texts of a product on sale; moments as JSON writes them. */
+export interface ProductChange {
+  state: 'pending' | 'approved' | 'refused' | 'withdrawn' | 'replaced';
+  before: Required<ProductTexts>;
+  after: Required<ProductTexts>;
+  proposedAt: string;
+  refusal: string | null;
+}
+
+export interface ProductTakedown {
+  reference: string;
+  authority: string;
+  reason: string;
+  orderedAt: string;
+  dueAt: string;
+  takenDownAt: string;
+  appealUntil: string;
+  appeal: string | null;
+  appealedAt: string | null;
+  answerDueAt: string | null;
+  decision: AppealDecision | null;
+  decisionReason: string | null;
 }
 
 /** A product with everything below it, as its co-op and the department see it. */
@@ -50,6 +77,10 @@ export interface ProductRow {
   version: number;
   /** Its co-op is verified and active: approval is all that it needs to be on sale. */
   sellerMaySell: boolean;
+  /** The last one, whatever became of it. */
+  change: ProductChange | null;
+  /** The order by which it is off the market. */
+  takedown: ProductTakedown | null;
   variants: ProductVariant[];
   photos: ProductPhoto[];
 }
@@ -62,9 +93,15 @@ export const PRODUCT_COLUMNS = `
   p.usage_vi AS "usageVi", p.usage_en AS "usageEn", p.warnings_vi AS "warningsVi", p.warnings_en AS "warningsEn",
   p.standard, p.shelf_life_days AS "shelfLifeDays", p.state, p.submitted_at AS "submittedAt", p.decided_at AS "decidedAt",
   p.refusal, p.version, c.verification = 'verified' AND c.standing = 'active' AS "sellerMaySell",
+  (SELECT json_build_object('state', x.state, 'before', x.before, 'after', x.after, 'proposedAt', x.proposed_at, 'refusal', x.refusal)
+    FROM catalog_change x WHERE x.product_id = p.id ORDER BY x.proposed_at DESC, x.id DESC LIMIT 1) AS change,
+  (SELECT json_build_object('reference', t.reference, 'authority', t.authority, 'reason', t.reason, 'orderedAt', t.ordered_at, 'dueAt', t.due_at,
+      'takenDownAt', t.taken_down_at, 'appealUntil', t.appeal_until, 'appeal', t.appeal, 'appealedAt', t.appealed_at,
+      'answerDueAt', t.answer_due_at, 'decision', t.decision, 'decisionReason', t.decision_reason)
+    FROM catalog_takedown t WHERE t.product_id = p.id AND t.ended_at IS NULL) AS takedown,
   COALESCE((
     SELECT json_agg(json_build_object('id', v.id, 'gtin', v.gtin, 'pack', v.pack, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
-      'shippingGrams', v.shipping_grams, 'price', v.price, 'isWithdrawn', v.withdrawn_at IS NOT NULL) ORDER BY v.position)
+      'shippingGrams', v.shipping_grams, 'price', v.price, 'pricePerKilo', v.price_per_kilo, 'tolerancePercent', v.tolerance_percent, 'isWithdrawn', v.withdrawn_at IS NOT NULL) ORDER BY v.position)
     FROM catalog_variant v WHERE v.product_id = p.id), '[]') AS variants,
   COALESCE((
     SELECT json_agg(json_build_object('id', ph.id, 'altVi', ph.alt_vi, 'altEn', ph.alt_en, 'width', ph.width, 'height', ph.height, 'widths',

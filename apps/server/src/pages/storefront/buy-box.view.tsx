@@ -5,7 +5,7 @@ import { Button, QuantityInput, RadioCards } from '../../ui/forms.js';
 import { Notice } from '../../ui/notices.js';
 import { Price } from '../../ui/price.js';
 import { Panel } from '../../ui/sections.js';
-import { packName, unitPriceText, type Writer } from './shown.js';
+import { netContent, packName, unitPriceText, type Writer } from './shown.js';
 
 /** Nobody needs a higher number in one go; the basket knows the same limit. */
 const MOST_AT_ONCE = 999;
@@ -21,10 +21,11 @@ export function BuyBox({ visit, product }: { visit: Writer; product: Product }) 
       {certificate && <Stars stars={certificate.stars} label={words.stars(certificate.stars)} />}
       <Price
         amount={visit.dong(BigInt(shown.price))}
-        per={packName(visit, shown)}
+        per={variantName(visit, shown)}
         unitPrice={unitPriceText(visit, shown.price, shown)}
         large
       />
+      {shown.tolerancePercent !== null && <p class="hint">{words.byWeight(visit.number(shown.tolerancePercent))}</p>}
       {shown.free > 0 ? (
         <BasketForm visit={visit} variants={product.variants} first={shown} />
       ) : (
@@ -72,11 +73,17 @@ function BasketForm({ visit, variants, first }: { visit: Writer; variants: Varia
   );
 }
 
+/** What is weighed at packing is only about what it says. */
+const variantName = (visit: Writer, variant: Variant): string =>
+  variant.tolerancePercent === null
+    ? packName(visit, variant)
+    : visit.words.storefront.about(netContent(visit, variant));
+
 function choice(visit: Writer, variant: Variant) {
   const { storefront: words } = visit.words;
   return {
     value: variant.id,
-    label: packName(visit, variant),
+    label: variantName(visit, variant),
     detail: variant.free > 0 ? words.inStock(visit.number(variant.free)) : words.soldOut,
     aside: visit.dong(BigInt(variant.price)),
     disabled: variant.free === 0,

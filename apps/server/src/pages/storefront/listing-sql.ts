@@ -21,9 +21,13 @@ export const freePacks = (variantId: string, day: string): string => `
   COALESCE((SELECT sum(s.on_hand - s.held)::int FROM inventory_stock s
     WHERE s.variant_id = ${variantId} AND NOT s.frozen AND (s.best_before IS NULL OR s.best_before > ${day}::date)), 0)`;
 
-export const PHOTO = `json_build_object('id', ph.id, 'width', ph.width, 'height', ph.height, 'altVi', ph.alt_vi, 'altEn', ph.alt_en,
+const PHOTO_FACTS = `'id', ph.id, 'width', ph.width, 'height', ph.height, 'altVi', ph.alt_vi, 'altEn', ph.alt_en,
   'widths', COALESCE((SELECT json_agg(f.width ORDER BY f.width) FROM catalog_photo_file f
-    WHERE f.photo_id = ph.id AND f.format = 'webp'), '[]'))`;
+    WHERE f.photo_id = ph.id AND f.format = 'webp'), '[]')`;
+
+export const PHOTO = `json_build_object(${PHOTO_FACTS})`;
+/** With the small picture that comes with the page: on the page of one product, not in lists, where it would cost more than it gives. */
+export const PHOTO_WITH_PLACEHOLDER = `json_build_object(${PHOTO_FACTS}, 'placeholder', ph.placeholder)`;
 
 /** A product as a card (api/schemas/product.ts). Costs a few index look-ups per card, so it belongs over a page, never over a whole list. */
 export const card = (day: string): string => `(
@@ -32,10 +36,10 @@ export const card = (day: string): string => `(
     'cooperative', json_build_object('slug', c.slug, 'name', c.name),
     'commune', json_build_object('code', u.code, 'name', u.full_name),
     'stars', (SELECT o.stars FROM (SELECT) one ${withStars(day)}),
-    'price', v.price, 'pack', v.pack, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'variants', packs.variants, 'free', packs.free,
+    'price', v.price, 'pack', v.pack, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'isByWeight', v.catch_weight, 'variants', packs.variants, 'free', packs.free,
     'photo', (SELECT ${PHOTO} FROM catalog_photo ph WHERE ph.product_id = p.id ORDER BY ph.position LIMIT 1))
   FROM places_unit u,
-    LATERAL (SELECT w.price, w.pack, w.net_quantity, w.net_unit FROM catalog_variant w
+    LATERAL (SELECT w.price, w.pack, w.net_quantity, w.net_unit, w.catch_weight FROM catalog_variant w
       WHERE w.product_id = p.id AND w.withdrawn_at IS NULL ORDER BY w.price, w.position LIMIT 1) v,
     LATERAL (SELECT count(*)::int AS variants, sum(${freePacks('w.id', day)})::int AS free FROM catalog_variant w
       WHERE w.product_id = p.id AND w.withdrawn_at IS NULL) packs

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
-import { card, freePacks, LISTED, PHOTO, withStars } from './listing-sql.js';
+import { card, freePacks, LISTED, PHOTO_WITH_PLACEHOLDER, withStars } from './listing-sql.js';
 
 /** One JSON text, written by PostgreSQL; no row at all when there is no such thing on sale. */
 export interface Body {
@@ -28,8 +28,8 @@ const PRODUCT = `json_build_object('slug', p.slug, ${texts.join(', ')}, 'standar
   'certificate', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('stars', o.stars, 'decisionNumber', o.decision_number,
     'issuer', o.issuer, 'issuedOn', o.issued_on, 'expiresOn', o.expires_on) END,
   'variants', (SELECT json_agg(json_build_object('id', w.id, 'gtin', w.gtin, 'pack', w.pack, 'netQuantity', w.net_quantity, 'netUnit', w.net_unit,
-    'price', w.price, 'free', ${freePacks('w.id', '$2')}) ORDER BY w.position) FROM catalog_variant w WHERE w.product_id = p.id AND w.withdrawn_at IS NULL),
-  'photos', COALESCE((SELECT json_agg(${PHOTO} ORDER BY ph.position) FROM catalog_photo ph WHERE ph.product_id = p.id), '[]'),
+    'price', w.price, 'pricePerKilo', w.price_per_kilo, 'tolerancePercent', w.tolerance_percent, 'free', ${freePacks('w.id', '$2')}) ORDER BY w.position) FROM catalog_variant w WHERE w.product_id = p.id AND w.withdrawn_at IS NULL),
+  'photos', COALESCE((SELECT json_agg(${PHOTO_WITH_PLACEHOLDER} ORDER BY ph.position) FROM catalog_photo ph WHERE ph.product_id = p.id), '[]'),
   'batches', COALESCE(${BATCHES}, '[]'), 'updatedAt', p.updated_at)`;
 
 /** Other goods of the same line, those of the same commune first. */

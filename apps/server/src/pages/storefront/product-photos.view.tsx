@@ -10,9 +10,10 @@ const SIZES = '(min-width: 60rem) 48rem, 100vw';
 export function ProductPhotos({ visit, product }: { visit: Writer; product: Product }) {
   const { storefront: words } = visit.words;
   const name = visit.say(product.nameVi, product.nameEn);
-  const photos = product.photos.flatMap(
-    (photo, at) => pictureOf(visit, photo, at === 0 ? name : words.photoOf(name, at + 1)) ?? [],
-  );
+  const photos = product.photos.flatMap((photo, at) => {
+    const picture = pictureOf(visit, photo, at === 0 ? name : words.photoOf(name, at + 1));
+    return picture ? [{ picture, placeholder: photo.placeholder }] : [];
+  });
   if (photos.length === 0)
     return (
       <div class="product-drawing">
@@ -21,8 +22,8 @@ export function ProductPhotos({ visit, product }: { visit: Writer; product: Prod
     );
   return (
     <div class="product-photos">
-      {photos.map((photo, at) => (
-        <ProductPhoto photo={photo} eager={at === 0} />
+      {photos.map(({ picture, placeholder }, at) => (
+        <ProductPhoto photo={picture} placeholder={placeholder} eager={at === 0} />
       ))}
     </div>
   );
@@ -30,22 +31,29 @@ export function ProductPhotos({ visit, product }: { visit: Writer; product: Prod
 
 function ProductPhoto({
   photo: { avif, srcset, ...photo },
+  placeholder,
   eager,
 }: {
   photo: Photo & { avif: string };
+  placeholder: string | null;
   eager: boolean;
 }) {
   return (
-    <picture>
-      <source type="image/avif" srcset={avif} sizes={SIZES} />
-      <img
-        class="photo"
-        {...photo}
-        srcset={srcset}
-        sizes={SIZES}
-        loading={eager ? undefined : 'lazy'}
-        decoding="async"
-      />
-    </picture>
+    <div class="photo-frame">
+      {placeholder && (
+        <img class="photo-blur" src={`data:image/webp;base64,${placeholder}`} alt="" aria-hidden="true" />
+      )}
+      <picture>
+        <source type="image/avif" srcset={avif} sizes={SIZES} />
+        <img
+          class="photo"
+          {...photo}
+          srcset={srcset}
+          sizes={SIZES}
+          loading={eager ? undefined : 'lazy'}
+          decoding="async"
+        />
+      </picture>
+    </div>
   );
 }

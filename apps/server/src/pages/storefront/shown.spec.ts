@@ -36,6 +36,9 @@ describe('how goods are written', () => {
     [content(6, 'piece', 'box'), '6 cái', 'hộp 6 cái'],
     [content(1, 'night', 'night'), '1 đêm', 'đêm'],
     [content(100, 'g', 'ống tre'), '100 g', 'ống tre 100 g'],
+    [content(1000, 'g', 'kilo'), '1 kg', 'kg'],
+    [content(1500, 'g', 'kilo'), '1,5 kg', '1,5 kg'],
+    [content(100, 'g', 'lang'), '100 g', 'lạng'],
   ])('%j', (one, net, pack) => {
     expect(netContent(vi, one)).toBe(net);
     expect(packName(vi, one)).toBe(pack);
@@ -48,9 +51,16 @@ describe('how goods are written', () => {
   it('compares by the kilogram or the litre, to the whole đồng, half up', () => {
     expect(unitPrice(120_000, content(200, 'g'))).toBe(600_000n);
     expect(unitPrice(100_000, content(300, 'g'))).toBe(333_333n);
-    expect(unitPrice(99_999_999, content(1, 'g'))).toBe(99_999_999_000n);
+    expect(unitPrice(99_999_999, content(1, 'g'))).toBe(9_999_999_900n);
     expect(unitPrice(1, content(2000, 'ml'))).toBe(1n);
-    expect(unitPrice(50_000, content(1, 'piece'))).toBeUndefined();
+    expect(unitPrice(50_000, content(4, 'piece'))).toBe(12_500n);
+  });
+
+  it('compares fine goods by 100 g, sets by the piece and stays by the night', () => {
+    expect(unitPriceText(vi, 450_000, content(20, 'g'))).toBe('2.250.000\u00a0₫/100 g');
+    expect(unitPriceText(vi, 60_000, content(6, 'piece'))).toBe('10.000\u00a0₫/cái');
+    expect(unitPriceText(en, 900_000, content(2, 'night', 'night'))).toBe('450,000\u00a0₫/night');
+    expect(unitPriceText(vi, 50_000, content(1, 'piece', 'piece'))).toBeUndefined();
   });
 
   it('does not repeat the price of what weighs a kilogram', () => {

@@ -18,6 +18,9 @@ export const drawingOf = (line: string): Line => DRAWN.find(drawn => drawn === l
 
 type Content = Pick<Variant, 'pack' | 'netQuantity' | 'netUnit'>;
 
+/** Packs that are a measure themselves: a kilogram in one is just `kg`. */
+const OWN_MEASURE: Readonly<Record<string, number>> = { kilo: 1000, lang: 100 };
+
 /** `200 g`, `1,5 kg`, `750 ml`, `2 đêm` */
 export function netContent({ locale, words, number }: Writer, { netQuantity, netUnit }: Content): string {
   const { storefront } = words;
@@ -33,28 +36,42 @@ export function netContent({ locale, words, number }: Writer, { netQuantity, net
 export function packName(writer: Writer, content: Content): string {
   const pack = isPack(content.pack) ? PACKS[content.pack][writer.locale] : content.pack;
   const isItsOwnPack = content.netQuantity === 1 && (content.netUnit === 'piece' || content.netUnit === 'night');
+  const measure = OWN_MEASURE[content.pack];
+  if (measure !== undefined) return content.netQuantity === measure ? pack : netContent(writer, content);
   return isItsOwnPack ? pack : writer.words.storefront.packOf(pack, netContent(writer, content));
 }
 
-/** Đồng per kilogram or litre, rounded half up to whole đồng; undefined for what is not weighed or measured. */
-export function unitPrice(price: number, { netQuantity, netUnit }: Content): bigint | undefined {
-  if (netUnit !== 'g' && netUnit !== 'ml') return undefined;
-  const [sum, content] = [BigInt(price) * 1000n, BigInt(netQuantity)];
-  return (2n * sum + content) / (2n * content);
+/** The finest goods are compared by the 100 grams, as they are weighed. */
+const FINE_GRAMS = 50;
+
+/** By how much of a thing prices are compared, in its base units. */
+const compared = ({ netQuantity, netUnit }: Content): number => {
+  if (netUnit === 'piece' || netUnit === 'night') return 1;
+  return netUnit === 'g' && netQuantity < FINE_GRAMS ? 100 : 1000;
+};
+
+/** Đồng per kilogram (per 100 g of what comes in a few grams), litre, piece or night; rounded half up to whole đồng. */
+export function unitPrice(price: number, content: Content): bigint {
+  const [sum, net] = [BigInt(price) * BigInt(compared(content)), BigInt(content.netQuantity)];
+  return (2n * sum + net) / (2n * net);
 }
 
 export function unitPriceText(writer: Writer, price: number, content: Content): string | undefined {
-  const each = unitPrice(price, content);
-  if (each === undefined || content.netQuantity === 1000) return undefined;
+  const by = compared(content);
+  if (content.netQuantity === by) return undefined;
+  const each = writer.dong(unitPrice(price, content));
   const { storefront } = writer.words;
-  return content.netUnit === 'g' ? storefront.perKilo(writer.dong(each)) : storefront.perLitre(writer.dong(each));
+  if (content.netUnit === 'ml') return storefront.perLitre(each);
+  if (content.netUnit === 'piece') return storefront.perPiece(each);
+  if (content.netUnit === 'night') return storefront.perNight(each);
+  return by === 100 ? storefront.per100Grams(each) : storefront.perKilo(each);
 }
 
 export function cardPrice(writer: Writer, card: Card): PriceProps {
   return {
     amount: writer.dong(BigInt(card.price)),
     from: card.variants > 1 ? writer.words.storefront.fromPrice : undefined,
-    per: packName(writer, card),
+    per: card.isByWeight ? writer.words.storefront.about(netContent(writer, card)) : packName(writer, card),
     unitPrice: unitPriceText(writer, card.price, card),
   };
 }

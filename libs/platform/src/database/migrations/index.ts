@@ -56,6 +56,10 @@ import { Settlement1764260400000 } from './1764260400000-settlement.js';
 import { Shipments1795797600000 } from './1795797600000-shipments.js';
 import { CodStatements1795798800000 } from './1795798800000-cod-statements.js';
 import { OrderRefunds1795799000000 } from './1795799000000-order-refunds.js';
+import { Moderation1795801800000 } from './1795801800000-moderation.js';
+import { CatchWeight1795801860000 } from './1795801860000-catch-weight.js';
+import { PhotoOrder1795801920000 } from './1795801920000-photo-order.js';
+import { Slots1795801980000 } from './1795801980000-slots.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -117,4 +121,8 @@ export const migrations = [
   CodStatements1795798800000,
   Markets1795798800000,
   OrderRefunds1795799000000,
+  Moderation1795801800000,
+  CatchWeight1795801860000,
+  PhotoOrder1795801920000,
+  Slots1795801980000,
 ];
