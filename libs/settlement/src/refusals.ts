@@ -7,7 +7,7 @@ export class NothingPayable extends NotAllowed {
 
 /** Who proposed a run, or gave an account, does not sign for it. */
 export class SecondPersonNeeded extends NotAllowed {
-  readonly code = 'second-person-needed';
+  readonly code = 'other-signature-needed';
 }
 
 /** Somebody was first: the run, line or account is past that. */

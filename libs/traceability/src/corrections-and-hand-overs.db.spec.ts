@@ -186,7 +186,7 @@ describe('what was wrong, and what is handed over', () => {
       const target = await start();
       const taking = { ...side(farm, 1_000n), cooperativeId: farm.cooperativeId, batchId: target.id };
       await expect(handOvers.takeOver(farm.clerk, given.code, taking)).rejects.toMatchObject({
-        code: 'no-such-hand-over',
+        code: 'hand-over-taken-back',
       });
     });
   });

@@ -190,7 +190,7 @@ export const settlementEn: typeof settlementVi = {
   },
   refusals: {
     'nothing-payable': 'Nothing is payable yet to a seller whose account is verified.',
-    'second-person-needed': 'This takes the signature of another person.',
+    'other-signature-needed': 'This takes the signature of another person.',
     'payout-moved-on': 'Somebody has done this already. Please look at the new state.',
     'bank-reference-known': 'This number of the bank stands at another line already.',
     'unreadable-bank-file':

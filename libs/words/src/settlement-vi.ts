@@ -182,7 +182,7 @@ export const settlementVi = {
   },
   refusals: {
     'nothing-payable': 'Chưa có khoản nào phải trả cho nơi có tài khoản đã xác minh.',
-    'second-person-needed': 'Việc này cần một người khác ký.',
+    'other-signature-needed': 'Việc này cần một người khác ký.',
     'payout-moved-on': 'Việc này đã được người khác làm. Hãy xem tình trạng mới.',
     'bank-reference-known': 'Số bút toán này đã ghi cho một khoản khác.',
     'unreadable-bank-file':

@@ -27,6 +27,11 @@ describe('the catalogue of words', () => {
     expect(codes.filter(code => refusalText(locale, code, {}) === undefined)).toEqual([]);
   });
 
+  it('has one sentence for a refusal: of two parts with the same code, one would speak for the other', () => {
+    const codes = Object.values(wordsIn('vi')).flatMap(part => ('refusals' in part ? Object.keys(part.refusals) : []));
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  });
+
   it('is composed Unicode without stray spaces', () => {
     for (const text of [...texts(wordsIn('vi')), ...texts(wordsIn('en'))]) {
       expect(text).toBe(text.normalize('NFC').trim());

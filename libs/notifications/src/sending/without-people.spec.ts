@@ -14,5 +14,9 @@ describe('what a provider said', () => {
     expect(withoutPeople('x'.repeat(900))).toHaveLength(200);
   });
 
-  it('keeps codes', () => expect(withoutPeople('454 4.7.0 error -118')).toBe('454 4.7.0 error -118'));
+  it.each([
+    '454 4.7.0 error -118',
+    'id s01a21e46-8909-7075-8012-121823917486',
+    '01a21e46-8909-7075-8012-121823917486 sent',
+  ])('keeps codes: %s', said => expect(withoutPeople(said)).toBe(said));
 });

@@ -1,4 +1,6 @@
 const MOST = 200;
+/** A message of ours by its id (kept), or nine digits and more, however they are grouped. */
+const ID_OR_PHONE = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\+?\d(?:[ .()-]?\d){8,}/gi;
 
 /** What a provider said, without whom it said it of: addresses, telephone numbers and links are left out. */
 export function withoutPeople(answer: string, recipient = ''): string {
@@ -6,7 +8,7 @@ export function withoutPeople(answer: string, recipient = ''): string {
   return known
     .replace(/https?:\/\/\S+/gi, '…')
     .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
-    .replace(/\+?\d(?:[ .()-]?\d){8,}/g, '…')
+    .replace(ID_OR_PHONE, found => (/^[0-9a-f]{8}-.{27}$/i.test(found) ? found : '…'))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MOST);
