@@ -12,6 +12,7 @@ import {
   LabelOfOtherBatch,
   LabelOfOtherCooperative,
   LabelOfRecalled,
+  LabelGarbled,
   LabelUnknown,
   ParcelHasItsLabels,
 } from '#libs/labels';
@@ -139,6 +140,7 @@ describe('labels in parcels (L05)', () => {
     const [first = '', second = '', third = ''] = serials;
     await expect(put(order, 'AAAABBBBCCCCDDDD')).rejects.toThrow(LabelUnknown);
     await expect(put(order, '')).rejects.toThrow(LabelUnknown);
+    await expect(put(order, `https://cho.example/01/${shop.gtin}/21/Ư${serials[0]}`)).rejects.toThrow(LabelGarbled);
 
     const other = await aWorkshop(t, { packs: 5 });
     const [theirs = ''] = await labelled(1, other);

@@ -22,6 +22,8 @@ export const labels = wordsOf({
       'labels-already-bound': ({ bound }: Facts) =>
         `Trong dải này có ${bound} tem đã dán lên hàng. Tem đã gắn với lô thì không gắn lại được.`,
       'no-free-labels': 'Dải tem này không còn tem nào chưa dùng.',
+      'label-garbled':
+        'Bộ gõ tiếng Việt đã làm sai mã của tem. Hãy tắt bộ gõ (chuyển sang tiếng Anh) rồi quét lại.',
       'label-unknown':
         'Không có tem nào mang số đó cho hàng trong đơn này. Hãy quét lại hoặc xem lại từng ký tự; nếu tem vẫn không có trong sổ, đừng gửi gói hàng đó.',
       'label-of-other-cooperative': 'Tem này của hợp tác xã khác. Hãy để gói hàng đó riêng và lấy gói của mình.',
@@ -157,6 +159,8 @@ export const labels = wordsOf({
       'labels-already-bound': ({ bound }: Facts) =>
         `${bound} labels of this strip are on packs already. A label bound to a batch is never bound again.`,
       'no-free-labels': 'No unused label is left on this strip.',
+      'label-garbled':
+        'A Vietnamese input method has changed the code. Switch it off (type in English) and scan again.',
       'label-unknown':
         'No goods of this order have a label with that number. Scan again, or check each character; if it is still not in the books, do not send that pack.',
       'label-of-other-cooperative': 'This label is another co-operative’s. Put that pack aside and take one of yours.',

@@ -10,6 +10,11 @@ export class LabelUnknown extends NotInThisParcel {
   readonly code = 'label-unknown';
 }
 
+/** A Vietnamese input method wrote over what the scanner typed. */
+export class LabelGarbled extends NotInThisParcel {
+  readonly code = 'label-garbled';
+}
+
 export class LabelOfOtherCooperative extends NotInThisParcel {
   readonly code = 'label-of-other-cooperative';
 }

@@ -3,7 +3,8 @@ import type { Actor } from '#libs/identity';
 import { Database, type Tx } from '#platform/database';
 import { LabelChanges } from '../rolls/changes.service.js';
 import { plainSerial } from '../rolls/serial.js';
-import { LabelInOtherParcel, ParcelHasItsLabels } from './refusals.js';
+import { isGarbled } from './garbled.js';
+import { LabelGarbled, LabelInOtherParcel, ParcelHasItsLabels } from './refusals.js';
 import * as sql from './sale-statements.js';
 import { whatStandsAgainst, type LineInParcel } from './what-stands-against.js';
 
@@ -20,6 +21,7 @@ export class Sales {
 
   /** Puts a label, as scanned or typed, into the parcel of its line; again changes nothing. Throws one of sales/refusals. */
   async put(tx: Tx, cooperativeId: string, read: string, lines: readonly LineInParcel[]): Promise<void> {
+    if (isGarbled(read)) throw new LabelGarbled();
     const label = await this.find(tx, read, lines);
     const line = lines.find(one => one.gtin === label?.gtin);
     const refusal = whatStandsAgainst(label, cooperativeId, line);

@@ -35,7 +35,7 @@ export function LabelsInParcel({ visit, order, form }: Props & { form: Form }) {
           hint={desk.labelHint}
           maxlength={2000}
           autocomplete="off"
-          autofocus={order.labels.length > 0 || isRefused || typed !== ''}
+          autofocus
           required
         />
         <Row>
