@@ -170,10 +170,11 @@ describe('money', () => {
     );
     await placed.buyer.opens(`/pay/${placed.key}`);
     expect(placed.buyer.sees).toContain('Đang hoàn tiền');
-    await officer.presses('Đã chuyển trả', {
-      'Khoản cần hoàn': `Đơn ${placed.code}`,
-      'Số giao dịch chuyển trả': 'FT26329000001',
-    });
+    // The oldest comes first; this one is the newest.
+    const owed = () => officer.part('Cần hoàn lại bằng chuyển khoản', ['section']);
+    for (let page = 2; page < 50 && !owed().includes(placed.code); page++)
+      await officer.opens(`/department/payments?page=${page}`);
+    await officer.presses('Ghi đã trả', { 'Số giao dịch chuyển trả': 'FT26329000001' }, placed.code);
     expect(officer.sees).toContain('Đã ghi: tiền đã chuyển trả người mua.');
     await placed.buyer.opens(`/pay/${placed.key}`);
     expect(placed.buyer.sees).toContain('Đã hoàn tiền');
