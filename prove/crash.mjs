@@ -104,7 +104,7 @@ async function openHouse(size) {
   );
 
   const killPostgres = async () => {
-    postgres.kill();
+    await postgres.kill();
     for (;;) {
       // Its children end when they notice; until then its data folder is not free.
       try {

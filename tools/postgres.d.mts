@@ -3,8 +3,8 @@ export class PostgresError extends Error {}
 export interface EmbeddedPostgres {
   readonly port: number;
   url(database?: string): string;
-  /** As a power cut would. */
-  kill(): void;
+  /** As a power cut would; when it is gone. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -128,7 +128,7 @@ function socketFolder(data) {
 
 /**
  * Starts (or adopts) the PostgreSQL of a data folder.
- * @returns {Promise<{ url: (database?: string) => string, port: number, kill: () => void, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: (database?: string) => string, port: number, kill: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startPostgres(folder, { settings = {}, durable = true } = {}) {
   const native = nativeFolder();
@@ -153,7 +153,12 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
     url: (database = 'postgres') =>
       `postgres://postgres:${password}@127.0.0.1:${port}/${database}${socket && `?host=${encodeURIComponent(socket)}`}`,
     /** As a power cut would: for proofs that nothing is lost. */
-    kill: () => process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    kill: async () => {
+      const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGKILL');
+      // Until it is gone, a start would take it for one that is up.
+      while (isAlive(pid)) await new Promise(done => setTimeout(done, 10));
+    },
     stop: async () => {
       await run(bin('pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], options).catch(() => undefined);
     },
