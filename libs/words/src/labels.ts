@@ -22,8 +22,7 @@ export const labels = wordsOf({
       'labels-already-bound': ({ bound }: Facts) =>
         `Trong dải này có ${bound} tem đã dán lên hàng. Tem đã gắn với lô thì không gắn lại được.`,
       'no-free-labels': 'Dải tem này không còn tem nào chưa dùng.',
-      'label-garbled':
-        'Bộ gõ tiếng Việt đã làm sai mã của tem. Hãy tắt bộ gõ (chuyển sang tiếng Anh) rồi quét lại.',
+      'label-garbled': 'Bộ gõ tiếng Việt đã làm sai mã của tem. Hãy tắt bộ gõ (chuyển sang tiếng Anh) rồi quét lại.',
       'label-unknown':
         'Không có tem nào mang số đó cho hàng trong đơn này. Hãy quét lại hoặc xem lại từng ký tự; nếu tem vẫn không có trong sổ, đừng gửi gói hàng đó.',
       'label-of-other-cooperative': 'Tem này của hợp tác xã khác. Hãy để gói hàng đó riêng và lấy gói của mình.',

@@ -8,8 +8,9 @@ describe('what a scanner typed', () => {
     'ABCDEFGH2345678\u0041\u0301',
   ])('was written over by an input method: %s', read => expect(isGarbled(read)).toBe(true));
 
-  it.each(['https://cho.example/01/09520123456788/10/L%C3%B4-1/21/AAWWDDSF23456789', 'abcd efgh 2345 6789', ']C101\x1d21'])(
-    'is as it was scanned: %j',
-    read => expect(isGarbled(read)).toBe(false),
-  );
+  it.each([
+    'https://cho.example/01/09520123456788/10/L%C3%B4-1/21/AAWWDDSF23456789',
+    'abcd efgh 2345 6789',
+    ']C101\x1d21',
+  ])('is as it was scanned: %j', read => expect(isGarbled(read)).toBe(false));
 });
