@@ -68,9 +68,12 @@ describe('a buyer', () => {
   it('is asked again, with everything still typed, when something is missing', async () => {
     const guest = await aShopper(market, [[TEA, 1]]);
     await guest.opens('/checkout');
+    const inHeader = () => /class="tool-count">(\d+)</.exec(guest.html)?.[1];
     await guest.presses('Chọn tỉnh', { 'Họ và tên': 'Lý Văn Sơn', 'Tỉnh, thành phố': 'Lai Châu' });
+    expect(inHeader()).toBe('1');
     await guest.presses('Đặt hàng, ', { 'Số điện thoại': '12', 'Số nhà, thôn bản, đường': 'Bản Mới' });
     expect(guest.status).toBe(422);
+    expect(inHeader()).toBe('1');
     const typed = guest.filledIn('Đặt hàng, ').fields;
     expect(typed).toContainEqual(['name', 'Lý Văn Sơn']);
     expect(typed).toContainEqual(['address', 'Bản Mới']);

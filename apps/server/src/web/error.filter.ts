@@ -51,6 +51,7 @@ export class ErrorFilter implements ExceptionFilter {
       return void reply.status(303).header('location', paths.signIn(request.url)).send('');
     const visit = request.visit ?? (await this.visits.open(request, reply).catch(() => undefined));
     if (!visit) return void reply.status(status).type('text/plain; charset=utf-8').send(`${status}\n`);
+    await visit.countBasket().catch(() => undefined);
     void reply.send(errorPage(visit, status, textOf(error, visit), request.id));
   }
 }

@@ -55,6 +55,8 @@ export class CheckoutController {
 
   /** The first step: only the province must be there; the rest is not looked at yet. */
   private async listCommunes(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
+    // A page in answer to a form.
+    await visit.countBasket();
     const form = new Form({ ...typed, commune: '' });
     const communes = await this.places.communes(form.value('province') ?? '');
     const missing = { field: 'province', message: visit.words.forms.choose };
