@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../bench/processes.mjs';
 import { startPostgres } from '../tools/postgres.mjs';
+import { settled } from './settled.mjs';
 import { WebBuyer } from './web-buyer.mjs';
 
 export const name = 'crash';
@@ -32,7 +33,7 @@ export async function run({ size = 'full', say = () => undefined }) {
       const killed = await killing.done();
       say(`${orders.length} ordered, killed: ${JSON.stringify(killed)}`);
       await market.timeIsUp();
-      await settled(market);
+      await settled(async () => ({ open: await market.open() }), PATIENCE_MS);
       const found = await market.found(orders);
       const wrong = Object.entries(found).filter(([, n]) => n !== 0);
       if (wrong.length > 0) throw new Error(`not as it should be: ${JSON.stringify(Object.fromEntries(wrong))}`);
@@ -162,14 +163,4 @@ async function buyAll(house, market, { count, buyers, isOver }) {
   };
   await Promise.all(Array.from({ length: buyers }, shops));
   return orders;
-}
-
-async function settled(market) {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const open = await market.open();
-    if (open === 0) return;
-    if (Date.now() > until) throw new Error(`${open} facts and payments are still waiting`);
-    await wait(300);
-  }
 }

@@ -1,6 +1,7 @@
 // A batch of fifty thousand labelled packs, in stores, sacks, parcels and kitchens, called back by two persons while a server and a worker run.
 import { startProcess } from '../bench/processes.mjs';
 import { startWorker } from '../bench/worker.mjs';
+import { settled } from './settled.mjs';
 
 export const name = 'recall';
 export const what =
@@ -21,7 +22,7 @@ export async function run({ url, size, say }) {
     if (effective.ms > 2_000) throw new Error(`effective at the resolver only after ${effective.ms.toFixed(0)} ms`);
     say(`recalled at the resolver after ${effective.ms.toFixed(0)} ms`);
     const started = performance.now();
-    const after = await withWorker(env, () => settled(followed, drill));
+    const after = await withWorker(env, () => settled(() => followed(drill), PATIENCE_MS));
     requireAll(after, wish, PACK_PRICE);
     return (
       `${wish.serials.toLocaleString('en')} serials: ${effective.tookMs} ms in the database, all of ${effective.asked} asked labels led to the recall after ` +
@@ -40,16 +41,6 @@ async function withWorker(env, work) {
     return await work();
   } finally {
     await worker.stop();
-  }
-}
-
-async function settled(followed, drill) {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const now = await followed(drill);
-    if (now.open === 0) return now;
-    if (Date.now() > until) throw new Error(`${now.open} facts are still waiting after ${PATIENCE_MS / 1000} s`);
-    await new Promise(done => setTimeout(done, 200));
   }
 }
 

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { startProcess } from '../bench/processes.mjs';
 import { startWorker } from '../bench/worker.mjs';
+import { settled } from './settled.mjs';
 import { WebBuyer } from './web-buyer.mjs';
 
 export const name = 'replay';
@@ -40,7 +41,7 @@ export async function run({ url, size = 'full', say = () => undefined }) {
     const told = dealt(stripe.events());
     say(`${payments} paid by card, ${stripe.events().length} events, told ${told.length} times`);
     await Promise.all([tellAll(stripe, told), ...buyers.flatMap(comesBack)]);
-    await settled(db);
+    await settled(() => openFacts(db), PATIENCE_MS);
     const found = await once(
       db,
       buyers.map(({ key }) => key),
@@ -105,6 +106,11 @@ async function tellAll(stripe, told) {
   await Promise.all(Array.from({ length: 8 }, teller));
 }
 
+async function openFacts(db) {
+  const { rows } = await db.query('SELECT count(*)::int AS open FROM platform_fact WHERE settled_at IS NULL');
+  return rows[0];
+}
+
 async function goodsOf(db, count) {
   const { rows } = await db.query(
     `SELECT s.variant_id AS id, sum(s.on_hand - s.held)::int AS free FROM inventory_stock s JOIN catalog_variant v ON v.id = s.variant_id
@@ -115,16 +121,6 @@ async function goodsOf(db, count) {
   );
   if (rows.length === 0) throw new Error('there is nothing to buy');
   return Array.from({ length: count }, (_, at) => rows[at % rows.length].id);
-}
-
-async function settled(db) {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const { rows } = await db.query('SELECT count(*)::int AS open FROM platform_fact WHERE settled_at IS NULL');
-    if (rows[0].open === 0) return;
-    if (Date.now() > until) throw new Error(`${rows[0].open} facts are still waiting`);
-    await new Promise(done => setTimeout(done, 100));
-  }
 }
 
 async function once(db, keys) {

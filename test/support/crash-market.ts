@@ -1,7 +1,6 @@
 import { BankCredits } from '#libs/payments';
-import { Clock } from '#platform/clock';
 import { dong } from '#platform/money';
-import { aCooperative, aPerson, goods, inTheJournal, onShelf, openOrdering } from './builders/ordering.js';
+import { aCooperative, aPerson, goods, inTheJournal, onShelf, openStage } from './builders/ordering.js';
 
 export interface CrashMarket {
   variants: string[];
@@ -35,13 +34,9 @@ const FOUND = `WITH wish AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS w(at
 
 /** A co-op with plenty of five goods, and an officer who sees the bank statement, on a PostgreSQL that may be gone at any moment. */
 export async function openCrashMarket(url: string): Promise<CrashMarket> {
-  const clock = new Clock();
-  const begun = clock.now();
-  const ordering = await openOrdering(url, clock);
-  const { source } = ordering.db;
-  const ask = async <Row>(sql: string, values: unknown[] = []) =>
-    patiently(async () => (await source.query(sql, values)) as Row[]);
-  const built = { ask, clock } as unknown as Parameters<typeof aCooperative>[0];
+  const { ordering, ask: askOnce, built } = await openStage(url);
+  const begun = built.clock.now();
+  const ask = <Row>(sql: string, values: unknown[] = []) => patiently(() => askOnce<Row>(sql, values));
   const coop = await aCooperative(built);
   const variants: string[] = [];
   for (let kind = 0; kind < KINDS; kind++) {

@@ -1,5 +1,4 @@
-import { Clock } from '#platform/clock';
-import { aBasket, aCheckout, aCooperative, goods, inTheJournal, onShelf, openOrdering } from './builders/ordering.js';
+import { aBasket, aCheckout, aCooperative, goods, inTheJournal, onShelf, openStage } from './builders/ordering.js';
 
 export interface Sale {
   /** One checkout per buyer, as another process can be told to do it. */
@@ -16,11 +15,7 @@ const FOUND = `WITH line AS (SELECT l.id, l.quantity, l.order_id FROM ordering_l
 
 /** So many buyers with a filled-in form each for one pack of the same goods, which lie in two batches. */
 export async function stageSale(url: string, { buyers, packs }: { buyers: number; packs: number }): Promise<Sale> {
-  const clock = new Clock();
-  const ordering = await openOrdering(url, clock);
-  const ask = async <Row>(sql: string, values: unknown[] = []) =>
-    (await ordering.db.source.query(sql, values)) as Row[];
-  const built = { ask, clock } as unknown as Parameters<typeof aCooperative>[0];
+  const { ordering, ask, built } = await openStage(url);
   const tea = await goods(built, await aCooperative(built));
   const half = Math.floor(packs / 2);
   const shelves = [

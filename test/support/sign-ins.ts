@@ -1,6 +1,5 @@
-import { Clock } from '#platform/clock';
 import { secretHash } from '#platform/ids';
-import { aBasket, aCooperative, aPerson, goods, onShelf, openOrdering } from './builders/ordering.js';
+import { aBasket, aCooperative, aPerson, goods, onShelf, openStage } from './builders/ordering.js';
 
 export interface SignIns {
   /** Who signs in, with the cookie of the basket they filled as a guest. */
@@ -19,11 +18,7 @@ const CONTENTS = `SELECT l.quantity, l.wanted, (SELECT count(*)::int FROM orderi
 
 /** People with a basket from before, and another filled as a guest: of the same goods, of which there are 25 packs. */
 export async function stageSignIns(url: string, people: number): Promise<SignIns> {
-  const clock = new Clock();
-  const ordering = await openOrdering(url, clock);
-  const ask = async <Row>(sql: string, values: unknown[] = []) =>
-    (await ordering.db.source.query(sql, values)) as Row[];
-  const built = { ask, clock } as unknown as Parameters<typeof aCooperative>[0];
+  const { ordering, ask, built } = await openStage(url);
   const tea = await goods(built, await aCooperative(built));
   await onShelf(built, tea, FREE, { bestBefore: '2099-12-31' });
   const visits: (SignIns['visits'][number] & { wish: number })[] = [];

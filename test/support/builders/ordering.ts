@@ -15,7 +15,7 @@ import {
   type PlaceInput,
 } from '#libs/ordering';
 import { Payments, PaymentsModule, paymentSettings, type PaymentMethod } from '#libs/payments';
-import { Clock } from '#platform/clock';
+import { Clock, type StillClock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { Database, statement } from '#platform/database';
 import { PlatformModule } from '#platform/house';
@@ -54,6 +54,16 @@ export async function openOrdering(url: string, clock: Clock, pool = 6) {
 }
 
 export type Ordering = Awaited<ReturnType<typeof openOrdering>>;
+
+/** The same where no test owns the database: a proof's stage, by the real clock. */
+export async function openStage(url: string) {
+  const clock = new Clock();
+  const ordering = await openOrdering(url, clock);
+  const ask = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    (await ordering.db.source.query(sql, values)) as Row[];
+  // Builders only ask what time it is.
+  return { ordering, ask, built: { ask, clock: clock as StillClock } satisfies Built };
+}
 
 let counter = 0;
 /** Numbers that are unique within a test file. */
