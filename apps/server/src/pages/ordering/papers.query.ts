@@ -1,25 +1,12 @@
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { receiverIsShown } from './desk-sql.js';
-import type { OrderToPack } from './packing-list.query.js';
+import { ordersToPack, type OrderToPack } from './packing-list.query.js';
 
-/** One order's slip: the lots it was packed from, or those that are held for it. */
+/** One order's slip. */
 export const packingSlip = statement<OrderToPack, [cooperativeId: string, number: string, now: Date]>(
   'server.packing-slip',
-  `SELECT o.number, o.placed_at AS "placedAt", CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN g.buyer_name END AS receiver,
-     m.full_name || ', ' || t.full_name AS place, g.note,
-     (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
-        'quantity', l.quantity, 'lots', COALESCE((
-          SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity) ORDER BY b.lot)
-          FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), (
-          SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', s.best_before, 'quantity', h.quantity) ORDER BY s.best_before NULLS LAST, b.lot)
-          FROM inventory_hold h JOIN inventory_stock s ON s.id = h.stock_id JOIN traceability_batch b ON b.id = s.batch_id
-          WHERE h.line_id = l.id AND h.state = 'held' AND NOT s.frozen), '[]')) ORDER BY l.position)
-      FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id) AS lines
-   FROM ordering_order o
-   JOIN ordering_group g ON g.id = o.group_id
-   JOIN places_unit m ON m.code = g.commune_code
-   JOIN places_unit t ON t.code = m.parent_code
+  `${ordersToPack('$3')}
    WHERE o.cooperative_id = $1 AND o.number = $2`,
 );
 
