@@ -3,6 +3,7 @@ import { Button } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { AccountRow, EntryRow } from './ledger.query.js';
 
@@ -12,7 +13,6 @@ const nameOf = (visit: Visit, { kind, part }: Named): string => {
   const name = visit.words.settlement.ledger.kinds[kind];
   return part === '' ? name : `${name} · ${part}`;
 };
-const money = (visit: Visit, amount: bigint) => <span class="num nowrap">{visit.dong(amount)}</span>;
 
 export function TrialBalanceView({ visit, accounts }: { visit: Visit; accounts: readonly AccountRow[] }) {
   const words = visit.words.settlement.ledger;
@@ -44,11 +44,11 @@ export function TrialBalanceView({ visit, accounts }: { visit: Visit; accounts: 
             cells: [
               <a href={paths.ledgerAccount(one.id)}>{nameOf(visit, one)}</a>,
               one.owner ?? words.market,
-              one.balance > 0n ? money(visit, one.balance) : '',
-              one.balance < 0n ? money(visit, -one.balance) : '',
+              one.balance > 0n ? amountOf(visit, one.balance) : '',
+              one.balance < 0n ? amountOf(visit, -one.balance) : '',
             ],
           }))}
-          footer={[words.sum, '', money(visit, debit), money(visit, credit)]}
+          footer={[words.sum, '', amountOf(visit, debit), amountOf(visit, credit)]}
         />
       </Section>
     </Stack>
@@ -66,7 +66,7 @@ export function AccountView({ visit, account, entries }: AccountProps) {
   return (
     <Stack>
       <PageHead title={nameOf(visit, account)} lead={account.owner ?? words.market} />
-      <DefinitionList items={[{ term: words.balance, detail: money(visit, account.balance) }]} />
+      <DefinitionList items={[{ term: words.balance, detail: amountOf(visit, account.balance) }]} />
       <Section title={words.entriesTitle} more={{ href: paths.ledger, label: words.back }}>
         <DataTable
           caption={words.entriesTitle}
@@ -83,7 +83,7 @@ export function AccountView({ visit, account, entries }: AccountProps) {
               visit.moment(happenedAt),
               <a href={paths.ledgerPosting(postingId)}>{words.postings[kind]}</a>,
               order ?? '',
-              money(visit, amount),
+              amountOf(visit, amount),
             ],
           }))}
         />
@@ -126,8 +126,8 @@ export function PostingView({
             cells: [
               nameOf(visit, { kind: account, part }),
               owner ?? words.market,
-              amount > 0n ? money(visit, amount) : '',
-              amount < 0n ? money(visit, -amount) : '',
+              amount > 0n ? amountOf(visit, amount) : '',
+              amount < 0n ? amountOf(visit, -amount) : '',
             ],
           }))}
         />

@@ -5,6 +5,7 @@ import { Button, FormErrors, MoneyInput, TextArea, TextInput } from '../../ui/fo
 import { Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { CreditRow, DepartmentPayments, WaitingRow } from './department-payments.query.js';
 import { Owed } from './owed.view.js';
@@ -82,7 +83,7 @@ function Waiting({ visit, rows }: { visit: Visit; rows: WaitingRow[] }) {
           cells: [
             <span class="nowrap">{row.code}</span>,
             <span class="nowrap">{row.reference}</span>,
-            <span class="num nowrap">{visit.dong(dong(row.amount))}</span>,
+            amountOf(visit, dong(row.amount)),
             visit.moment(row.payBefore),
           ],
         }))}
@@ -142,7 +143,7 @@ function creditColumns(visit: Visit) {
 
 const creditCells = (visit: Visit, row: CreditRow) => [
   <span class="nowrap">{row.bankReference}</span>,
-  <span class="num nowrap">{visit.dong(dong(row.amount))}</span>,
+  amountOf(visit, dong(row.amount)),
   row.transferText,
   row.code ?? visit.words.payments.department.unknownOrder,
   visit.moment(row.receivedAt),

@@ -6,6 +6,7 @@ import { Pagination } from '../../ui/navigation.js';
 import { Section } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import { OWED_PAGE_SIZE, type OwedRow } from './department-payments.query.js';
 
@@ -41,7 +42,7 @@ export function Owed({ visit, rows, total, page, form }: OwedProps) {
             <span class="nowrap">{row.code}</span>,
             row.lot === null ? words.calledOff : words.recalled(row.lot),
             methods[row.method],
-            <span class="num nowrap">{visit.dong(dong(row.amount))}</span>,
+            amountOf(visit, dong(row.amount)),
             visit.moment(row.owedAt),
             <ReturnForm visit={visit} row={row} page={page} form={form} />,
           ],

@@ -5,11 +5,11 @@ import { ActionForm, Button, DateInput, FormErrors } from '../../ui/forms.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { RunRow, TroubleRow, WaitingAccount } from './payouts.query.js';
 
 export const bankOf = (bin: string): string => banks.find(bank => bank.bin === bin)?.name ?? bin;
-export const amountOf = (visit: Visit, amount: bigint) => <span class="num nowrap">{visit.dong(amount)}</span>;
 export const runTone = { proposed: 'warning', approved: 'info', rejected: 'danger', closed: 'success' } as const;
 
 interface PayoutsProps {

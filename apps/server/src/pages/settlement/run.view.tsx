@@ -10,9 +10,10 @@ import { Notice } from '../../ui/notices.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { PayoutLineRow, RunRow } from './payouts.query.js';
-import { amountOf, bankOf, runTone } from './payouts.view.js';
+import { bankOf, runTone } from './payouts.view.js';
 
 interface RunProps {
   visit: Visit;

@@ -6,8 +6,9 @@ import { DefinitionList } from '../../ui/lists.js';
 import { Grid, Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
-import { amountOf, bankOf } from './payouts.view.js';
+import { bankOf } from './payouts.view.js';
 import type { OwnAccount, PayoutRow, StandRow, StatementRow } from './statement.query.js';
 
 export interface StatementProps {
