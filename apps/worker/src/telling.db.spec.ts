@@ -94,7 +94,9 @@ describe('telling, by several processes', () => {
       for (let kills = 0; kills < KILLS; kills++) {
         const child = await start();
         const before = receiver.received.length;
-        await receiver.until(() => receiver.received.length > before + Math.random() * 4);
+        // On a busy machine all may be told, in a few full documents, before the last of them is started.
+        const isAllTold = () => receiver.events().length >= EVENTS;
+        await receiver.until(() => isAllTold() || receiver.received.length > before + Math.random() * 4);
         await kill(child);
       }
       await writing;

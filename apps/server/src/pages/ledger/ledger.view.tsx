@@ -3,6 +3,7 @@ import { Button } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
+import { OperatorNav } from '../operator/operator-nav.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { AccountRow, EntryRow } from './ledger.query.js';
@@ -29,6 +30,7 @@ export function TrialBalanceView({ visit, accounts }: { visit: Visit; accounts: 
           </Button>
         }
       />
+      <OperatorNav visit={visit} here={paths.ledger} />
       <Section title={words.balanceTitle}>
         <DataTable
           caption={words.balanceTitle}

@@ -2,12 +2,14 @@ import { paths } from '../../paths.js';
 import { RoomNav } from '../../ui/room-nav.js';
 import type { Visit } from '../../web/visit.js';
 
-/** The way about the operator's pages, under the head of each. */
+/** The way about the operator's pages, under the head of each; officers who see the treasury have their own rooms. */
 export function OperatorNav({ visit, here }: { visit: Visit; here: string }) {
+  if (!visit.me.offices.includes('operator')) return null;
   const { operator, delivery, keys, settlement, shell } = visit.words;
   const tabs = [
     { href: paths.operator, label: operator.title },
     { href: paths.payouts, label: settlement.payouts.title },
+    { href: paths.ledger, label: settlement.ledger.title },
     { href: paths.operatorTariffs, label: delivery.tariffs.title },
     { href: paths.operatorKeys, label: keys.title },
     { href: paths.operatorSubscriptions, label: keys.subscriptions.title },

@@ -5,6 +5,7 @@ import { ActionForm, Button, DateInput, FormErrors } from '../../ui/forms.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
+import { OperatorNav } from '../operator/operator-nav.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { RunRow, TroubleRow, WaitingAccount } from './payouts.query.js';
@@ -33,6 +34,7 @@ export function PayoutsView({ visit, runs, accounts, trouble, form }: PayoutsPro
           </Button>
         }
       />
+      <OperatorNav visit={visit} here={paths.payouts} />
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
       <Runs visit={visit} runs={runs} />
       <Section title={words.proposeTitle} lead={words.proposeLead} panel>
