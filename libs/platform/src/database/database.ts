@@ -41,7 +41,7 @@ export class Database {
     return (await master.query<Row>({ name: query.name, text: query.text, values: [...values] })).rows;
   }
 
-  /** Runs a prepared sentence inside a transaction. */
+  /** Runs a prepared sentence inside a transaction. Those given in one `Promise.all` go out at once and are run in their order. */
   async run<Row, Values extends readonly unknown[]>(
     tx: Tx,
     query: Statement<Row, Values>,

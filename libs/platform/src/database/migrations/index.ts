@@ -60,6 +60,7 @@ import { Moderation1795801800000 } from './1795801800000-moderation.js';
 import { CatchWeight1795801860000 } from './1795801860000-catch-weight.js';
 import { PhotoOrder1795801920000 } from './1795801920000-photo-order.js';
 import { Slots1795801980000 } from './1795801980000-slots.js';
+import { StockInPlace1795805400000 } from './1795805400000-stock-in-place.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   CatchWeight1795801860000,
   PhotoOrder1795801920000,
   Slots1795801980000,
+  StockInPlace1795805400000,
 ];
