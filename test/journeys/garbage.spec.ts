@@ -108,7 +108,7 @@ describe('garbage', () => {
             expect(answer.headers['content-type']).toContain(refused);
             expect(refusal.parse(answer.json())).toMatchObject({ status: answer.statusCode });
           }),
-          get.parameters.length === 0 ? 5 : path.startsWith('/api/') ? 80 : 12,
+          get.parameters.length === 0 ? 2 : path.startsWith('/api/') ? 25 : 6,
         );
       }
     }, 240_000);
@@ -144,7 +144,7 @@ describe('garbage', () => {
               await ask({ url: query ? `${url}?${query}` : url, role: mostAllowed(path) });
             },
           ),
-          12,
+          5,
         );
       }
     }, 240_000);
@@ -192,7 +192,7 @@ describe('garbage', () => {
             expect([200, 400, 404]).toContain(answer.statusCode);
           },
         ),
-        150,
+        60,
       );
     }, 120_000);
 
@@ -277,7 +277,7 @@ describe('garbage', () => {
           fc.asyncProperty(form, async ([action, body]) => {
             await ask({ method: 'POST', url: action, role, type: 'application/x-www-form-urlencoded', payload: body });
           }),
-          20,
+          8,
         );
       }
       expect(await market.ask('SELECT 1 FROM identity_person LIMIT 1')).toHaveLength(1);

@@ -41,8 +41,16 @@ function monthStart(day: Day): Day {
 }
 
 const nextMonth = (start: Day): Day => monthStart(addDays(start, 32));
+const solstices = new Map<number, Day>();
+
 /** Month 11 of a civil year. */
-const monthEleven = (year: number): Day => monthStart(dayOf(Seasons(year).dec_solstice.date));
+function monthEleven(year: number): Day {
+  const found = solstices.get(year);
+  if (found) return found;
+  const start = monthStart(dayOf(Seasons(year).dec_solstice.date));
+  solstices.set(year, start);
+  return start;
+}
 /** Which of the twelve signs of 30° the sun is in when a day begins; it enters one at each major term. */
 const signAt = (day: Day): number => Math.floor(SunPosition(startOfDay(day)).elon / 30);
 
