@@ -53,7 +53,7 @@ export class CodController {
     const [statement] = await this.db.read(statementPage, [visit.id(id)]);
     if (!statement) throw new HiddenFromActor();
     const title = visit.words.delivery.cod.statement(statement.name);
-    return departmentPage(visit, { title, tab: 'payments' }, <StatementView visit={visit} statement={statement} />);
+    return departmentPage(visit, { title, tab: 'cod' }, <StatementView visit={visit} statement={statement} />);
   }
 
   private async page(visit: Visit, form: Form): Promise<string> {
@@ -61,7 +61,7 @@ export class CodController {
     const { title } = visit.words.delivery.cod;
     return departmentPage(
       visit,
-      { title, tab: 'payments', form, here: paths.department.cod },
+      { title, tab: 'cod', form, here: paths.department.cod },
       <CodView visit={visit} data={data ?? { carriers: [], statements: [] }} form={form} />,
     );
   }

@@ -1,12 +1,11 @@
 import { paths } from '../../paths.js';
-import { Button } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
-import { OperatorNav } from '../operator/operator-nav.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { AccountRow, EntryRow } from './ledger.query.js';
+import { TreasuryNav } from '../settlement/treasury-nav.js';
 
 type Named = Pick<AccountRow, 'kind' | 'part'>;
 
@@ -21,16 +20,8 @@ export function TrialBalanceView({ visit, accounts }: { visit: Visit; accounts: 
   const credit = accounts.reduce((sum, one) => sum - (one.balance < 0n ? one.balance : 0n), 0n);
   return (
     <Stack>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <Button kind="quiet" href={paths.payouts}>
-            {visit.words.settlement.payouts.title}
-          </Button>
-        }
-      />
-      <OperatorNav visit={visit} here={paths.ledger} />
+      <PageHead title={words.title} lead={words.lead} />
+      <TreasuryNav visit={visit} here="ledger" />
       <Section title={words.balanceTitle}>
         <DataTable
           caption={words.balanceTitle}
@@ -68,6 +59,7 @@ export function AccountView({ visit, account, entries }: AccountProps) {
   return (
     <Stack>
       <PageHead title={nameOf(visit, account)} lead={account.owner ?? words.market} />
+      <TreasuryNav visit={visit} here="ledger" />
       <DefinitionList items={[{ term: words.balance, detail: amountOf(visit, account.balance) }]} />
       <Section title={words.entriesTitle} more={{ href: paths.ledger, label: words.back }}>
         <DataTable
@@ -107,6 +99,7 @@ export function PostingView({
   return (
     <Stack>
       <PageHead title={words.postings[first.kind]} lead={visit.moment(first.happenedAt)} />
+      <TreasuryNav visit={visit} here="ledger" />
       <DefinitionList
         items={[
           { term: words.order, detail: first.order ?? '' },

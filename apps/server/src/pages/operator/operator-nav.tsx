@@ -2,9 +2,8 @@ import { paths } from '../../paths.js';
 import { RoomNav } from '../../ui/room-nav.js';
 import type { Visit } from '../../web/visit.js';
 
-/** The way about the operator's pages, under the head of each; officers who see the treasury have their own rooms. */
+/** The way about the operator's pages, under the head of each. */
 export function OperatorNav({ visit, here }: { visit: Visit; here: string }) {
-  if (!visit.me.offices.includes('operator')) return null;
   const { operator, delivery, keys, settlement, shell } = visit.words;
   const tabs = [
     { href: paths.operator, label: operator.title },

@@ -5,10 +5,10 @@ import { ActionForm, Button, DateInput, FormErrors } from '../../ui/forms.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
-import { OperatorNav } from '../operator/operator-nav.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { RunRow, TroubleRow, WaitingAccount } from './payouts.query.js';
+import { TreasuryNav } from './treasury-nav.js';
 
 export const bankOf = (bin: string): string => banks.find(bank => bank.bin === bin)?.name ?? bin;
 export const runTone = { proposed: 'warning', approved: 'info', rejected: 'danger', closed: 'success' } as const;
@@ -25,16 +25,8 @@ export function PayoutsView({ visit, runs, accounts, trouble, form }: PayoutsPro
   const words = visit.words.settlement.payouts;
   return (
     <Stack>
-      <PageHead
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <Button kind="quiet" href={paths.ledger}>
-            {visit.words.settlement.ledger.title}
-          </Button>
-        }
-      />
-      <OperatorNav visit={visit} here={paths.payouts} />
+      <PageHead title={words.title} lead={words.lead} />
+      <TreasuryNav visit={visit} here="payouts" />
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
       <Runs visit={visit} runs={runs} />
       <Section title={words.proposeTitle} lead={words.proposeLead} panel>

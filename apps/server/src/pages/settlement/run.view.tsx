@@ -14,6 +14,7 @@ import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { PayoutLineRow, RunRow } from './payouts.query.js';
 import { bankOf, runTone } from './payouts.view.js';
+import { TreasuryNav } from './treasury-nav.js';
 
 interface RunProps {
   visit: Visit;
@@ -27,6 +28,7 @@ export function RunView({ visit, run, lines, form }: RunProps) {
   return (
     <Stack>
       <PageHead title={words.runTitle(run.number)} lead={words.lead} />
+      <TreasuryNav visit={visit} here="payouts" />
       <FormErrors title={visit.words.forms.summary(form.errors.length)} errors={[...form.errors]} />
       <DefinitionList
         items={[
@@ -129,6 +131,7 @@ export function CodesView({ visit, run, lines }: Omit<RunProps, 'form'>) {
   return (
     <Stack>
       <PageHead title={words.codesTitle(run.number)} lead={words.codesLead} />
+      <TreasuryNav visit={visit} here="payouts" />
       {lines
         .filter(line => line.amount > 0n && line.state === 'sent')
         .map(({ payee, bankBin, number, amount, reference }) => {
