@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** `E43`, `B1`, and of a range the first with the number of the last; `241126-B1` is a lot. */
-const NAMED = /(?<![\w-])(?:([EHDRQLT])(\d\d)|(B)([1-7]))\b(?:–[A-Z](\d{1,2})\b)?/g;
+/** `E43`, `B1`, and of a range the first with the number of the last; `241126-B1` is a lot, and `%B4` a letter of an address. */
+const NAMED = /(?<![\w%-])(?:([EHDRQLT])(\d\d)|(B)([1-7]))\b(?:–[A-Z](\d{1,2})\b)?/g;
 
 /** The ids in a title: `(E30–E35)` names six. */
 function idsIn(title: string): string[] {
@@ -16,8 +16,9 @@ function idsIn(title: string): string[] {
   });
 }
 
-/** What stands in quotes in a line of a test: titles, and rows that become titles. */
-const quotedIn = (line: string): string[] => line.match(/'(?:[^'\\]|\\.)*'|`[^`]*`|"(?:[^"\\]|\\.)*"/g) ?? [];
+/** What stands in quotes in a line of a test: titles, and rows that become titles. `'B1'` alone is a stall or a lot, never a title. */
+const quotedIn = (line: string): string[] =>
+  (line.match(/'(?:[^'\\]|\\.)*'|`[^`]*`|"(?:[^"\\]|\\.)*"/g) ?? []).filter(text => !/^.B\d.$/.test(text));
 
 /** Every id that a test names, with the files that do. Comments prove nothing. */
 function namedInTests(): Map<string, Set<string>> {
@@ -39,7 +40,8 @@ describe('the statements of the standards', () => {
 
   it('reads ranges and single ids', () => {
     expect(idsIn('%s (E08–E11), R02 B3')).toEqual(['E08', 'E09', 'E10', 'E11', 'R02', 'B3']);
-    expect(idsIn('lot L1 in box 241126-B1')).toEqual([]);
+    expect(idsIn('lot L1 in box 241126-B1, /10/L%C3%B4')).toEqual([]);
+    expect(quotedIn("addStall('B1', 'sells (B3)')").flatMap(idsIn)).toEqual(['B3']);
   });
 
   it('have ids of their own', () => {
