@@ -19,7 +19,7 @@ const NOW_AND_THEN = ['platform.nudge', 'delivery.terms'];
 export async function placeOn(app, { readers, writers, asked }) {
   const { newId, newSecret, randomCode, secretHash } = await built('libs/platform/src/ids/index.js');
   const { dayOf } = await built('libs/platform/src/clock/index.js');
-  const { Delivery, feesOf } = await built('libs/delivery/src/index.js');
+  const { Delivery, quotesOf } = await built('libs/delivery/src/index.js');
   const { Clock } = await built('libs/platform/src/clock/index.js');
   const steps = asked.map(({ name, text }) => name ?? text).filter(step => !NOW_AND_THEN.includes(step));
   if (steps.join() !== STEPS.join())
@@ -37,7 +37,8 @@ export async function placeOn(app, { readers, writers, asked }) {
     const now = new Date();
     const basket = secretHash(/basket=([^;]+)/.exec(request.headers.cookie)[1]);
     const terms = await delivery.terms();
-    const feeOf = row => feesOf(terms, { toCommuneCode: form.commune }, [row])[0];
+    const to = { toCommuneCode: form.commune, isPaidAtDoor: true };
+    const feeOf = row => quotesOf(terms, to, [{ ...row, goods: row.unitPrice * BigInt(row.quantity) }])[0].asked;
     const key = newSecret();
     const client = await writers.connect();
     try {

@@ -71,6 +71,8 @@ describe('a buyer', () => {
     const inHeader = () => /class="tool-count">(\d+)</.exec(guest.html)?.[1];
     await guest.presses('Chọn tỉnh', { 'Họ và tên': 'Lý Văn Sơn', 'Tỉnh, thành phố': 'Lai Châu' });
     expect(inHeader()).toBe('1');
+    await guest.presses('Xem phí giao hàng', { 'Xã, phường, đặc khu': 'Xã Thu Lũm' });
+    expect(guest.sees).toMatch(/Phụ phí vùng xa 15\.000/);
     await guest.presses('Đặt hàng, ', { 'Số điện thoại': '12', 'Số nhà, thôn bản, đường': 'Bản Mới' });
     expect(guest.status).toBe(422);
     expect(inHeader()).toBe('1');

@@ -44,8 +44,10 @@ export async function fillsInCheckout(
     'E-mail': over.email ?? '',
     'Tỉnh, thành phố': over.province ?? 'Hà Nội',
   });
+  const commune = { 'Xã, phường, đặc khu': over.commune ?? 'Phường Hoàn Kiếm' };
+  if (guest.sees.includes('Xem phí giao hàng')) await guest.presses('Xem phí giao hàng', commune);
   return guest.filledIn('Đặt hàng, ', {
-    'Xã, phường, đặc khu': over.commune ?? 'Phường Hoàn Kiếm',
+    ...commune,
     'Số nhà, thôn bản, đường': '12 ngõ Hàng Chè',
     [over.payment ?? 'Trả tiền khi nhận hàng']: true,
   });

@@ -31,13 +31,14 @@ export const lastItem = statement<{ last: number }, [string]>(
 
 export const insertVariant = statement<never, [string]>(
   'catalog.insert-variant',
-  `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position,
+  `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, length_mm, width_mm, height_mm, price, position,
      catch_weight, price_per_kilo, tolerance_percent)
-   SELECT v."id", v."productId", v."gtin", v."pack", v."netQuantity", v."netUnit", v."shippingGrams", v."price",
+   SELECT v."id", v."productId", v."gtin", v."pack", v."netQuantity", v."netUnit", v."shippingGrams",
+     v."lengthMm", v."widthMm", v."heightMm", v."price",
      (SELECT COALESCE(max(position) + 1, 0) FROM catalog_variant WHERE product_id = v."productId"),
      v."tolerancePercent" IS NOT NULL, v."pricePerKilo", v."tolerancePercent"
    FROM jsonb_to_record($1::jsonb) AS v("id" uuid, "productId" uuid, "gtin" text, "pack" text, "netQuantity" int, "netUnit" text,
-     "shippingGrams" int, "price" bigint, "pricePerKilo" bigint, "tolerancePercent" smallint)`,
+     "shippingGrams" int, "lengthMm" int, "widthMm" int, "heightMm" int, "price" bigint, "pricePerKilo" bigint, "tolerancePercent" smallint)`,
 );
 
 /** Whose product it is. */

@@ -42,10 +42,11 @@ export class Variants {
     if (!isPack(input.pack)) throw new UnknownPack();
     if (input.tolerancePercent !== undefined && input.netUnit !== 'g') throw new NotByWeight();
     const variant = { id: newId(), gtin: await this.itemNumbers.next(tx, cooperativeId) };
-    // A night is spent where it is: whatever weight was typed in, there is nothing to send.
-    const shippingGrams = input.netUnit === 'night' ? 0 : input.shippingGrams;
+    const { size, ...rest } = input;
+    // A night is spent where it is: whatever weight and size were typed in, there is nothing to send.
+    const sent = input.netUnit === 'night' ? { shippingGrams: 0 } : { shippingGrams: input.shippingGrams, ...size };
     await this.db.run(tx, insertVariant, [
-      JSON.stringify({ ...variant, productId, ...input, shippingGrams, ...pricesOf(input) }),
+      JSON.stringify({ ...variant, productId, ...rest, ...sent, ...pricesOf(input) }),
     ]);
     return variant;
   }

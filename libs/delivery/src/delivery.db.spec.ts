@@ -8,6 +8,8 @@ import { loadTariff } from './tariff/load-tariff.js';
 const BINH_LU = '03390';
 const THAN_UYEN = '03595';
 const BA_DINH = '00004';
+/** A remote commune of the first lists. */
+const THU_LUM = '03439';
 
 describe('delivery', () => {
   let t: TestDatabase;
@@ -20,30 +22,37 @@ describe('delivery', () => {
   });
   afterAll(() => t.drop());
 
-  const parcel = (fromCommuneCode: string, grams: number) => ({ cooperativeId: 'any', fromCommuneCode, grams });
+  const parcel = (fromCommuneCode: string, grams: number, mm3 = 0) => {
+    return { cooperativeId: 'any', fromCommuneCode, grams, mm3, goods: dong(200_000) };
+  };
+  const asked = async (toCommuneCode: string, ...parcels: ReturnType<typeof parcel>[]) =>
+    (await delivery.quote({ toCommuneCode, isPaidAtDoor: false }, parcels)).map(quote => quote.asked);
 
   it('costs less within the province than beyond it, parcel by parcel', async () => {
-    expect(await delivery.quote({ toCommuneCode: THAN_UYEN }, [parcel(BINH_LU, 400), parcel(BA_DINH, 400)])).toEqual([
-      dong(18_000),
-      dong(30_000),
-    ]);
+    expect(await asked(THAN_UYEN, parcel(BINH_LU, 400), parcel(BA_DINH, 400))).toEqual([dong(18_000), dong(30_000)]);
+  });
+
+  it('asks more for room, and of a remote commune at either end', async () => {
+    expect(await asked(THAN_UYEN, parcel(BINH_LU, 400, 6_000 * 900))).toEqual([dong(21_000)]);
+    expect(await asked(THU_LUM, parcel(BINH_LU, 400))).toEqual([dong(33_000)]);
+    expect(await asked(BINH_LU, parcel(THU_LUM, 400), parcel(THU_LUM, 0))).toEqual([dong(33_000), dong(0)]);
   });
 
   it('is asked by the list of the day', async () => {
     const now = t.clock.now();
     t.clock.moveTo(new Date('2026-06-30T16:59:00Z')); // 23:59 in Lai Châu, the last day of the first list
-    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).toEqual([dong(16_000)]);
+    expect(await asked(BINH_LU, parcel(BINH_LU, 400))).toEqual([dong(16_000)]);
     t.clock.moveTo(new Date('2026-06-30T17:00:00Z'));
-    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).toEqual([dong(18_000)]);
+    expect(await asked(BINH_LU, parcel(BINH_LU, 400))).toEqual([dong(18_000)]);
     t.clock.moveTo(new Date('2025-06-30T16:00:00Z'));
-    expect(await delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 0)])).toEqual([dong(0)]);
-    await expect(delivery.quote({ toCommuneCode: BINH_LU }, [parcel(BINH_LU, 400)])).rejects.toThrow(NoTariffToday);
+    expect(await asked(BINH_LU, parcel(BINH_LU, 0))).toEqual([dong(0)]);
+    await expect(asked(BINH_LU, parcel(BINH_LU, 400))).rejects.toThrow(NoTariffToday);
     t.clock.moveTo(now);
   });
 
   it('does not go to a place that is not a commune', async () => {
-    await expect(delivery.quote({ toCommuneCode: '12' }, [parcel(BINH_LU, 400)])).rejects.toThrow(UnknownDestination);
-    await expect(delivery.quote({ toCommuneCode: '99999' }, [])).rejects.toThrow(UnknownDestination);
+    await expect(asked('12', parcel(BINH_LU, 400))).rejects.toThrow(UnknownDestination);
+    await expect(asked('99999')).rejects.toThrow(UnknownDestination);
   });
 
   it('gets its first price lists once: what became of them since is the operator’s', async () => {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Clock, type Day } from '#platform/clock';
 import { Database, statement } from '#platform/database';
-import { dong, type Dong } from '#platform/money';
+import { dong } from '#platform/money';
 import type { Zone } from './fee-for.js';
-import { feesOf, type Destination, type Parcel, type Terms } from './terms.js';
+import type { CodBearer } from './tariff/price-list.js';
+import { quotesOf, type Destination, type Parcel, type PriceList, type Quote, type Terms } from './terms.js';
 
 /**
  * How long a process goes by the terms it has read. They are dated in advance; one that is mended for today is heard of within this
@@ -13,16 +14,29 @@ import { feesOf, type Destination, type Parcel, type Terms } from './terms.js';
 const KEPT_FOR_MS = 15_000;
 
 /** JSON numbers are floats, so the fees travel as text. */
-const termsOfDay = statement<
-  { provinces: Record<string, string> | null; tariff: { zone: Zone; upToGrams: number; fee: string }[] | null },
-  [day: Day]
->(
+interface ListRow {
+  isDemo: boolean;
+  divisor: number;
+  remoteFee: string;
+  remoteCommunes: string[];
+  codFee: string;
+  codBasisPoints: number;
+  codBorneBy: CodBearer;
+  daysNear: number;
+  daysFar: number;
+  steps: { zone: Zone; upToGrams: number; fee: string }[];
+}
+
+const termsOfDay = statement<{ provinces: Record<string, string> | null; list: ListRow | null }, [day: Day]>(
   'delivery.terms',
   `SELECT
      (SELECT json_object_agg(code, parent_code) FROM places_unit
       WHERE parent_code IS NOT NULL AND (valid_to IS NULL OR valid_to >= $1)) AS provinces,
-     (SELECT json_agg(json_build_object('zone', zone, 'upToGrams', up_to_grams, 'fee', fee::text)) FROM delivery_tariff
-      WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) AS tariff`,
+     (SELECT json_build_object('isDemo', l.is_demo, 'divisor', l.divisor, 'remoteFee', l.remote_fee::text, 'codFee', l.cod_fee::text,
+        'codBasisPoints', l.cod_basis_points, 'codBorneBy', l.cod_borne_by, 'daysNear', l.days_near, 'daysFar', l.days_far,
+        'remoteCommunes', (SELECT COALESCE(json_agg(commune_code), '[]') FROM delivery_remote WHERE list_id = l.id),
+        'steps', (SELECT COALESCE(json_agg(json_build_object('zone', zone, 'upToGrams', up_to_grams, 'fee', fee::text)), '[]') FROM delivery_step WHERE list_id = l.id))
+      FROM delivery_list l WHERE l.valid_from <= $1 AND (l.valid_to IS NULL OR l.valid_to >= $1)) AS list`,
 );
 
 @Injectable()
@@ -41,13 +55,21 @@ export class Delivery {
   }
 
   /** What each parcel costs today, in the order of the parcels. Throws UnknownDestination, NoTariffToday. */
-  async quote(destination: Destination, parcels: readonly Parcel[]): Promise<Dong[]> {
-    return feesOf(await this.terms(), destination, parcels);
+  async quote(destination: Destination, parcels: readonly Parcel[]): Promise<Quote[]> {
+    return quotesOf(await this.terms(), destination, parcels);
   }
 
   private async read(day: Day): Promise<Terms> {
     const [found] = await this.db.read(termsOfDay, [day]);
-    const tariff = (found?.tariff ?? []).map(step => ({ ...step, fee: dong(step.fee) }));
-    return { day, tariff, provinceOf: new Map(Object.entries(found?.provinces ?? {})) };
+    const list = found?.list ? listFrom(found.list) : undefined;
+    return { day, list, provinceOf: new Map(Object.entries(found?.provinces ?? {})) };
   }
 }
+
+const listFrom = ({ remoteFee, codFee, remoteCommunes, steps, ...row }: ListRow): PriceList => ({
+  ...row,
+  remoteFee: dong(remoteFee),
+  codFee: dong(codFee),
+  remoteCommunes: new Set(remoteCommunes),
+  steps: steps.map(step => ({ ...step, fee: dong(step.fee) })),
+});

@@ -2,13 +2,23 @@ export { feeFor, zoneOf, type TariffStep, type Zone } from './fee-for.js';
 export * from './refusals.js';
 export { loadTariff } from './tariff/load-tariff.js';
 export { Delivery } from './delivery.service.js';
-export { feesOf, isSent, type Destination, type Parcel, type Terms } from './terms.js';
+export {
+  isSameEverywhere,
+  isSent,
+  quotesOf,
+  type Destination,
+  type Parcel,
+  type PriceList,
+  type Quote,
+  type Terms,
+} from './terms.js';
 export { DeliveryModule } from './delivery.module.js';
 export { Tariffs, type NewPriceList } from './tariff/tariffs.service.js';
 export {
   chargeableGrams,
+  COD_BEARERS,
   feeParts,
-  type Box,
+  type CodBearer,
   type FeeParts,
   type PricedParcel,
   type PriceTerms,

@@ -8,6 +8,10 @@ export const MOST_LINES = 300;
 /** May it be bought now? Said in one place, since put, checkout and order must agree. */
 export const ON_SALE = `p.state = 'approved' AND v.withdrawn_at IS NULL AND c.verification = 'verified' AND c.standing = 'active'`;
 
+/** What line `l` of variant `v` weighs and how much room it takes on the way. */
+export const WEIGHT_AND_ROOM = `LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams,
+       COALESCE(l.quantity::float8 * v.length_mm * v.width_mm * v.height_mm, 0) AS mm3`;
+
 const VARIANT = `catalog_variant v JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id`;
 
 /** One sentence, so that a put is one round trip and one transaction. No row: not on sale; `isPut` false: the basket is full. */
@@ -62,6 +66,8 @@ export interface BasketRow {
   quantity: number;
   /** What the whole line weighs on the way, in grams (the carriers' scales end long before the limit of the column). */
   grams: number;
+  /** The room it takes, in mm³; of packs that nobody has measured none. */
+  mm3: number;
   isOnSale: boolean;
 }
 
@@ -77,6 +83,6 @@ export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
      WHERE k.hash = $1 AND l.basket_id = k.basket_id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
      RETURNING l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
        p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
-       LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams, (${ON_SALE}) AS "isOnSale", l.added_at)
+       ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale", l.added_at)
    SELECT * FROM taken ORDER BY added_at, "variantId"`,
 );

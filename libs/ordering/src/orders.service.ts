@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Delivery, feesOf, type Terms } from '#libs/delivery';
+import { Delivery, quotesOf, type Terms } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
 import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
@@ -17,7 +17,7 @@ import {
   linesOfOrders,
   lockWaitingOrders,
 } from './orders.query.js';
-import { feesByCooperative, parcelsOf } from './parcels.js';
+import { byParcel, parcelsOf } from './parcels.js';
 import { asJson, groupRecord, type Placed, type PlaceInput } from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
@@ -130,9 +130,17 @@ export class Orders {
   }
 }
 
-function feesTo({ communeCode }: PlaceInput, rows: readonly BasketRow[], terms: Terms): Map<string, Dong> {
+function feesTo(
+  { communeCode, paymentMethod }: PlaceInput,
+  rows: readonly BasketRow[],
+  terms: Terms,
+): Map<string, Dong> {
   const parcels = parcelsOf(rows);
-  return feesByCooperative(parcels, feesOf(terms, { toCommuneCode: communeCode }, parcels));
+  const to = { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' };
+  return byParcel(
+    parcels,
+    quotesOf(terms, to, parcels).map(quote => quote.asked),
+  );
 }
 
 function refuseUnsold(rows: readonly BasketRow[]): void {

@@ -53,6 +53,41 @@ describe('placing an order', () => {
     expect(await feesOf([tea, 1], [night, 3])).toEqual([0n, goodsFee]);
   });
 
+  it('asks for room, a remote commune and collecting at the door what the list of the day says', async () => {
+    const house = await aCooperative(t, 'HTX Hộp Quà Bản Mẫu');
+    const gift = await goods(t, house, { price: 1_000_000 });
+    await onShelf(t, gift, 9);
+    const size = [gift.variantId, 300, 200, 90];
+    await t.ask('UPDATE catalog_variant SET length_mm = $2, width_mm = $3, height_mm = $4 WHERE id = $1', size);
+    const feeOf = async (over: Parameters<typeof aCheckout>[2]) => {
+      const checkout = await aCheckout(ordering, await aBasket(ordering, [gift, 2]), over);
+      const { groupId } = await ordering.orders.place(checkout);
+      return (
+        await t.ask<{ fee: bigint }>('SELECT delivery_total AS fee FROM ordering_group WHERE id = $1', [groupId])
+      )[0]?.fee;
+    };
+    // Two boxes of 250 g take 10,8 dm³: 1.8 kg by room, 25.000; Thu Lũm is remote, 15.000.
+    expect(await feeOf({ communeCode: '03439' })).toBe(40_000n);
+    await t.ask(`UPDATE delivery_list SET cod_borne_by = 'buyer'`);
+    const others = await openOrdering(t.url, t.clock);
+    try {
+      const key = await aBasket(others, [gift, 2]);
+      const checkout = await aCheckout(others, key, { communeCode: '03439' });
+      // 0,8 % of 2.040.000, by another process that has read the list anew; who still asks less is refused.
+      const { groupId } = await others.orders.place(checkout);
+      const [row] = await t.ask<{ fee: bigint }>('SELECT delivery_total AS fee FROM ordering_group WHERE id = $1', [
+        groupId,
+      ]);
+      expect(row?.fee).toBe(56_320n);
+      const paid = await aCheckout(others, await aBasket(others, [gift, 2]), { paymentMethod: 'vietqr' });
+      expect(paid.expectedTotal).toBe(2_045_000n);
+      await expect(others.orders.place({ ...paid, paymentMethod: 'cod' })).rejects.toThrow(TotalChanged);
+    } finally {
+      await t.ask(`UPDATE delivery_list SET cod_borne_by = 'cooperative'`);
+      await others.close();
+    }
+  });
+
   it('makes one order per co-op, holds the packs and empties the basket', async () => {
     const tea = await goods(t, coop);
     const rice = await goods(t, await aCooperative(t, 'HTX Gạo Bản Mẫu'), { name: 'Gạo Séng Cù', price: 45_000 });

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { Delivery } from '#libs/delivery';
+import { Delivery, type Destination } from '#libs/delivery';
 import type { Actor, DeskRole } from '#libs/identity';
 import { Stock } from '#libs/inventory';
 import {
@@ -11,6 +11,7 @@ import {
   parcelsOf,
   RecalledOrders,
   Shipping,
+  WEIGHT_AND_ROOM,
   type BasketRow,
   type PlaceInput,
 } from '#libs/ordering';
@@ -193,6 +194,7 @@ export async function aCheckout(
   over: Partial<PlaceInput> & { paymentMethod?: PaymentMethod } = {},
 ): Promise<PlaceInput> {
   const communeCode = over.communeCode ?? '00004';
+  const isPaidAtDoor = (over.paymentMethod ?? 'cod') === 'cod';
   return {
     attemptKey: newSecret(),
     basketKey,
@@ -202,7 +204,7 @@ export async function aCheckout(
     note: '',
     paymentMethod: 'cod',
     locale: 'vi',
-    expectedTotal: await totalOf(ordering, basketKey, communeCode),
+    expectedTotal: await totalOf(ordering, basketKey, { toCommuneCode: communeCode, isPaidAtDoor }),
     ...over,
   };
 }
@@ -211,16 +213,16 @@ export async function aCheckout(
 const inBasket = statement<Omit<BasketRow, 'isOnSale' | 'nameVi' | 'nameEn'>, [keyHash: Buffer]>(
   'test.in-basket',
   `SELECT l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode", v.price AS "unitPrice",
-     l.quantity, l.quantity * v.shipping_grams AS grams
+     l.quantity, ${WEIGHT_AND_ROOM}
    FROM ordering_basket_key b JOIN ordering_basket_line l ON l.basket_id = b.basket_id JOIN catalog_variant v ON v.id = l.variant_id
    JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
    WHERE b.hash = $1 ORDER BY l.added_at, l.variant_id`,
 );
 
-async function totalOf({ db, delivery }: Ordering, basketKey: string, communeCode: string): Promise<Dong> {
+async function totalOf({ db, delivery }: Ordering, basketKey: string, to: Destination): Promise<Dong> {
   const rows = await db.read(inBasket, [secretHash(basketKey)]);
-  const fees = rows.length > 0 ? await delivery.quote({ toCommuneCode: communeCode }, parcelsOf(rows)) : [];
-  return plus(...fees, ...rows.map(row => times(dong(row.unitPrice), row.quantity)));
+  const quotes = rows.length > 0 ? await delivery.quote(to, parcelsOf(rows)) : [];
+  return plus(...quotes.map(quote => quote.asked), ...rows.map(row => times(dong(row.unitPrice), row.quantity)));
 }
 
 /** A packer with so many hands: tries every label on every order at once. How often each outcome came: `put`, or the code of the refusal. */

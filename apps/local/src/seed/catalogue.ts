@@ -18,6 +18,8 @@ export interface Variant {
   net: number;
   /** Grams for the carrier. */
   grams: number;
+  /** Outer size of a box, in millimetres: of a bag or a jar nobody has measured it. */
+  size: readonly [length: number, width: number, height: number] | null;
   price: Dong;
   position: number;
   pack: string;
@@ -43,6 +45,9 @@ function nextItem(prefix: string): number {
 /** Packaging on top of the net weight. */
 const parcelGrams = (net: number, unit: string): number => (unit === 'g' ? Math.ceil((net * 1.08 + 40) / 10) * 10 : 0);
 
+/** A gift box takes more room than what is in it weighs. */
+const boxFor = (net: number): readonly [number, number, number] => (net < 100 ? [160, 110, 70] : [260, 180, 90]);
+
 function product(goods: GoodsOfSeed): Product {
   const slug = slugOf(goods.name[0]);
   const id = idOf(`product ${slug}`);
@@ -56,6 +61,7 @@ function product(goods: GoodsOfSeed): Product {
     unit,
     price: dong(price),
     grams: grams ?? parcelGrams(net, unit),
+    size: pack === 'box' ? boxFor(net) : null,
     position,
   }));
   return { id, slug, goods, cooperativeId: cooperativeId(goods.of), variants };
@@ -116,6 +122,9 @@ export function catalogueRows(today: Day): { products: Row[]; variants: Row[]; c
         net_quantity: variant.net,
         net_unit: variant.unit,
         shipping_grams: variant.grams,
+        length_mm: variant.size?.[0],
+        width_mm: variant.size?.[1],
+        height_mm: variant.size?.[2],
         price: variant.price,
         position: variant.position,
       })),

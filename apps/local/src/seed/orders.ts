@@ -1,4 +1,4 @@
-import { feeFor, zoneOf, type TariffStep } from '#libs/delivery';
+import { feeParts, zoneOf, type PriceTerms } from '#libs/delivery';
 import { dueOf } from '#libs/payments';
 import { dayOf, type Day } from '#platform/clock';
 import { dong, plus, times, type Dong } from '#platform/money';
@@ -63,10 +63,10 @@ export interface Wish {
   isFresh?: boolean;
 }
 
-export interface PriceList {
+export interface PriceList extends PriceTerms {
   from: Day;
   to: Day | null;
-  steps: TariffStep[];
+  remote: readonly string[];
 }
 
 const HOME = '12';
@@ -144,12 +144,11 @@ export function makeGroup(wish: Wish, lists: readonly PriceList[], now: Date, di
   const code = codeOf(`group ${wish.index}`, 8);
   const { paidAt, dueAt, end } = fateOf(wish, now, dice);
   const isNear = buyer.provinceCode === HOME;
-  const steps = listOn(lists, dayOf(placedAt)).steps;
+  const list = listOn(lists, dayOf(placedAt));
   const endedAt = end === 'unpaid' ? dueAt : end === 'withdrawn' ? later(placedAt, dice.whole(1, 8) * HOUR) : null;
   const slugs = [...new Set(wish.goods.map(one => one.batch.product.goods.of))];
   const orders = slugs.map((of, at): Order => {
     const lines = linesOf(wish, of, at, now);
-    const grams = lines.reduce((sum, line) => sum + line.shelf.variant.grams * line.quantity, 0);
     const confirmedAt = method === 'cod' ? placedAt : paidAt;
     const course = endedAt
       ? {
@@ -172,7 +171,7 @@ export function makeGroup(wish: Wish, lists: readonly PriceList[], now: Date, di
       cooperativeId: lines[0]?.batch.product.cooperativeId ?? '',
       lines,
       goodsTotal: plus(...lines.map(line => times(line.unitPrice, line.quantity))),
-      deliveryFee: feeFor(steps, zoneOf(HOME, buyer.provinceCode), grams),
+      deliveryFee: feeOf(list, buyer, lines),
       ...course,
     };
   });
@@ -190,6 +189,16 @@ export function makeGroup(wish: Wish, lists: readonly PriceList[], now: Date, di
     deliveryTotal: plus(...orders.map(order => order.deliveryFee)),
     orders,
   };
+}
+
+function feeOf(list: PriceList, { provinceCode, communeCode }: Buyer, lines: readonly Line[]): Dong {
+  const total = (of: (line: Line) => number): number => lines.reduce((sum, line) => sum + of(line) * line.quantity, 0);
+  return feeParts(list, {
+    zone: zoneOf(HOME, provinceCode),
+    grams: total(line => line.shelf.variant.grams),
+    mm3: total(line => line.shelf.variant.size?.reduce((mm3, side) => mm3 * side, 1) ?? 0),
+    isRemote: list.remote.includes(communeCode),
+  }).asked;
 }
 
 function linesOf(wish: Wish, of: string, at: number, now: Date): Line[] {

@@ -171,17 +171,17 @@ async function communes(tx: Tx): Promise<Commune[]> {
 }
 
 async function priceLists(tx: Tx): Promise<PriceList[]> {
-  const sql = `SELECT valid_from AS "from", valid_to AS "to", zone, up_to_grams AS "upToGrams", fee FROM delivery_tariff ORDER BY valid_from, zone, up_to_grams`;
-  const rows = (await tx.query(sql)) as (Omit<PriceList, 'steps'> & PriceList['steps'][number])[];
-  const starts = [...new Set(rows.map(row => row.from))];
-  return starts.map(from => {
-    const steps = rows.filter(row => row.from === from);
-    return {
-      from,
-      to: steps[0]?.to ?? null,
-      steps: steps.map(({ zone, upToGrams, fee }) => ({ zone, upToGrams, fee: dong(fee) })),
-    };
-  });
+  const sql = `SELECT valid_from AS "from", valid_to AS "to", divisor, remote_fee AS "remoteFee", cod_fee AS "codFee", cod_basis_points AS "codBasisPoints",
+       cod_borne_by AS "codBorneBy", ARRAY(SELECT commune_code FROM delivery_remote WHERE list_id = l.id) AS remote,
+       (SELECT json_agg(json_build_object('zone', zone, 'upToGrams', up_to_grams, 'fee', fee::text)) FROM delivery_step WHERE list_id = l.id) AS steps
+     FROM delivery_list l ORDER BY valid_from`;
+  const rows = (await tx.query(sql)) as PriceList[];
+  return rows.map(list => ({
+    ...list,
+    remoteFee: dong(list.remoteFee),
+    codFee: dong(list.codFee),
+    steps: list.steps.map(step => ({ ...step, fee: dong(step.fee) })),
+  }));
 }
 
 /** The department's sums of all months; and the planner learns of the new rows. */

@@ -20,6 +20,7 @@ export interface FirstPriceList {
   /** What a carrier keeps for collecting money at the door: whole đồng, or so many hundredths of a percent of it, whichever is more. */
   codFee: number;
   codBasisPoints: number;
+  codBorneBy: 'cooperative' | 'buyer';
   /** Days on the way. */
   daysNear: number;
   daysFar: number;
@@ -38,6 +39,7 @@ const TERMS = {
   divisor: 6_000,
   remoteCommunes: REMOTE,
   codBasisPoints: 80,
+  codBorneBy: 'cooperative',
   daysNear: 2,
   daysFar: 5,
 } as const;

@@ -3,7 +3,14 @@ import { dong, plus } from '#platform/money';
 import type { TariffStep, Zone } from '../fee-for.js';
 import { TariffUnusable } from '../refusals.js';
 import { FIRST_PRICE_LISTS } from './first-price-lists.js';
-import { chargeableGrams, feeParts, refuseUnusable, type PricedParcel, type PriceTerms } from './price-list.js';
+import {
+  chargeableGrams,
+  COD_BEARERS,
+  feeParts,
+  refuseUnusable,
+  type PricedParcel,
+  type PriceTerms,
+} from './price-list.js';
 
 const ZONES: readonly Zone[] = ['same-province', 'other-province'];
 
@@ -16,8 +23,9 @@ const anyTerms = fc
     remoteFee: fc.integer({ min: 0, max: 100_000 }),
     codFee: fc.integer({ min: 0, max: 50_000 }),
     codBasisPoints: fc.integer({ min: 0, max: 500 }),
+    codBorneBy: fc.constantFrom(...COD_BEARERS),
   })
-  .map(({ grams, rises, divisor, codBasisPoints, ...fees }): PriceTerms => {
+  .map(({ grams, rises, divisor, codBasisPoints, codBorneBy, ...fees }): PriceTerms => {
     const sorted = grams.sort((a, b) => a - b);
     const steps = ZONES.flatMap((zone, which) =>
       sorted.map((upToGrams, at): TariffStep => {
@@ -25,14 +33,13 @@ const anyTerms = fc
         return { zone, upToGrams, fee: dong(fee) };
       }),
     );
-    return { steps, divisor, codBasisPoints, remoteFee: dong(fees.remoteFee), codFee: dong(fees.codFee) };
+    return { steps, divisor, codBasisPoints, codBorneBy, remoteFee: dong(fees.remoteFee), codFee: dong(fees.codFee) };
   });
 
-const side = fc.integer({ min: 1, max: 1_500 });
 const anyParcel = fc.record<PricedParcel>({
   zone: fc.constantFrom(...ZONES),
   grams: fc.integer({ min: 0, max: 60_000 }),
-  box: fc.option(fc.record({ lengthMm: side, widthMm: side, heightMm: side }), { nil: undefined }) as never,
+  mm3: fc.integer({ min: 0, max: 3_000_000_000 }),
   isRemote: fc.boolean(),
   toCollect: fc.bigInt({ min: 0n, max: 50_000_000n }).map(dong),
 });
@@ -42,26 +49,33 @@ describe('what carrying a parcel costs', () => {
     fc.assert(
       fc.property(anyTerms, anyParcel, (terms, parcel) => {
         refuseUnusable(terms);
-        const { base, remote, delivery, cod, total } = feeParts(terms, parcel);
+        const { base, remote, delivery, cod, total, asked } = feeParts(terms, parcel);
         expect(delivery).toBe(plus(base, remote));
         expect(total).toBe(plus(base, remote, cod));
+        expect(asked).toBe(terms.codBorneBy === 'buyer' ? total : delivery);
         expect([base, remote, cod].every(part => part >= 0n)).toBe(true);
       }),
     );
   });
 
   it('never falls when the parcel grows heavier, larger or dearer', () => {
-    const ofRoom = fc.tuple(anyTerms, anyParcel, fc.nat(5_000), fc.nat(500), fc.bigInt({ min: 0n, max: 1_000_000n }));
+    const ofRoom = fc.tuple(
+      anyTerms,
+      anyParcel,
+      fc.nat(5_000),
+      fc.nat(90_000_000),
+      fc.bigInt({ min: 0n, max: 1_000_000n }),
+    );
     fc.assert(
-      fc.property(ofRoom, ([terms, parcel, grams, mm, more]) => {
-        const { box } = parcel;
+      fc.property(ofRoom, ([terms, parcel, grams, mm3, more]) => {
         const grown: PricedParcel = {
           ...parcel,
           grams: parcel.grams + grams,
-          ...(box && { box: { ...box, lengthMm: box.lengthMm + mm } }),
+          mm3: (parcel.mm3 ?? 0) + mm3,
           toCollect: plus(parcel.toCollect ?? dong(0), dong(more)),
         };
-        expect(feeParts(terms, parcel).total <= feeParts(terms, grown).total).toBe(true);
+        const [before, after] = [feeParts(terms, parcel), feeParts(terms, grown)];
+        expect(before.total <= after.total && before.asked <= after.asked).toBe(true);
       }),
     );
   });
@@ -73,11 +87,12 @@ describe('what carrying a parcel costs', () => {
   });
 
   it('asks a large light parcel for its room', () => {
-    const box = { lengthMm: 400, widthMm: 300, heightMm: 250 }; // 30 dm³
-    expect(chargeableGrams(800, box, 6000)).toBe(5000);
-    expect(chargeableGrams(800, box, 5000)).toBe(6000);
-    expect(chargeableGrams(7000, box, 6000)).toBe(7000);
-    expect(chargeableGrams(800, { ...box, heightMm: 1 }, 6000)).toBe(800);
+    const mm3 = 400 * 300 * 250; // 30 dm³
+    expect(chargeableGrams(800, mm3, 6000)).toBe(5000);
+    expect(chargeableGrams(800, mm3, 5000)).toBe(6000);
+    expect(chargeableGrams(7000, mm3, 6000)).toBe(7000);
+    expect(chargeableGrams(800, 0, 6000)).toBe(800);
+    expect(chargeableGrams(0, mm3, 6000)).toBe(0);
   });
 
   it('takes for collecting the least fee, or its share of the sum rounded up', () => {

@@ -2,12 +2,9 @@ import { dong, plus, zero, type Dong } from '#platform/money';
 import { feeFor, type TariffStep, type Zone } from '../fee-for.js';
 import { TariffUnusable } from '../refusals.js';
 
-/** Outer size of a parcel, in whole millimetres. */
-export interface Box {
-  lengthMm: number;
-  widthMm: number;
-  heightMm: number;
-}
+export const COD_BEARERS = ['cooperative', 'buyer'] as const;
+/** Who bears what collecting at the door costs. */
+export type CodBearer = (typeof COD_BEARERS)[number];
 
 export interface PriceTerms {
   steps: readonly TariffStep[];
@@ -18,50 +15,55 @@ export interface PriceTerms {
   /** What a carrier keeps for collecting at the door: at least so much, or hundredths of a percent of the sum. */
   codFee: Dong;
   codBasisPoints: number;
+  codBorneBy: CodBearer;
 }
 
 export interface PricedParcel {
   zone: Zone;
   grams: number;
-  box?: Box;
+  /** The room it takes, in mm³, as far as its packs were measured. */
+  mm3?: number;
   isRemote?: boolean;
   /** What is collected at the door. */
   toCollect?: Dong;
 }
 
 export interface FeeParts {
+  /** The weight that is paid for, in grams. */
+  chargeable: number;
   /** By zone and weight. */
   base: Dong;
   /** Of a remote commune. */
   remote: Dong;
-  /** What bringing it costs: the buyer is asked this. */
+  /** What bringing it costs. */
   delivery: Dong;
-  /** What collecting costs: the carrier keeps it of what it remits, and the co-op bears it. */
+  /** What collecting costs: the carrier keeps it of what it remits. */
   cod: Dong;
   /** What the carrier gets in all. */
   total: Dong;
+  /** What the buyer is asked: the total, without what the co-op bears of it. */
+  asked: Dong;
 }
 
-const MM3_PER_CM3 = 1000;
-const GRAMS_PER_KG = 1000;
-
-/** The weight that is paid for: a large light parcel takes the room of a heavy one. Rounded up to whole grams. */
-export function chargeableGrams(grams: number, box: Box | undefined, divisor: number): number {
-  if (!box || grams === 0) return grams;
-  const mm3 = box.lengthMm * box.widthMm * box.heightMm;
-  return Math.max(grams, Math.ceil((mm3 * GRAMS_PER_KG) / (MM3_PER_CM3 * divisor)));
-}
+/**
+ * The weight that is paid for: a large light parcel takes the room of a heavy one. As many cm³ as the divisor says are a kilogram, and
+ * so as many mm³ a gram. Rounded up to whole grams.
+ */
+export const chargeableGrams = (grams: number, mm3: number, divisor: number): number =>
+  grams === 0 ? 0 : Math.max(grams, Math.ceil(mm3 / divisor));
 
 /** What carrying a parcel costs, part by part; the parts sum to the total. What weighs nothing is not carried and costs nothing. */
 export function feeParts(
   terms: PriceTerms,
-  { zone, grams, box, isRemote = false, toCollect = zero }: PricedParcel,
+  { zone, grams, mm3 = 0, isRemote = false, toCollect = zero }: PricedParcel,
 ): FeeParts {
-  const base = feeFor(terms.steps, zone, chargeableGrams(grams, box, terms.divisor));
+  const chargeable = chargeableGrams(grams, mm3, terms.divisor);
+  const base = feeFor(terms.steps, zone, chargeable);
   const remote = isRemote && grams > 0 ? terms.remoteFee : zero;
   const delivery = plus(base, remote);
   const cod = grams > 0 ? collectingFee(terms, toCollect) : zero;
-  return { base, remote, delivery, cod, total: plus(delivery, cod) };
+  const asked = terms.codBorneBy === 'buyer' ? plus(delivery, cod) : delivery;
+  return { chargeable, base, remote, delivery, cod, total: plus(delivery, cod), asked };
 }
 
 const BASIS = 10_000n;

@@ -6,10 +6,10 @@ export const insertLists = statement<never, [lists: string, addedBy: string | nu
   'delivery.insert-lists',
   `WITH given AS (
      SELECT * FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "validFrom" date, "validTo" date, source text, "isDemo" boolean, divisor int,
-       "remoteFee" bigint, "codFee" bigint, "codBasisPoints" int, "daysNear" int, "daysFar" int, "remoteCommunes" jsonb, steps jsonb)
+       "remoteFee" bigint, "codFee" bigint, "codBasisPoints" int, "codBorneBy" text, "daysNear" int, "daysFar" int, "remoteCommunes" jsonb, steps jsonb)
    ), lists AS (
-     INSERT INTO delivery_list (id, valid_from, valid_to, source, is_demo, divisor, remote_fee, cod_fee, cod_basis_points, days_near, days_far, added_by)
-     SELECT id, "validFrom", "validTo", source, "isDemo", divisor, "remoteFee", "codFee", "codBasisPoints", "daysNear", "daysFar", $2 FROM given
+     INSERT INTO delivery_list (id, valid_from, valid_to, source, is_demo, divisor, remote_fee, cod_fee, cod_basis_points, cod_borne_by, days_near, days_far, added_by)
+     SELECT id, "validFrom", "validTo", source, "isDemo", divisor, "remoteFee", "codFee", "codBasisPoints", "codBorneBy", "daysNear", "daysFar", $2 FROM given
    ), remote AS (
      INSERT INTO delivery_remote (list_id, commune_code) SELECT g.id, c FROM given g, jsonb_array_elements_text(g."remoteCommunes") AS c
    )

@@ -32,6 +32,7 @@ describe('the book of price lists', () => {
     remoteCommunes: ['03439'],
     codFee: dong(9_000),
     codBasisPoints: 100,
+    codBorneBy: 'buyer',
     daysNear: 1,
     daysFar: 4,
     steps: [

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import type { TariffStep } from '../fee-for.js';
 import { RemoteCommuneUnknown, TariffInThePast, TariffOverlaps } from '../refusals.js';
-import { refuseUnusable } from './price-list.js';
+import { refuseUnusable, type CodBearer } from './price-list.js';
 import { endOpenList, insertLists } from './tariff.query.js';
 
 export interface NewPriceList {
@@ -21,6 +21,7 @@ export interface NewPriceList {
   codFee: Dong;
   /** Hundredths of a percent of what is collected. */
   codBasisPoints: number;
+  codBorneBy: CodBearer;
   daysNear: number;
   daysFar: number;
   steps: readonly TariffStep[];

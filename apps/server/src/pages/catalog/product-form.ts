@@ -23,22 +23,45 @@ const textFields = {
   shelfLifeDays: optional(wholeNumber(1, 3650)),
 };
 
+/** A long parcel of a bus. */
+const LONGEST_MM = 3000;
+
 const packFields = {
   pack: choice(PACK_CODES as [PackCode, ...PackCode[]]),
   netQuantity: wholeNumber(1, 1_000_000),
   netUnit: choice(NET_UNITS),
   shippingGrams: wholeNumber(0, 1_000_000),
+  lengthMm: optional(wholeNumber(1, LONGEST_MM)),
+  widthMm: optional(wholeNumber(1, LONGEST_MM)),
+  heightMm: optional(wholeNumber(1, LONGEST_MM)),
   price: money(),
 };
 
+type PackValue = z.output<z.ZodObject<typeof packFields>>;
+
+/** Measured in all three ways or not at all. */
+const isMeasuredWhole = ({
+  lengthMm,
+  widthMm,
+  heightMm,
+}: Pick<PackValue, 'lengthMm' | 'widthMm' | 'heightMm'>): boolean =>
+  new Set([lengthMm, widthMm, heightMm].map(side => side === undefined)).size === 1;
+const measuredWhole = { path: ['lengthMm'], params: { words: 'notMeasuredWhole' } };
+
+const variantOf = ({ pack, netQuantity, netUnit, shippingGrams, lengthMm, widthMm, heightMm, price }: PackValue) => {
+  const size = lengthMm && widthMm && heightMm ? { lengthMm, widthMm, heightMm } : undefined;
+  return { pack, netQuantity, netUnit, shippingGrams, size, price };
+};
+
 /** A pack by weight is not among them: the lib can keep one, but no order yet charges what the scale shows. */
-export const packForm = z.object(packFields);
+export const packForm = z.object(packFields).refine(isMeasuredWhole, measuredWhole).transform(variantOf);
 
 export const newProductForm = z
   .object({ ...textFields, ...packFields })
-  .transform(({ pack, netQuantity, netUnit, shippingGrams, price, ...texts }) => ({
+  .refine(isMeasuredWhole, measuredWhole)
+  .transform(({ pack, netQuantity, netUnit, shippingGrams, lengthMm, widthMm, heightMm, price, ...texts }) => ({
     ...texts,
-    variant: { pack, netQuantity, netUnit, shippingGrams, price },
+    variant: variantOf({ pack, netQuantity, netUnit, shippingGrams, lengthMm, widthMm, heightMm, price }),
   }));
 
 export const editProductForm = z.object({ ...textFields, version: wholeNumber(1, 1_000_000) });

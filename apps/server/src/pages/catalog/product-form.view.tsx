@@ -142,6 +142,9 @@ export function PackFields({
         unit="g"
         required
       />
+      <NumberInput {...own('lengthMm')} label={words.lengthMm} hint={words.sizeHint} unit="mm" />
+      <NumberInput {...own('widthMm')} label={words.widthMm} unit="mm" />
+      <NumberInput {...own('heightMm')} label={words.heightMm} unit="mm" />
       <MoneyInput {...own('price')} label={words.price} hint={words.priceHint} required />
     </>
   );

@@ -11,6 +11,7 @@ const TYPED = {
   remote: '03439 Xã Thu Lũm\n03439\n03442',
   codFee: '9000',
   codPercent: '0,8',
+  codBorneBy: 'buyer',
   daysNear: '2',
   daysFar: '5',
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { TariffStep } from '#libs/delivery';
+import { COD_BEARERS, type TariffStep } from '#libs/delivery';
 import { dong } from '#platform/money';
-import { day, digitsOf, longText, money, optional, text, ticked, wholeNumber } from '../../web/fields.js';
+import { choice, day, digitsOf, longText, money, optional, text, ticked, wholeNumber } from '../../web/fields.js';
 import { percentInThousandths } from '../balance/bounds-form.js';
 
 const MOST_STEPS = 20;
@@ -59,6 +59,7 @@ export const tariffForm = z
     remote: communes(),
     codFee: money(DEAREST, 0),
     codPercent: percentInThousandths(),
+    codBorneBy: choice(COD_BEARERS),
     daysNear: wholeNumber(0, 60),
     daysFar: wholeNumber(0, 60),
   })

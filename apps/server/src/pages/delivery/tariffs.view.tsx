@@ -1,3 +1,4 @@
+import { COD_BEARERS } from '#libs/delivery';
 import { dayOf } from '#platform/clock';
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
@@ -9,6 +10,7 @@ import {
   FormErrors,
   MoneyInput,
   NumberInput,
+  Select,
   TextArea,
   TextInput,
 } from '../../ui/forms.js';
@@ -78,7 +80,7 @@ function ListPart({ visit, list }: { visit: Visit; list: PriceListRow }) {
           { term: words.fields.remote, detail: list.remote.map(({ name }) => name).join(', ') },
           {
             term: words.cod,
-            detail: words.codText(visit.dong(list.codFee), visit.percent(list.codBasisPoints / BASIS_POINTS)),
+            detail: `${words.codText(visit.dong(list.codFee), visit.percent(list.codBasisPoints / BASIS_POINTS))}. ${words.codBearers[list.codBorneBy]}`,
           },
           { term: words.days, detail: words.daysText(list.daysNear, list.daysFar) },
           { term: words.state, detail: isHeld(visit, list) && <Badge tone="success">{words.held}</Badge> },
@@ -118,6 +120,12 @@ function NewList({ visit, form }: Omit<TariffsProps, 'lists'>) {
         <TextArea {...form.input('remote')} label={fields.remote} hint={words.remoteHint} rows={6} />
         <MoneyInput {...form.input('codFee')} label={fields.codFee} hint={words.codHint} required />
         <NumberInput {...form.input('codPercent')} label={fields.codPercent} unit="%" decimal required />
+        <Select
+          {...form.input('codBorneBy')}
+          label={fields.codBorneBy}
+          options={COD_BEARERS.map(value => ({ value, label: words.codBearers[value] }))}
+          required
+        />
         <NumberInput {...form.input('daysNear')} label={fields.daysNear} required />
         <NumberInput {...form.input('daysFar')} label={fields.daysFar} required />
         <Button>{words.save}</Button>
@@ -128,7 +136,8 @@ function NewList({ visit, form }: Omit<TariffsProps, 'lists'>) {
 
 /** A new list begins as a copy of the latest: most of it stays. */
 export function formLike(list: PriceListRow | undefined): Form {
-  if (!list) return blankForm({ divisor: '6000', remoteFee: '0', codFee: '0', codPercent: '0' });
+  if (!list)
+    return blankForm({ divisor: '6000', remoteFee: '0', codFee: '0', codPercent: '0', codBorneBy: 'cooperative' });
   const fee = (zone: string, grams: number) =>
     list.steps.find(step => step.zone === zone && step.upToGrams === grams)?.fee ?? '';
   const weights = [...new Set(list.steps.map(step => step.upToGrams))];
@@ -139,6 +148,7 @@ export function formLike(list: PriceListRow | undefined): Form {
     remote: list.remote.map(({ code, name }) => `${code} ${name}`).join('\n'),
     codFee: String(list.codFee),
     codPercent: String(list.codBasisPoints / 100).replace('.', ','),
+    codBorneBy: list.codBorneBy,
     daysNear: String(list.daysNear),
     daysFar: String(list.daysFar),
   });

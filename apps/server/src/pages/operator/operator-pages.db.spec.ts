@@ -68,6 +68,7 @@ describe('the operator’s page', () => {
       remote: '',
       codFee: '9.000',
       codPercent: '0,8',
+      codBorneBy: 'buyer',
       daysNear: '2',
       daysFar: '5',
     };

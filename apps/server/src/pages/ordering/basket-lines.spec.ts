@@ -13,6 +13,7 @@ const aLine = (over: Partial<BasketLine>): BasketLine => ({
   wanted: null,
   quantity: 2,
   grams: 400,
+  mm3: 0,
   isOnSale: true,
   free: 10,
   cooperativeId: 'a',

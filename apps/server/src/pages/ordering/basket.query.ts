@@ -1,4 +1,4 @@
-import { ON_SALE } from '#libs/ordering';
+import { ON_SALE, WEIGHT_AND_ROOM } from '#libs/ordering';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
@@ -15,6 +15,7 @@ export interface BasketLine {
   /** Packs wished for in two baskets, where there were too few to merge them whole. */
   wanted: number | null;
   grams: number;
+  mm3: number;
   isOnSale: boolean;
   /** Packs that nobody holds, of batches that are neither recalled nor out of date. */
   free: number;
@@ -33,7 +34,7 @@ export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
   'server.basket-page',
   `SELECT l.variant_id AS "variantId", p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity",
      v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, l.wanted, (${ON_SALE}) AS "isOnSale",
-     LEAST(l.quantity::bigint * v.shipping_grams, 2000000000)::int AS grams,
+     ${WEIGHT_AND_ROOM},
      COALESCE(s.free, 0)::int AS free,
      c.id AS "cooperativeId", c.name AS cooperative, c.slug AS "cooperativeSlug", c.commune_code AS "fromCommuneCode",
      concat_ws(', ', c.address_line, m.full_name, t.full_name) AS "sellerAddress", c.phone AS "sellerPhone", c.tax_code AS "sellerTaxCode"

@@ -16,6 +16,8 @@ export function checkoutForm(methods: readonly [string, ...string[]]) {
     payment: choice(methods as readonly ['cod', ...('vietqr' | 'card')[]]),
     attempt: z.string().regex(/^[\w-]{20,64}$/),
     expected: money(ANY_SUM),
+    /** What the page asked on top of it from whoever pays at the door. */
+    collecting: optional(money(ANY_SUM, 0)),
   });
 }
 

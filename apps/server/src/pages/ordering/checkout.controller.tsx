@@ -1,23 +1,24 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Delivery } from '#libs/delivery';
-import { feesByCooperative, Orders, parcelsOf, type Placed } from '#libs/ordering';
+import { Delivery, isSameEverywhere, isSent, quotesOf, type Quote, type Terms } from '#libs/delivery';
+import { byParcel, Orders, parcelsOf, type Placed } from '#libs/ordering';
 import type { PaymentMethod } from '#libs/payments';
 import { Places, type Unit } from '#libs/places';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { newSecret, secretHash } from '#platform/ids';
-import type { Dong } from '#platform/money';
+import { plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Limited, Public } from '../../web/access.js';
 import { blankForm, Form, submit, typedIn } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { troubleOf } from './basket-lines.js';
 import { basketPage, type BasketLine } from './basket.query.js';
+import type { CheckoutData } from './checkout-data.js';
 import { checkoutForm, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
-import { CheckoutView, type CheckoutData } from './checkout.view.js';
+import { CheckoutView } from './checkout.view.js';
 
 @Controller()
 @Public()
@@ -34,11 +35,16 @@ export class CheckoutController {
   ) {}
 
   @Get('checkout')
-  async show(@CurrentVisit() visit: Visit, @Query('province') province: unknown): Promise<string | void> {
-    return this.page(
-      visit,
-      blankForm({ ...(await this.contact(visit)), ...(typeof province === 'string' && { province }) }),
-    );
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Query('province') province: unknown,
+    @Query('commune') commune: unknown,
+  ): Promise<string | void> {
+    const place = {
+      ...(typeof province === 'string' && { province }),
+      ...(typeof commune === 'string' && { commune }),
+    };
+    return this.page(visit, blankForm({ ...(await this.contact(visit)), ...place }));
   }
 
   /** By POST also for the first step: a name and a phone number have no place in an address or a log. */
@@ -47,6 +53,7 @@ export class CheckoutController {
   async order(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<string | void> {
     const typed = typedIn(body);
     if (typed['step'] === 'province') return this.listCommunes(visit, typed);
+    if (typed['step'] === 'commune') return this.showFee(visit, typed);
     const sent = await submit(visit, this.schema, body, value => this.place(visit, value));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
@@ -63,6 +70,14 @@ export class CheckoutController {
     return this.page(visit, communes.length > 0 ? form : new Form(form.typed, [missing], true));
   }
 
+  /** The second one, where it costs more to some communes: only the commune must be there. */
+  private async showFee(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
+    await visit.countBasket();
+    const form = new Form(typed);
+    if (form.value('commune')) return this.page(visit, form);
+    return this.page(visit, new Form(typed, [{ field: 'commune', message: visit.words.forms.choose }], true));
+  }
+
   private async place(visit: Visit, value: CheckoutValue): Promise<Placed> {
     const { provinceOf } = await this.delivery.terms();
     if (provinceOf.get(value.commune) !== value.province) throw new CommuneElsewhere();
@@ -76,7 +91,7 @@ export class CheckoutController {
       note: value.note,
       paymentMethod: value.payment,
       locale: visit.locale,
-      expectedTotal: value.expected,
+      expectedTotal: value.payment === 'cod' ? plus(value.expected, value.collecting ?? zero) : value.expected,
     });
   }
 
@@ -90,12 +105,13 @@ export class CheckoutController {
       this.places.provinces(),
       this.places.communes(form.value('province') ?? ''),
     ]);
-    const fees = await this.fees(lines, communes, form.value('commune'));
+    const terms = await this.delivery.terms();
     const data: CheckoutData = {
       lines,
       provinces,
       communes,
-      fees,
+      quotes: quotesTo(terms, lines, communes, form.value('commune')),
+      isDemo: terms.list?.isDemo ?? false,
       methods: this.methods(),
       attemptKey: form.value('attempt') ?? newSecret(),
     };
@@ -103,18 +119,6 @@ export class CheckoutController {
       { title: visit.words.ordering.checkout.title, width: 'narrow', form },
       <CheckoutView visit={visit} data={data} form={form} />,
     );
-  }
-
-  /** Zones are made of provinces: until the commune is chosen, any commune of the province costs the same. */
-  private async fees(
-    lines: BasketLine[],
-    communes: Unit[],
-    chosen: string | undefined,
-  ): Promise<Map<string, Dong> | undefined> {
-    const to = communes.find(commune => commune.code === chosen) ?? communes[0];
-    if (!to) return undefined;
-    const parcels = parcelsOf(lines);
-    return feesByCooperative(parcels, await this.delivery.quote({ toCommuneCode: to.code }, parcels));
   }
 
   private methods(): readonly [PaymentMethod, ...PaymentMethod[]] {
@@ -125,4 +129,19 @@ export class CheckoutController {
     const [person] = visit.actor ? await this.db.read(buyerContact, [visit.actor.personId]) : [];
     return { name: person?.name ?? '', phone: person?.phone ?? '', email: person?.email ?? '' };
   }
+}
+
+/** Zones are made of provinces: until the commune is chosen, any commune of the province costs the same, unless some are remote. */
+function quotesTo(
+  terms: Terms,
+  lines: BasketLine[],
+  communes: Unit[],
+  chosen: string | undefined,
+): Map<string, Quote> | undefined {
+  const parcels = parcelsOf(lines);
+  const codes = communes.map(({ code }) => code);
+  const isAnyAlike = !parcels.some(isSent) || isSameEverywhere(terms, codes);
+  const toCommuneCode = codes.find(code => code === chosen) ?? (isAnyAlike ? codes[0] : undefined);
+  if (toCommuneCode === undefined) return undefined;
+  return byParcel(parcels, quotesOf(terms, { toCommuneCode, isPaidAtDoor: true }, parcels));
 }

@@ -61,6 +61,7 @@ import { CatchWeight1795801860000 } from './1795801860000-catch-weight.js';
 import { PhotoOrder1795801920000 } from './1795801920000-photo-order.js';
 import { Slots1795801980000 } from './1795801980000-slots.js';
 import { StockInPlace1795805400000 } from './1795805400000-stock-in-place.js';
+import { WholeTariff1795811000000 } from './1795811000000-whole-tariff.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   PhotoOrder1795801920000,
   Slots1795801980000,
   StockInPlace1795805400000,
+  WholeTariff1795811000000,
 ];

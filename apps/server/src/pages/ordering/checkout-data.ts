@@ -1,0 +1,24 @@
+import type { Quote } from '#libs/delivery';
+import type { PaymentMethod } from '#libs/payments';
+import type { Unit } from '#libs/places';
+import type { Form } from '../../web/forms.js';
+import type { Visit } from '../../web/visit.js';
+import type { BasketLine } from './basket.query.js';
+
+export interface CheckoutData {
+  lines: BasketLine[];
+  provinces: Unit[];
+  /** Of the chosen province; empty until one is chosen. */
+  communes: Unit[];
+  /** Delivery per co-op; unknown until so much of the place is chosen that no other fee can come of the rest. */
+  quotes: ReadonlyMap<string, Quote> | undefined;
+  /** The price list is an invented one. */
+  isDemo: boolean;
+  methods: readonly PaymentMethod[];
+  attemptKey: string;
+}
+
+export interface PartProps {
+  visit: Visit;
+  form: Form;
+}
