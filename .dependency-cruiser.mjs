@@ -26,6 +26,7 @@ export const stands = {
   markets: ['identity'],
   payments: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'delivery', 'labels', 'identity', 'catalog'],
+  reviews: ['catalog', 'identity'],
   ledger: ['cooperatives'],
   settlement: ['ledger', 'identity', 'cooperatives'],
   notifications: ['identity', 'words'],

@@ -70,6 +70,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
       `SELECT x.number AS found FROM ordering_order x ${its} JOIN delivery_shipment s ON s.order_id = x.id WHERE s.state = 'waiting' ORDER BY x.placed_at DESC`,
     ),
     follow: await groupKey(one, 'true'),
+    ...(await newReview(ask, cooperative)),
     pay: await groupKey(one, `g.payment_method = 'vietqr'`),
     cod: await newStatement(ask),
     members: await newMember(ask, cooperative),
@@ -204,6 +205,29 @@ const groupKey = (one: (sql: string) => Promise<string>, wish: string): Promise<
     `SELECT g.key AS found FROM ordering_group g JOIN ordering_order o ON o.group_id = g.id JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
      WHERE c.slug = $1 AND ${wish} ORDER BY g.placed_at DESC LIMIT 1`,
   );
+
+/** Of the first line of the newest order of a co-op, with a photo. */
+async function newReview(ask: TestMarket['ask'], cooperative: string): Promise<Rows> {
+  const [review, photo] = [newId(), newId()];
+  const [row] = await ask<{ line: string }>(
+    `WITH line AS (
+       SELECT l.id, v.product_id FROM ordering_group g JOIN ordering_order o ON o.group_id = g.id JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
+       JOIN ordering_line l ON l.order_id = o.id JOIN catalog_variant v ON v.id = l.variant_id WHERE c.slug = $2 ORDER BY g.placed_at DESC, l.position LIMIT 1
+     ), gone AS (DELETE FROM reviews_review WHERE line_id = (SELECT id FROM line)
+     ) INSERT INTO reviews_review (id, line_id, product_id, stars, text, shown_name, written_at, edit_until)
+       SELECT $1, id, product_id, 5, 'Ngon', '', now(), now() + interval '1 day' FROM line RETURNING line_id AS line`,
+    [review, cooperative],
+  );
+  await ask('INSERT INTO reviews_photo (id, review_id, position, width, height) VALUES ($1, $2, 0, 320, 240)', [
+    photo,
+    review,
+  ]);
+  await ask(`INSERT INTO reviews_photo_file (photo_id, width, format, bytes) VALUES ($1, 320, 'webp', $2)`, [
+    photo,
+    PICTURE,
+  ]);
+  return { reviews: review, ':key/reviews': row?.line ?? '', 'review-photos': photo };
+}
 
 async function hangUpPhoto(ask: TestMarket['ask'], product: string): Promise<void> {
   const id = newId();

@@ -18,6 +18,9 @@ export const paths = {
   home: '/',
   search: (query: Query = {}) => withQuery('/search', query),
   product: (slug: string) => `/products/${part(slug)}`,
+  reviews: (slug: string, query: Query = {}) => withQuery(`/products/${part(slug)}/reviews`, query),
+  reportReview: (id: string) => `/reviews/${part(id)}/report`,
+  reviewPhoto: (id: string, width: number, format: 'avif' | 'webp') => `/review-photos/${part(id)}/${width}.${format}`,
   cooperatives: '/cooperatives',
   newCooperative: '/cooperatives/new',
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
@@ -53,6 +56,9 @@ export const paths = {
   orders: '/orders',
   follow: (key: string) => `/follow/${part(key)}`,
   cancelOrder: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/cancellation`,
+  /** Where the buyer says what they think of a line of the order. */
+  writeReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}`,
+  withdrawReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}/withdrawal`,
   pay: (key: string) => `/pay/${part(key)}`,
   payByCard: (key: string) => `/pay/${part(key)}/card`,
   payReturn: (key: string) => `/pay/${part(key)}/return`,
@@ -102,6 +108,8 @@ export const paths = {
     photo: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}`,
     removePhoto: (coop: string, slug: string, id: string) =>
       `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
+    reviews: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/reviews`, query),
+    replyReview: (coop: string, id: string) => `/desk/${part(coop)}/reviews/${part(id)}/reply`,
     batches: (coop: string) => `/desk/${part(coop)}/batches`,
     newBatch: (coop: string, product?: string) => withQuery(`/desk/${part(coop)}/batches/new`, { product }),
     batch: (coop: string, id: string) => `/desk/${part(coop)}/batches/${part(id)}`,
@@ -194,6 +202,9 @@ export const paths = {
     product: (slug: string) => `/department/products/${part(slug)}`,
     /** approval | refusal | takedown | appeal | change-approval | change-refusal */
     decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
+    reviews: (query: Query = {}) => withQuery('/department/reviews', query),
+    /** removal | dismissal */
+    decideReview: (id: string, decision: string) => `/department/reviews/${part(id)}/${part(decision)}`,
     batch: (id: string) => `/department/batches/${part(id)}`,
     certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
     revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,

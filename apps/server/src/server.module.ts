@@ -39,6 +39,7 @@ import { ScannerPagesModule } from './pages/scanner/scanner-pages.module.js';
 import { RecallsPagesModule } from './pages/recalls/recalls-pages.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
+import { ReviewsPagesModule } from './pages/reviews/reviews-pages.module.js';
 import { ResolverPagesModule } from './pages/resolver/resolver-pages.module.js';
 import { ResolverDoorModule } from './resolver/resolver-door.module.js';
 import { ScanPagesModule } from './pages/scan/scan-pages.module.js';
@@ -69,6 +70,7 @@ const PARTS = [
   ScanPagesModule,
   ResolverDoorModule,
   ResolverPagesModule,
+  ReviewsPagesModule,
   EpcisDoorModule,
   KeysPagesModule,
   ScansPagesModule,

@@ -15,6 +15,7 @@ import { Recorder } from '#libs/recorder';
 import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
 import type { RecallsFact } from '#libs/recalls';
+import type { ReviewsFact } from '#libs/reviews';
 import type { ReactionsTo } from './perform.js';
 
 /** Everything that can happen in the house. */
@@ -30,6 +31,7 @@ export type Fact =
   | OrderingFact
   | PaymentsFact
   | RecallsFact
+  | ReviewsFact
   | ScansFact
   | TraceabilityFact;
 
@@ -145,6 +147,11 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.refunded': { book: ({ paymentId }) => books.followPayment(paymentId) },
     'payment.part-returned': { book: ({ refundId }) => books.followRefund(refundId) },
     'payment.credit-suspended': { book: ({ creditId }) => books.followCredit(creditId) },
+
+    'review.written': {},
+    'review.replied': {},
+    'review.reported': {},
+    'review.removed': {},
 
     'letter.written': { send: ({ letterId }) => sending.send(letterId) },
   };

@@ -10,7 +10,7 @@ export * from './refusals.js';
 export { OCOP_GROUPS, type OcopGroup } from './groups/ocop-groups.js';
 export { loadGroups } from './groups/load-groups.js';
 export { MOST_PHOTOS, Photos, type PhotoText } from './photos.service.js';
-export { PHOTO_FORMATS, PHOTO_WIDTHS, type PhotoFormat } from './picture.js';
+export { encodePicture, PHOTO_FORMATS, PHOTO_WIDTHS, type PhotoFormat, type Picture } from './picture.js';
 export { Products, type ProductEdit, type ProductInput } from './products.service.js';
 export { Changes } from './changes.service.js';
 export { APPEAL_DECISIONS, Takedowns, type AppealDecision, type TakedownOrder } from './takedowns.service.js';

@@ -34,6 +34,10 @@ export const ranking = wordsOf({
         title: 'Trang đầu và hàng cùng loại',
         text: 'Mục “Đang có sao OCOP” xếp nhiều sao trước, rồi mới trước. Mục “Mới lên chợ” xếp mới trước. Mục “Người làm ra hàng” là sáu nơi có nhiều hàng đang bán nhất. “Hàng cùng loại” lấy từ 40 sản phẩm mới nhất của cùng ngành hàng, ưu tiên cùng xã, rồi mới trước.',
       },
+      reviews: {
+        title: 'Đánh giá của người mua',
+        text: 'Số sao và số đánh giá của người mua được ghi bên cạnh hàng, nhưng không quyết định thứ tự ở bất cứ danh sách nào. Trên trang một sản phẩm, đánh giá mới viết đứng trước.',
+      },
     },
   },
   en: {
@@ -67,6 +71,10 @@ export const ranking = wordsOf({
       home: {
         title: 'Front page and goods of the same kind',
         text: '“Holding OCOP stars” puts more stars first, then the newer. “New at the market” puts the newer first. “The people behind the goods” are the six with most goods on sale. “More of this kind” takes the 40 newest products of the same line, those of the same commune first, then the newer.',
+      },
+      reviews: {
+        title: 'Reviews by buyers',
+        text: 'The stars and the number of reviews stand beside goods, but decide the order of no list. On the page of a product the newest reviews come first.',
       },
     },
   },

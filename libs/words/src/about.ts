@@ -78,6 +78,10 @@ export const about = wordsOf({
           title: 'Khi bạn quét mã',
           text: 'Chúng tôi ghi mã nào được quét, lúc nào, và nếu biết thì vùng nào (ô rộng khoảng 20 km). Máy và mạng của bạn chỉ được giữ dưới dạng số đã băm bằng khoá đổi mỗi tháng rồi huỷ, để nhận ra tem bị sao chép. Không ghi bạn là ai. Từng lượt quét bị xoá sau 90 ngày, chỉ còn lại số đếm.',
         },
+        reviews: {
+          title: 'Khi bạn viết đánh giá',
+          text: 'Mọi người thấy số sao, lời, ảnh và tên bạn tự chọn; không thấy gì khác của đơn. Bạn rút được bất cứ lúc nào từ trang theo dõi đơn; xoá tài khoản thì đánh giá viết bằng tài khoản ấy cũng bị xoá.',
+        },
         account: {
           title: 'Khi bạn có tài khoản',
           text: 'Chúng tôi giữ tên, e-mail hoặc số điện thoại, và mật khẩu ở dạng không đọc ngược lại được.',
@@ -194,6 +198,10 @@ export const about = wordsOf({
         scans: {
           title: 'When you scan',
           text: 'We note which code was scanned, when and, if known, in which area (a square of about 20 km). Of your phone and network we keep only a number hashed with a key that changes every month and is then destroyed, so that copied labels can be noticed. Not who you are. Single scans are deleted after 90 days; only counts remain.',
+        },
+        reviews: {
+          title: 'When you write a review',
+          text: 'Everybody sees the stars, the words, the photos and the name you chose; nothing else of the order. You can withdraw it at any time from the page that follows your order; erasing an account erases the reviews written with it.',
         },
         account: {
           title: 'When you have an account',

@@ -33,6 +33,7 @@ import { about } from './about.js';
 import { recorder } from './recorder.js';
 import { passport } from './passport.js';
 import { resolver } from './resolver.js';
+import { reviews } from './reviews.js';
 import { programs } from './programs.js';
 import { keys } from './keys.js';
 import { scans } from './scans.js';
@@ -82,6 +83,7 @@ const vi = {
   transparency: transparency.vi,
   recorder: recorder.vi,
   resolver: resolver.vi,
+  reviews: reviews.vi,
 };
 
 export type Words = typeof vi;
@@ -127,6 +129,7 @@ const en: Words = {
   transparency: transparency.en,
   recorder: recorder.en,
   resolver: resolver.en,
+  reviews: reviews.en,
 };
 
 const catalogue: Record<Locale, Words> = { vi, en };

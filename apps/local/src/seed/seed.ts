@@ -24,6 +24,7 @@ import { memberId, peopleRows } from './people.js';
 import { shipmentRows } from './shipment-rows.js';
 import { tellRecall } from './recall-rows.js';
 import { cooperativeId, registerRows } from './register.js';
+import { reviewRows } from './review-rows.js';
 import { SHARES } from './share-rows.js';
 import { shelfRows } from './shelf-rows.js';
 import { traceRows } from './trace-rows.js';
@@ -114,6 +115,9 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'inventory_hold', shelves.holds);
   await insertRows(tx, 'inventory_journal', shelves.journal);
   await holdFlagged(tx, now);
+  const said = reviewRows(groups, now);
+  await insertRows(tx, 'reviews_review', said.reviews);
+  await insertRows(tx, 'reviews_report', said.reports);
   const payments = paymentRows(groups, now);
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);

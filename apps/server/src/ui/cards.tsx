@@ -15,6 +15,8 @@ export interface ProductCardProps {
   line: Line;
   photo?: Photo;
   stars?: { stars: number; label: string };
+  /** What buyers gave, in words: it must not look like the stars of a certificate. */
+  rating?: string;
   /** One short remark over the picture: "Sắp hết", "Đặt trước". */
   badge?: { text: string; tone?: Tone };
   heading?: HeadingLevel;
@@ -29,6 +31,7 @@ export function ProductCard({
   line,
   photo,
   stars,
+  rating,
   badge,
   heading = 3,
 }: ProductCardProps) {
@@ -52,6 +55,7 @@ export function ProductCard({
             {place && <span class="card-place">{place}</span>}
           </p>
         )}
+        {rating && <p class="card-detail">{rating}</p>}
         <Price {...price} />
       </div>
     </article>

@@ -27,23 +27,32 @@ export async function readUpload(
   request: FastifyRequest,
   { field, maxBytes }: { field: string; maxBytes: number },
 ): Promise<Upload> {
-  const upload: Upload = { file: undefined, fields: {} };
+  const { files, fields } = await readUploads(request, { field, maxBytes, most: 1 });
+  return { file: files[0], fields };
+}
+
+/** The same with up to `most` files under one name. */
+export async function readUploads(
+  request: FastifyRequest,
+  { field, maxBytes, most }: { field: string; maxBytes: number; most: number },
+): Promise<{ files: Buffer[]; fields: Record<string, string> }> {
+  const upload = { files: [] as Buffer[], fields: {} as Record<string, string> };
   if (!request.isMultipart()) return upload;
-  for await (const part of partsOf(request, maxBytes)) {
+  for await (const part of partsOf(request, maxBytes, most)) {
     if (part.type === 'field') upload.fields[part.fieldname] = String(part.value);
     else {
       const bytes = await part.toBuffer();
       if (part.file.truncated) throw new FileTooLarge(field, maxBytes);
-      if (part.fieldname === field && bytes.length > 0) upload.file = bytes;
+      if (part.fieldname === field && bytes.length > 0) upload.files.push(bytes);
     }
   }
   return upload;
 }
 
 /** A body that breaks off, or has no boundary, is the sender's mistake. */
-async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncGenerator<Multipart> {
+async function* partsOf(request: FastifyRequest, maxBytes: number, most: number): AsyncGenerator<Multipart> {
   try {
-    yield* request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 10_000 } });
+    yield* request.parts({ limits: { fileSize: maxBytes, files: most, fields: 20, fieldSize: 10_000 } });
   } catch (error) {
     throw isRefusal(error) ? error : new UnreadableUpload();
   }

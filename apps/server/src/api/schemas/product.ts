@@ -28,6 +28,18 @@ export const photoOfProduct = photo
 
 export const commune = z.object({ code: z.string(), name: z.string() }).meta({ id: 'CommuneName' });
 
+/** What verified buyers gave; who bought it and received it may write. */
+export const rating = z
+  .object({
+    count: z.int().positive(),
+    average: z.number().min(1).max(5).meta({ description: 'stars, to one decimal' }),
+  })
+  .meta({ id: 'Rating' });
+
+export const ratingInFull = rating
+  .extend({ counts: z.array(count).length(5).meta({ description: 'how many gave one star, two ... five' }) })
+  .meta({ id: 'RatingInFull' });
+
 /** A listed product as a list shows it; price and pack are those of its cheapest variant. */
 export const card = z
   .object({
@@ -38,6 +50,7 @@ export const card = z
     cooperative: z.object({ slug: z.string(), name: z.string() }),
     commune,
     stars: z.int().min(3).max(5).nullable().meta({ description: 'of the OCOP certificate that holds today' }),
+    rating: rating.nullable(),
     price: dongs,
     pack: z.string(),
     netQuantity: z.int().positive(),
@@ -145,6 +158,7 @@ export const product = z
     group: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }),
     cooperative: seller,
     certificate: certificate.nullable(),
+    rating: ratingInFull.nullable(),
     variants: z.array(variant),
     photos: z.array(photoOfProduct),
     batches: z.array(batchOnSale),

@@ -39,6 +39,9 @@ export class ProductDeskController {
     const mayAdd = mayAtDesk(visit.seat, productActions.edit.roles);
     const actions = products.length > 0 && (
       <>
+        <Button href={paths.desk.reviews(visit.seat.slug)} kind="quiet">
+          {visit.words.reviews.desk.link}
+        </Button>
         <Button href={paths.desk.links(visit.seat.slug)} kind="quiet">
           {visit.words.resolver.desk.title}
         </Button>

@@ -6,7 +6,7 @@ import type { Visit } from '../../web/visit.js';
 const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
   ['goods', ['cooperatives', 'products', 'passports', 'labels']],
-  ['control', ['alerts', 'balance', 'inspections', 'recalls']],
+  ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews']],
   ['money', ['payments', 'cod', 'payouts', 'ledger']],
   ['programs', ['devices', 'keys']],
 ] as const;
@@ -24,6 +24,7 @@ const HREF: Record<DepartmentTab, string> = {
   balance: paths.department.balance,
   inspections: paths.department.inspections,
   recalls: paths.department.recalls(),
+  reviews: paths.department.reviews(),
   payments: paths.department.payments,
   cod: paths.department.cod,
   payouts: paths.payouts,

@@ -4,6 +4,7 @@ import { Members } from '#libs/cooperatives';
 import { People } from '#libs/identity';
 import { LetterWishes } from '#libs/notifications';
 import { BuyerData } from '#libs/ordering';
+import { Reviews } from '#libs/reviews';
 import { LOCALES } from '#platform/language';
 import { paths } from '../../paths.js';
 import { SignedIn } from '../../web/access.js';
@@ -23,6 +24,7 @@ export class AccountController {
     private readonly people: People,
     private readonly members: Members,
     private readonly buyers: BuyerData,
+    private readonly reviews: Reviews,
     private readonly letters: LetterWishes,
   ) {}
 
@@ -63,6 +65,7 @@ export class AccountController {
     const sent = await submit(visit, forgetForm, body, value =>
       this.people.erase(me, value, async tx => {
         await this.members.leaveAll(tx, me.personId);
+        await this.reviews.erase(tx, me.personId);
         await this.buyers.erase(tx, me.personId);
         await this.letters.forget(tx, me.personId);
       }),

@@ -20,6 +20,8 @@ export interface FollowedOrder {
   cancelReason: string | null;
   lines: OrderLineRow[];
   recalled: RecalledPacks[];
+  /** Ids of the lines of which the buyer has written. */
+  reviewed: string[];
   /** What goes back of a paid group for this order, since it was cancelled alone. */
   refund: { amount: string; state: 'owed' | 'returned' } | null;
   history: HistoryRow[];
@@ -53,6 +55,7 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', s.carrier_name,
         'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY},
+        'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))
         ORDER BY length(o.number), o.number)
       FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN delivery_shipment s ON s.order_id = o.id WHERE o.group_id = g.id) AS orders

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notices.js';
 import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import { nameOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
@@ -136,6 +137,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <ShareBack visit={visit} order={order} />
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
+        {order.state === 'delivered' && <ReviewLinks visit={visit} followKey={group.key} order={order} />}
         <DefinitionList
           sums
           items={[
@@ -161,6 +163,22 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         {can('withdraw', order.state) && <Cancel visit={visit} group={group} order={order} />}
       </div>
     </Section>
+  );
+}
+
+/** Whoever received the goods may say what they think of them. */
+function ReviewLinks({ visit, followKey, order }: { visit: Visit; followKey: string; order: FollowedOrder }) {
+  const { write } = visit.words.reviews;
+  return (
+    <ul>
+      {order.lines.map(line => (
+        <li>
+          <a href={paths.writeReview(followKey, line.id)}>
+            {order.reviewed.includes(line.id) ? write.editLink : write.link}: {nameOf(visit, line)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

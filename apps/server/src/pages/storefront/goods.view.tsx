@@ -39,11 +39,15 @@ function goodsCard(visit: Writer, card: Card, heading: HeadingLevel, ownPage: bo
       line={drawingOf(card.line)}
       photo={'src' in photo ? photo : undefined}
       stars={card.stars ? { stars: card.stars, label: visit.words.storefront.stars(card.stars) } : undefined}
+      rating={card.rating ? ratingText(visit, card.rating) : undefined}
       badge={remark(visit, card.free)}
       heading={heading}
     />
   );
 }
+
+const ratingText = ({ words, number }: Writer, { average, count }: NonNullable<Card['rating']>): string =>
+  words.reviews.scoreShort(number(average), number(count));
 
 function remark({ words }: Writer, free: number) {
   if (free === 0) return { text: words.storefront.soldOut, tone: 'info' as const };

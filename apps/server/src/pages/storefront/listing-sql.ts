@@ -29,13 +29,20 @@ export const PHOTO = `json_build_object(${PHOTO_FACTS})`;
 /** With the small picture that comes with the page: on the page of one product, not in lists, where it would cost more than it gives. */
 export const PHOTO_WITH_PLACEHOLDER = `json_build_object(${PHOTO_FACTS}, 'placeholder', ph.placeholder)`;
 
+/** What its buyers say of a product, in one number; null while nobody has written. */
+const RATING = `(SELECT json_build_object('count', r.reviews, 'average', r.average) FROM reviews_score r
+    WHERE r.product_id = p.id AND r.reviews > 0)`;
+/** The same with how many gave one star, two ... five. */
+export const RATING_IN_FULL = `(SELECT json_build_object('count', r.reviews, 'average', r.average, 'counts', r.counts) FROM reviews_score r
+    WHERE r.product_id = p.id AND r.reviews > 0)`;
+
 /** A product as a card (api/schemas/product.ts). Costs a few index look-ups per card, so it belongs over a page, never over a whole list. */
 export const card = (day: string): string => `(
   SELECT json_build_object(
     'slug', p.slug, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'line', p.line,
     'cooperative', json_build_object('slug', c.slug, 'name', c.name),
     'commune', json_build_object('code', u.code, 'name', u.full_name),
-    'stars', (SELECT o.stars FROM (SELECT) one ${withStars(day)}),
+    'stars', (SELECT o.stars FROM (SELECT) one ${withStars(day)}), 'rating', ${RATING},
     'price', v.price, 'pack', v.pack, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'isByWeight', v.catch_weight, 'variants', packs.variants, 'free', packs.free,
     'photo', (SELECT ${PHOTO} FROM catalog_photo ph WHERE ph.product_id = p.id ORDER BY ph.position LIMIT 1))
   FROM places_unit u,

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
-import { card, freePacks, LISTED, PHOTO_WITH_PLACEHOLDER, withStars } from './listing-sql.js';
+import { LATEST_REVIEWS } from '../reviews/review-sql.js';
+import { card, freePacks, LISTED, PHOTO_WITH_PLACEHOLDER, RATING_IN_FULL, withStars } from './listing-sql.js';
 
 /** One JSON text, written by PostgreSQL; no row at all when there is no such thing on sale. */
 export interface Body {
@@ -27,6 +28,7 @@ const PRODUCT = `json_build_object('slug', p.slug, ${texts.join(', ')}, 'standar
   'cooperative', json_build_object(${SELLER}),
   'certificate', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('stars', o.stars, 'decisionNumber', o.decision_number,
     'issuer', o.issuer, 'issuedOn', o.issued_on, 'expiresOn', o.expires_on) END,
+  'rating', ${RATING_IN_FULL},
   'variants', (SELECT json_agg(json_build_object('id', w.id, 'gtin', w.gtin, 'pack', w.pack, 'netQuantity', w.net_quantity, 'netUnit', w.net_unit,
     'price', w.price, 'pricePerKilo', w.price_per_kilo, 'tolerancePercent', w.tolerance_percent, 'free', ${freePacks('w.id', '$2')}) ORDER BY w.position) FROM catalog_variant w WHERE w.product_id = p.id AND w.withdrawn_at IS NULL),
   'photos', COALESCE((SELECT json_agg(${PHOTO_WITH_PLACEHOLDER} ORDER BY ph.position) FROM catalog_photo ph WHERE ph.product_id = p.id), '[]'),
@@ -50,9 +52,9 @@ export const productDetail = statement<Body, [slug: string, today: Day]>(
   `SELECT ${PRODUCT}::text AS body ${FROM}`,
 );
 
-/** The same with what a page shows beside it: `{ product, similar }`. */
+/** The same with what a page shows beside it: `{ product, similar, reviews }`. */
 export const productPage = statement<Body, [slug: string, today: Day]>(
   'storefront.product-page',
-  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR})::text AS body
+  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS})::text AS body
    FROM (SELECT p.id, p.line, c.commune_code, ${PRODUCT} AS product ${FROM}) shown`,
 );

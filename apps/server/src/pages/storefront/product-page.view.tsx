@@ -5,6 +5,9 @@ import { DefinitionList, type Definition } from '../../ui/lists.js';
 import { Breadcrumbs } from '../../ui/navigation.js';
 import { PageHead, Panel, Prose, Section, Split } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
+import type { Reader } from '../reviews/review-parts.js';
+import { ProductReviewsPart } from '../reviews/product-reviews-part.view.js';
+import type { ShownReview } from '../reviews/review-sql.js';
 import { BuyBox } from './buy-box.view.js';
 import { Goods } from './goods.view.js';
 import { ProductPhotos } from './product-photos.view.js';
@@ -27,7 +30,14 @@ export const productCrumbs = (visit: Writer, product: Product): Crumb[] => [
   { label: visit.say(product.nameVi, product.nameEn) },
 ];
 
-export function ProductView({ visit, product, similar }: ProductProps & { similar: Card[] }) {
+interface PageProps {
+  visit: Writer & Reader;
+  product: Product;
+  similar: Card[];
+  reviews: ShownReview[];
+}
+
+export function ProductView({ visit, product, similar, reviews }: PageProps) {
   const { storefront: words } = visit.words;
   const summary = visit.say(product.summaryVi, product.summaryEn);
   return (
@@ -52,6 +62,7 @@ export function ProductView({ visit, product, similar }: ProductProps & { simila
         </Section>
         <Story visit={visit} product={product} />
         {product.line !== 'tourism' && <Batches visit={visit} batches={product.batches} />}
+        <ProductReviewsPart visit={visit} product={product} reviews={reviews} />
       </Split>
       {similar.length > 0 && (
         <Section title={words.similarTitle} more={{ href: paths.search({ line: product.line }), label: words.seeAll }}>

@@ -5,6 +5,7 @@ import type { Card, Product, ProductList } from '../../api/schemas/product.js';
 import { paths } from '../../paths.js';
 import { Public } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
+import type { ShownReview } from '../reviews/review-sql.js';
 import { CommuneView } from './commune-page.view.js';
 import { COOPERATIVES_PER_PAGE, CooperativesView } from './cooperative-list.view.js';
 import { CooperativeView } from './cooperative-page.view.js';
@@ -48,9 +49,10 @@ export class StorefrontController {
 
   @Get('products/:slug')
   async product(@CurrentVisit() visit: Visit, @Param('slug') slug: string): Promise<string> {
-    const { product, similar } = JSON.parse(await this.listings.productPage(slug)) as {
+    const { product, similar, reviews } = JSON.parse(await this.listings.productPage(slug)) as {
       product: Product;
       similar: Card[];
+      reviews: ShownReview[];
     };
     const title = visit.say(product.nameVi, product.nameEn);
     const text = visit.say(product.summaryVi, product.summaryEn);
@@ -65,13 +67,16 @@ export class StorefrontController {
           kind="product"
           picture={pictureOf(visit, product.photos[0], title)?.src}
         />
-        <StructuredData nonce={visit.nonce} value={productData(visit, product, title, text)} />
+        <StructuredData
+          nonce={visit.nonce}
+          value={productData(visit, product, { name: title, text, reviews, anonymous: visit.words.reviews.anonymous })}
+        />
         <StructuredData nonce={visit.nonce} value={crumbsData(visit, productCrumbs(visit, product))} />
       </>
     );
     return visit.page(
       { title, description: text || undefined, canonical: path, head, width: 'wide' },
-      <ProductView visit={visit} product={product} similar={similar} />,
+      <ProductView visit={visit} product={product} similar={similar} reviews={reviews} />,
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Product } from '../../api/schemas/product.js';
 import { paths } from '../../paths.js';
 import type { Visit } from '../../web/visit.js';
+import type { ShownReview } from '../reviews/review-sql.js';
 
 type Site = Pick<Visit, 'origin' | 'nonce'>;
 
@@ -43,8 +44,21 @@ const widest = (product: Product): string[] =>
     return width === undefined ? [] : [paths.photo(photo.id, width, 'webp')];
   });
 
+interface ProductTexts {
+  name: string;
+  text: string;
+  /** The newest, as they stand on the page. */
+  reviews: readonly ShownReview[];
+  /** What a buyer is called who wanted no name. */
+  anonymous: string;
+}
+
 /** schema.org/Product, one Offer per pack. Prices in đồng have no decimals. */
-export function productData({ origin }: Pick<Site, 'origin'>, product: Product, name: string, text: string): object {
+export function productData(
+  { origin }: Pick<Site, 'origin'>,
+  product: Product,
+  { name, text, reviews, anonymous }: ProductTexts,
+): object {
   const url = origin + paths.product(product.slug);
   const seller = {
     '@type': 'Organization',
@@ -62,6 +76,8 @@ export function productData({ origin }: Pick<Site, 'origin'>, product: Product, 
     countryOfOrigin: { '@type': 'Country', name: 'VN' },
     manufacturer: seller,
     award: product.certificate ? `OCOP ${product.certificate.stars}/5` : undefined,
+    ...ratingData(product.rating),
+    review: product.rating ? reviewsData(reviews, anonymous) : undefined,
     offers: product.variants.map(variant => ({
       '@type': 'Offer',
       url,
@@ -73,6 +89,24 @@ export function productData({ origin }: Pick<Site, 'origin'>, product: Product, 
     })),
   };
 }
+
+/** schema.org/AggregateRating; nothing while nobody has written. */
+const ratingData = (rating: Product['rating']): object =>
+  rating
+    ? { aggregateRating: { '@type': 'AggregateRating', ratingValue: rating.average, reviewCount: rating.count } }
+    : {};
+
+/** schema.org/Review, of those that stand. */
+const reviewsData = (reviews: readonly ShownReview[], anonymous: string): object[] =>
+  reviews
+    .filter(review => !review.removed)
+    .map(({ stars, text, name, writtenAt }) => ({
+      '@type': 'Review',
+      reviewRating: { '@type': 'Rating', ratingValue: stars, bestRating: 5, worstRating: 1 },
+      author: { '@type': 'Person', name: name || anonymous },
+      datePublished: writtenAt.slice(0, 10),
+      reviewBody: text || undefined,
+    }));
 
 /** schema.org/BreadcrumbList */
 export function crumbsData({ origin }: Pick<Site, 'origin'>, crumbs: { href?: string; label: string }[]): object {

@@ -62,6 +62,7 @@ import { PhotoOrder1795801920000 } from './1795801920000-photo-order.js';
 import { Slots1795801980000 } from './1795801980000-slots.js';
 import { StockInPlace1795805400000 } from './1795805400000-stock-in-place.js';
 import { WholeTariff1795811000000 } from './1795811000000-whole-tariff.js';
+import { Reviews1795814000000 } from './1795814000000-reviews.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   Slots1795801980000,
   StockInPlace1795805400000,
   WholeTariff1795811000000,
+  Reviews1795814000000,
 ];
