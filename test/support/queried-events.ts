@@ -106,11 +106,11 @@ const events = [
   event('f', 'TransactionEvent', {
     action: 'ADD',
     bizTransactionList: [{ type: 'my:ticket', bizTransaction: 'urn:x:t:1' }],
-    epcList: ['urn:x:thing:1'],
+    epcList: ['urn:x:thing:1', 'urn:epc:id:gid:95100000.12345.400'],
   }),
   event('g', 'ObjectEvent', {
     action: 'DELETE',
-    epcList: ['urn:x:thing:2'],
+    epcList: ['urn:x:thing:2', 'urn:epc:id:itip:9521234.099999.01.02.7'],
     errorDeclaration: {
       declarationTime: day(8),
       reason: 'incorrect_data',

@@ -12,7 +12,7 @@ const LONGEST_NAME = 1024;
 export function brokenRules(event: EpcisEvent, context?: Json): string[] {
   return [
     ...timesOf(event),
-    ...associationOf(event),
+    ...parentOf(event),
     ...undefinedPrefixes(event, prefixesOf(context, event['@context'])),
   ];
 }
@@ -67,8 +67,15 @@ function isLater(time: Json | undefined, than: string): boolean {
   return a.seconds !== b.seconds ? a.seconds > b.seconds : Number(`0.${a.fraction}0`) > Number(`0.${b.fraction}0`);
 }
 
-/** EPCIS 2.0 §7.4.6: who is associated with what. */
-function associationOf({ type, action, parentID, childEPCs, childQuantityList }: EpcisEvent): string[] {
+/**
+ * Who is packed into what, and who is associated with what (EPCIS 2.0 §7.4.3 and §7.4.6): without a parent one can only be seen together, and an association
+ * always has one. A declaration repeats the wrong event, also when this was what was wrong about it.
+ */
+function parentOf({ type, action, parentID, childEPCs, childQuantityList, errorDeclaration }: EpcisEvent): string[] {
+  if (type === 'AggregationEvent') {
+    const isOrphaned = action !== 'OBSERVE' && parentID === undefined && !errorDeclaration;
+    return isOrphaned ? [`/parentID: an aggregation that is told with ${action} has a parent`] : [];
+  }
   if (type !== 'AssociationEvent') return [];
   const hasChild = Boolean(childEPCs?.length) || Boolean(childQuantityList?.length);
   return [

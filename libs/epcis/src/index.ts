@@ -9,7 +9,7 @@ export { EpcisModule } from './epcis.module.js';
 export { Captures, CAPTURE_BYTES, CAPTURE_LIMIT } from './captures.service.js';
 export type { Behaviour, CaptureRow } from './captures.query.js';
 export { EventSearch, type Found } from './event-search.service.js';
-export { EPC_FORMATS, inFormat, type EpcFormat } from './epc-format.js';
+export { EPC_FORMATS, inFormat, writerOf, type EpcFormat, type KnownPrefixes } from './epc-format.js';
 export { queryDocument } from './query-document.js';
 export { questionOf } from './page-token.js';
 export { EPCIS_CONTEXT } from './prefixes.js';

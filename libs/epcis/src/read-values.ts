@@ -1,5 +1,6 @@
 // Values of query parameters, as the address or a JSON body brings them.
 import { canonicalName } from './epc-name.js';
+import { namesLike } from './epc-patterns.js';
 import { toTimestamp } from './instants.js';
 import { expand, type Prefixes } from './prefixes.js';
 import { QueryUnreadable } from './query-refusals.js';
@@ -124,41 +125,6 @@ export class Parameter {
   }
 
   epcs(): Names {
-    const names = { exact: [] as string[], kinds: [] as string[], starts: [] as string[] };
-    for (const name of this.names()) {
-      const starts = startsOf(name);
-      if (starts) names.starts.push(...starts);
-      // A kind is asked for itself and for everything that is one of it.
-      else {
-        names.exact.push(name.replace(/\/(\*|%2A)$/, ''));
-        names.kinds.push(name.replace(/\/(21|235|8011|254|10)\/(\*|%2A)$/, '').replace(/\/?(\*|%2A)$/, ''));
-      }
-    }
-    return names;
+    return namesLike(this.names());
   }
-}
-
-/** Patterns over all of a company's items: the reference is open too, so only the digits of the company are known. */
-function startsOf(name: string): string[] | undefined {
-  const [, scheme = '', prefix = ''] = /^urn:epc:idpat:([a-z]+):(\d{6,12})\.\*(?:\.\*)*$/.exec(name) ?? [];
-  const [, sscc] = /^urn:epc:idpat:sscc:(\d{6,12})\.\*$/.exec(name) ?? [];
-  const path = (text: string) => `https://id.gs1.org/${text}%`;
-  const leading = (ai: string, digits: string) =>
-    Array.from({ length: 10 }, (_, digit) => path(`${ai}/${digit}${digits}`));
-  if (sscc !== undefined) return leading('00', sscc);
-  if (prefix === '') return undefined;
-  const leads: Record<string, string> = { sgtin: '01', upui: '01', itip: '8006' };
-  if (leads[scheme]) return leading(leads[scheme], prefix);
-  const plain: Record<string, string> = {
-    sgln: '414',
-    pgln: '417',
-    giai: '8004',
-    gsrn: '8018',
-    gsrnp: '8017',
-    gdti: '253',
-  };
-  const more: Record<string, string> = { sgcn: '255', ginc: '401', gsin: '402', cpi: '8010' };
-  const ai = plain[scheme] ?? more[scheme];
-  if (ai !== undefined) return [path(`${ai}/${prefix}`)];
-  return scheme === 'grai' ? [path(`8003/0${prefix}`)] : undefined;
 }

@@ -33,3 +33,28 @@ describe('what cannot even be made a text (E11)', () => {
   );
   it('is refused as an event', () => expect(eventFaults({ type: { toString: 1 } })).not.toEqual([]));
 });
+
+describe('what a schema cannot see (E18)', () => {
+  const told = (more: object) => ({ eventTime: '2026-11-24T09:00:00Z', eventTimeZoneOffset: '+07:00', ...more });
+  const childEPCs = ['urn:epc:id:sgtin:9521234.099999.1'];
+  const parentID = 'urn:epc:id:sscc:9521234.0000000017';
+  const declared = { declarationTime: '2026-11-24T10:00:00Z', reason: 'did_not_occur' };
+
+  it.each<[string, object, boolean]>([
+    ['packed into something', { type: 'AggregationEvent', action: 'ADD', parentID, childEPCs }, true],
+    ['packed into nothing', { type: 'AggregationEvent', action: 'ADD', childEPCs }, false],
+    ['taken out of nothing', { type: 'AggregationEvent', action: 'DELETE', childEPCs }, false],
+    ['all taken out', { type: 'AggregationEvent', action: 'DELETE', parentID }, true],
+    ['seen together', { type: 'AggregationEvent', action: 'OBSERVE', childEPCs }, true],
+    [
+      'declared to be wrong',
+      { type: 'AggregationEvent', action: 'ADD', childEPCs, errorDeclaration: declared },
+      true,
+    ],
+    ['associated with nothing', { type: 'AssociationEvent', action: 'ADD', childEPCs }, false],
+    ['nothing associated', { type: 'AssociationEvent', action: 'OBSERVE', parentID, childEPCs: [] }, false],
+    ['parted from all', { type: 'AssociationEvent', action: 'DELETE', parentID }, true],
+  ])('things %s', (_what, event, isRight) => {
+    expect(eventFaults(told(event)).length === 0).toBe(isRight);
+  });
+});

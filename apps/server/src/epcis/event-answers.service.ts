@@ -9,9 +9,11 @@ import {
   queryDocument,
   questionOf,
   readEventQuery,
+  writerOf,
   type EpcFormat,
   type EpcisEvent,
   type EventQuery,
+  type KnownPrefixes,
 } from '#libs/epcis';
 import { Clock } from '#platform/clock';
 import type { Asked } from './epcis-asked.js';
@@ -51,10 +53,20 @@ export class EventAnswers {
     return this.document(events, asked.format, 'SimpleEventQuery');
   }
 
+  /** Things and places by their canonical names, as they are wanted. */
+  async names({ format }: Asked, canonical: readonly string[]): Promise<readonly string[]> {
+    const write = writerOf(format, await this.prefixesFor(format));
+    return write ? canonical.map(write) : canonical;
+  }
+
   private async document(events: EpcisEvent[], format: EpcFormat, queryName: string): Promise<string> {
-    const prefixes = format === 'Always_EPC_URN' ? await this.search.companyPrefixes() : [];
+    const prefixes = await this.prefixesFor(format);
     const said = events.map(event => inFormat(event, format, prefixes));
     return JSON.stringify(queryDocument(said, { queryName, at: this.clock.now() }));
+  }
+
+  private async prefixesFor(format: EpcFormat): Promise<KnownPrefixes> {
+    return format === 'Always_EPC_URN' ? this.search.companyPrefixes() : [];
   }
 }
 

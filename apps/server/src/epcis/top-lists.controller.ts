@@ -43,7 +43,7 @@ export class EpcisTopLists {
       void reply.header('Link', `<${asked.next(token)}>; rel="next"`);
       void reply.header('GS1-Next-Page-Token-Expires', '9999-12-31T23:59:59Z');
     }
-    return collection(page);
+    return collection(await this.answers.names(asked, page));
   }
 
   @Get(paths('/:id'))
