@@ -89,6 +89,63 @@ describe('a flag', () => {
     );
   });
 
+  it('holds its packs back too, by serial or in a box, from programs that send them or take them over', async () => {
+    const { flagId, batchId } = await flagged();
+    const { gtin } = await lotsOf(market, farm);
+    const rollId = newId();
+    await market.ask(
+      `INSERT INTO labels_roll (id, cooperative_id, variant_id, gtin, batch_id, quantity, issued_by, issued_at) VALUES ($1, $2, $3, $4, $5, 2, $6, $7)`,
+      [rollId, farm.cooperativeId, farm.variantId, gtin, batchId, farm.clerk.personId, market.clock.now()],
+    );
+    await market.ask(
+      `INSERT INTO labels_label (gtin, serial, roll_id, position, state, batch_id) VALUES ($1, 'HELD1', $2, 1, 'active', $3), ($1, 'HELD2', $2, 2, 'active', $3)`,
+      [gtin, rollId, batchId],
+    );
+    const [pack, other] = ['HELD1', 'HELD2'].map(serial => `https://id.gs1.org/01/${gtin}/21/${serial}`) as [
+      string,
+      string,
+    ];
+    const [box, pallet] = ['urn:x:box:1', 'urn:x:pallet:1'];
+    const told = (wish: Parameters<typeof events.thing>[0], party = farm.cooperativeId) =>
+      on.capture([events.thing(wish)], party);
+    const held = { code: 'batch-held', facts: { lot: pack } };
+    const packed = { type: 'AggregationEvent', bizStep: 'packing' } as const;
+    await told({ ...packed, action: 'ADD', parentID: box, childEPCs: [pack] });
+    await told({ ...packed, action: 'ADD', parentID: pallet, childEPCs: [box] });
+    for (const epc of [pack, box, pallet]) {
+      await expect(told({ bizStep: 'shipping', epcList: [epc] })).rejects.toMatchObject(held);
+      await expect(told({ bizStep: 'storing', disposition: 'retail_sold', epcList: [epc] })).rejects.toMatchObject(
+        held,
+      );
+      await expect(
+        told({
+          bizStep: 'departing',
+          type: 'TransactionEvent',
+          epcList: [epc],
+          bizTransactionList: [{ bizTransaction: 'urn:x:po:1' }],
+        }),
+      ).rejects.toMatchObject(held);
+    }
+    await expect(
+      told({ type: 'AggregationEvent', bizStep: 'shipping', parentID: 'urn:x:box:2', childEPCs: [other] }),
+    ).rejects.toMatchObject({ code: 'batch-held', facts: { lot: other } });
+    // Another co-op's program takes nothing over that is held; a partner says what came to its door.
+    const neighbour = await aFarm(market);
+    await expect(told({ bizStep: 'receiving', epcList: [pallet] }, neighbour.cooperativeId)).rejects.toMatchObject(
+      held,
+    );
+    await told({ bizStep: 'receiving', epcList: [pallet] }, 'partner');
+    await told({ bizStep: 'receiving', epcList: [pack] });
+    // Out of the box, the box may go.
+    await told({ ...packed, bizStep: 'unpacking', action: 'DELETE', parentID: box, childEPCs: [pack] });
+    await told({ bizStep: 'shipping', epcList: [box] });
+    await told({ bizStep: 'shipping', epcList: [pallet] });
+    await expect(told({ bizStep: 'shipping', epcList: [pack] })).rejects.toMatchObject(held);
+    await on.flags.explain(farm.clerk, flagId, 'Cân nhầm bì.');
+    await on.flags.countersign(officer, flagId, '');
+    await told({ bizStep: 'shipping', epcList: [pack] });
+  });
+
   it('may be explained anew after a rejection, and keeps every step', async () => {
     const { flagId, batchId } = await flagged();
     await on.flags.explain(farm.clerk, flagId, 'Không rõ.');

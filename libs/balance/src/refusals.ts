@@ -61,14 +61,14 @@ export class BatchHeld extends NotAllowed {
   readonly code = 'batch-held';
 }
 
-/** A program says that goods of a held batch were sent or sold. */
+/** A program says that goods of a held batch were sent, sold or taken over. */
 export class HeldGoodsLeave extends NotAllowed {
   readonly code = 'batch-held';
   override readonly facts: { lot: string };
 
   constructor(lot: string) {
     super(
-      `${lot} is held until the trade department has countersigned an explanation; it can be neither shipped nor sold`,
+      `${lot} is held until the trade department has countersigned an explanation; it can be neither shipped, sold nor taken over`,
     );
     this.facts = { lot };
   }

@@ -120,6 +120,8 @@ export const events = {
     anEvent('ObjectEvent', { action: 'OBSERVE', bizStep, quantityList: [kg(lot, kilograms)], ...wish }),
   destroy: (lot: string, kilograms: number, wish: EventWish = {}) =>
     anEvent('ObjectEvent', { action: 'DELETE', bizStep: 'destroying', quantityList: [kg(lot, kilograms)], ...wish }),
+  /** Something single, in whatever an event says of it. */
+  thing: ({ type = 'ObjectEvent', ...wish }: EventWish): EpcisEvent => anEvent(type, { action: 'OBSERVE', ...wish }),
   /** The same event, declared never to have happened. */
   takeBack: (event: EpcisEvent, eventID: string): EpcisEvent => ({
     ...event,
