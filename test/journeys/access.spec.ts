@@ -46,6 +46,8 @@ const TABLE: Record<string, readonly Role[]> = {
   ),
   'GET /.well-known/gs1resolver': EVERYBODY,
   'GET /linkset-context': EVERYBODY,
+  'OPTIONS /.well-known/gs1resolver': EVERYBODY,
+  'OPTIONS /linkset-context': EVERYBODY,
   'GET /trace/*': EVERYBODY,
   'GET /recall/*': EVERYBODY,
   'GET /opening/*': EVERYBODY,

@@ -49,6 +49,7 @@ describe('a program asks the resolver where a code leads', () => {
     const answer = await ask(packOf(genuine));
     expect(answer.statusCode).toBe(307);
     expect(answer.headers.location).toBe(`${ORIGIN}/trace${packOf(genuine)}`);
+    expect([answer.body, answer.headers['content-type']]).toEqual(['', undefined]);
     expect(await looks()).toBe(before);
     const page = await market.visitor().get(`/trace${packOf(genuine)}`);
     expect(page.status).toBe(200);
@@ -83,12 +84,13 @@ describe('a program asks the resolver where a code leads', () => {
 
   it('R01: lets a page of another site ask before it reads', async () => {
     const preflight = { origin: 'https://example.org', 'access-control-request-method': 'GET' };
-    for (const url of [gtinOf(genuine), `/00/${SSCC}`, '/01/x'])
+    for (const url of [gtinOf(genuine), `/00/${SSCC}`, '/01/x', '/.well-known/gs1resolver', '/linkset-context'])
       expect(await ask(url, preflight, 'OPTIONS')).toMatchObject({
         statusCode: 204,
         headers: {
           'access-control-allow-origin': '*',
           'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+          allow: 'GET, HEAD, OPTIONS',
         },
       });
   });
@@ -141,6 +143,8 @@ describe('a program asks the resolver where a code leads', () => {
     ['?linkType=all', '*/*', LINKSET],
     ['', LINKSET, LINKSET],
     ['?linkType=linkset', 'application/json', 'application/json'],
+    ['?linkType=linkset', 'text/plain, application/json, text/html;q=0.5', 'application/json'],
+    ['?linkType=linkset', 'application/json;q=0.5, application/linkset+json', LINKSET],
     ['?linkType=linkset', 'text/html', 'text/html; charset=utf-8'],
   ])('R10 R13 R23: a linkset for %s and Accept %s is %s', async (query, accept, type) => {
     const answer = await ask(gtinOf(genuine) + query, { accept });
@@ -301,6 +305,15 @@ describe('a program asks the resolver where a code leads', () => {
       for (const segment of [`/eh${hex}`, `/ex${base64}`])
         expect(await locationOf(`${segment}?a=b`)).toBe(await locationOf(`${gtinOf(genuine)}/21/7?a=b`));
       expect((await linksetOf(`/eh${hex}`))[0]?.anchor).toBe(ORIGIN + gtinOf(genuine));
+      expect((await ask(`/eh${hex}?17=281399`)).statusCode).toBe(400);
+      expect((await ask(`/eh${hex}?10=L7`)).statusCode).toBe(400);
+      // SGTIN+ with more behind it: AI 11, the day of making. What the tag says goes along, before what the address says.
+      const day = [28n, 3n, 9n].map((part, at) => bits(part, [7, 4, 5][at] ?? 0)).join('');
+      const gtin = [...genuine.gtin].map(digit => bits(BigInt(digit), 4)).join('');
+      const serial = '000' + bits(1n, 5) + bits(7n, 4);
+      const more = '11110111' + '1000' + gtin + serial + '00010001' + day;
+      const tag = BigInt(`0b${more.padEnd(Math.ceil(more.length / 8) * 8, '0')}`).toString(16);
+      expect(await locationOf(`/eh${tag}?a=b`)).toBe(await locationOf(`${gtinOf(genuine)}/21/7?11=280309&a=b`));
     });
     it.each([...reject, ...noDL.map(({ hex }) => `eh${hex.toLowerCase()}`)])('%s is an error', async segment => {
       expect((await ask(`/${segment}`)).statusCode).toBe(400);

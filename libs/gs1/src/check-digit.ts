@@ -4,9 +4,9 @@
  */
 export function checkDigit(digits: string): number {
   if (!/^\d+$/.test(digits)) throw new RangeError(`not digits: ${digits}`);
-  const sum = [...digits]
-    .reverse()
-    .reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++)
+    sum += Number(digits[digits.length - 1 - place]) * (place % 2 === 0 ? 3 : 1);
   return (10 - (sum % 10)) % 10;
 }
 

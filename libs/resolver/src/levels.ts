@@ -6,6 +6,7 @@ import type { DigitalLink, Element } from '#libs/gs1';
  * or a variant: it says which pack it is by itself (rule 2). The other keys have one qualifier at most.
  */
 export function levelsOf({ key, qualifiers }: Pick<DigitalLink, 'key' | 'qualifiers'>): Element[][] {
+  if (qualifiers.length < 2) return qualifiers.length === 0 ? [[key]] : [[key, ...qualifiers], [key]];
   const of = (...ais: string[]): Element[] => qualifiers.filter(({ ai }) => ais.includes(ai));
   const below = [of('21'), of('22', '10'), ...qualifiers.map(({ ai }) => of(ai))].filter(some => some.length > 0);
   const paths = [...below, []].map(some => [key, ...some]);

@@ -1,4 +1,3 @@
-import type { Element } from '#libs/gs1';
 import type { LinkType } from './link-types.js';
 
 /** One thing to be found behind a key. */
@@ -17,8 +16,8 @@ export interface Link {
 
 /** What is known at one level of a key: of a product, of a lot of it, of one pack. */
 export interface Level {
-  /** The key and its qualifiers. */
-  readonly elements: readonly Element[];
+  /** Of the key and its qualifiers: `/01/09521234567892/10/L7`. */
+  readonly path: string;
   /** What it is, for people. */
   readonly description: string;
   readonly links: readonly Link[];

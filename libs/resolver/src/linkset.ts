@@ -1,6 +1,5 @@
 // The set of links as RFC 9264 writes it in JSON, and as JSON-LD reads it. Keys are addresses of link types (a CURIE would be a relative address), and
 // every level is there under its own anchor.
-import { pathOf } from '#libs/gs1';
 import { VOCABULARY } from './link-types.js';
 import type { Level, Link } from './link.js';
 
@@ -20,8 +19,8 @@ export interface Linkset {
 export const linksetOf = (origin: string, levels: readonly Level[]): Linkset => ({
   linkset: levels
     .filter(({ links }) => links.length > 0)
-    .map(({ elements, description, links }) => ({
-      anchor: origin + pathOf(elements),
+    .map(({ path, description, links }) => ({
+      anchor: origin + path,
       itemDescription: description,
       ...byType(links),
     })),

@@ -23,10 +23,7 @@ const a = (type: LinkType, href: string, more: Partial<Link> = {}): Link => ({
   title: href,
   ...more,
 });
-const level = (path: string, ...links: Link[]): Level => {
-  const { key, qualifiers } = linkOf(path);
-  return { elements: [key, ...qualifiers], description: 'Chè Shan tuyết', links };
-};
+const level = (path: string, ...links: Link[]): Level => ({ path, description: 'Chè Shan tuyết', links });
 const chosen = (choice: Choice): string => (choice.kind === 'link' ? choice.link.title : choice.kind);
 
 const product = level(
@@ -92,6 +89,7 @@ describe('choosing a link', () => {
     expect(ask('', { accept: 'text/html, application/linkset+json;q=0.5' })).toBe('lot');
     expect(ask('', { accept: '*/*' })).toBe('lot');
     expect(ask('linkType=gs1:pip', { accept: 'application/linkset+json' })).toBe('product');
+    expect(ask('', { accept: 'application/json, application/linkset+json;q=0.9' })).toBe('lot');
   });
 
   it('R08 takes the one of several defaults that alone suits', () => {

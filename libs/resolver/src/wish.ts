@@ -6,8 +6,8 @@ import { linkTypeNamed, type LinkType } from './link-types.js';
 export interface Wish {
   /** `linkset`, a type, `unknown` when it asks for a type that is none, nothing when it does not say. */
   readonly linkType?: 'linkset' | 'unknown' | LinkType;
-  /** Whether an answer is to be shown to a person, is the set of links itself, or is whatever there is. */
-  readonly form: 'page' | 'linkset' | 'any';
+  /** Whether an answer is to be shown to a person, is the set of links itself, is best written as plain JSON, or is whatever there is. */
+  readonly form: 'page' | 'linkset' | 'json' | 'any';
   readonly context?: string;
   /** The best of the languages that there are, best first; none when the request does not say or wants none of them. */
   readonly languages: (available: readonly string[]) => string[];
@@ -58,10 +58,16 @@ function linkTypeIn(text: string | undefined): Wish['linkType'] {
   return text === 'linkset' || text === 'all' ? 'linkset' : (linkTypeNamed(text) ?? 'unknown');
 }
 
-/** Only what is named counts: everybody accepts everything. */
+const FORMS: Readonly<Record<string, Wish['form']>> = {
+  [LINKSET_JSON]: 'linkset',
+  'application/json': 'json',
+  'text/html': 'page',
+};
+
+/** The first of those that we write. Only what is named counts: everybody accepts everything. */
 function formIn(headers: Negotiator): Wish['form'] {
-  const first = headers.mediaTypes().find(type => type === LINKSET_JSON || type === 'text/html');
-  return first === undefined ? 'any' : first === LINKSET_JSON ? 'linkset' : 'page';
+  const first = headers.mediaTypes().find(type => Object.hasOwn(FORMS, type));
+  return (first !== undefined && FORMS[first]) || 'any';
 }
 
 // A quality list that Negotiator reads, or a single tag from the address.

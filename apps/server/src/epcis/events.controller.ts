@@ -57,10 +57,11 @@ export class EpcisEvents {
       answer: schemas.queryDocument,
     }),
   )
-  one(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async one(@WhatIsAsked() asked: Asked, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const eventId = asked.part(1);
+    const found = await this.answers.called(asked, eventId);
     void reply.header('Link', logLink(eventId));
-    return this.answers.called(asked, eventId);
+    return found;
   }
 }
 

@@ -1,6 +1,5 @@
-import type { DigitalLink, Element } from '#libs/gs1';
-import { pathOf } from '#libs/gs1';
-import { levelsOf, type Level, type Link } from '#libs/resolver';
+import type { Element } from '#libs/gs1';
+import type { Level, Link } from '#libs/resolver';
 import type { Words } from '#libs/words';
 import { inLocale, type Locale } from '#platform/language';
 import { paths } from '../paths.js';
@@ -22,25 +21,28 @@ interface Known {
   links: readonly Link[];
 }
 
+/** A level that a request reaches, before anything is known of it. */
+export interface Reached {
+  elements: readonly Element[];
+  path: string;
+}
+
 /**
  * What is behind a key, finest level first: what the market knows of its own rows at this moment, so a recall is here with the row that says it, and
  * what was registered. Our own default stands before a registered one.
  */
-export function knownLevels(link: DigitalLink, row: LinksRow, teller: Teller): Level[] {
-  return levelsOf(link).map(elements => {
-    const { description, links } = derived(elements, row, teller);
+export const knownLevels = (reached: readonly Reached[], row: LinksRow, teller: Teller): Level[] =>
+  reached.map(level => {
+    const { description, links } = derived(level, row, teller);
+    const registered = row.registered.filter(({ anchor }) => anchor === level.path);
+    if (registered.length === 0) return { path: level.path, description, links };
     const hasDefault = links.some(({ type }) => type === 'defaultLink');
-    const anchor = pathOf(elements);
-    const registered = row.registered
-      .filter(one => one.anchor === anchor && !(hasDefault && one.type === 'defaultLink'))
-      .map(asLink);
-    return { elements, description, links: [...links, ...registered] };
+    const further = registered.filter(({ type }) => !(hasDefault && type === 'defaultLink')).map(asLink);
+    return { path: level.path, description, links: [...links, ...further] };
   });
-}
 
-function derived(elements: readonly Element[], row: LinksRow, teller: Teller): Known {
+function derived({ elements, path }: Reached, row: LinksRow, teller: Teller): Known {
   const [key, ...qualifiers] = elements;
-  const path = pathOf(elements);
   const nothing = { description: path, links: [] };
   if (key?.ai === '01') return ofItem(key.value, qualifiers, row, path, teller) ?? nothing;
   // 414 a place, 417 a party: a co-operative has one number for both.

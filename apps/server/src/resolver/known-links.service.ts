@@ -30,16 +30,18 @@ export class KnownLinks {
     const item = itemOf(link);
     const { ip } = visit.request;
     if (item) this.page.turnAwayGuessers(ip, item);
-    const [row] = await this.db.read(linksOf, this.valuesFor(link, item));
+    const reached = levelsOf(link).map(elements => ({ elements, path: pathOf(elements) }));
+    const anchors = reached.map(({ path }) => path);
+    const [row] = await this.db.read(linksOf, this.valuesFor(link, item, anchors));
     if (!row) throw new Error('the question has an answer whatever is known');
     if (item?.serial !== undefined && row.goods && !row.pack) this.page.noteGuess(ip);
     const locale = localeFor(visit, wish);
-    return knownLevels(link, row, { origin: visit.origin, locale, words: wordsIn(locale).resolver.titles });
+    return knownLevels(reached, row, { origin: visit.origin, locale, words: wordsIn(locale).resolver.titles });
   }
 
-  private valuesFor(link: DigitalLink, item: Item | undefined): Asked {
+  private valuesFor(link: DigitalLink, item: Item | undefined, anchors: readonly string[]): Asked {
     const { gtin = null, lot = null, serial = null } = item ?? {};
-    return [levelsOf(link).map(pathOf), gtin, lot, serial, glnOf(link), dayOf(this.clock.now())];
+    return [anchors, gtin, lot, serial, glnOf(link), dayOf(this.clock.now())];
   }
 }
 

@@ -17,7 +17,6 @@ export interface Asked {
   link: DigitalLink;
   /** Behind the `?`, byte for byte. */
   query: string;
-  accept: string | undefined;
 }
 
 export function answerFor(asked: Asked, levels: readonly Level[], wish: Wish): ResolverAnswer {
@@ -26,9 +25,9 @@ export function answerFor(asked: Asked, levels: readonly Level[], wish: Wish): R
     case 'link':
       return redirect(asked, choice);
     case 'linkset':
-      return linkset(200, asked, levels);
+      return linkset(200, asked, levels, wish);
     case 'choices':
-      return linkset(300, asked, [{ ...choice.level, links: choice.links }]);
+      return linkset(300, asked, [{ ...choice.level, links: choice.links }], wish);
     case 'no-such-type':
       return { ...problem(404, 'nothing of this link type is known; ask for linkType=linkset'), levels };
     case 'nothing':
@@ -47,10 +46,10 @@ function redirect({ origin, link, query }: Asked, choice: Choice & { kind: 'link
 }
 
 /** All that is known (200), or the few between which the request does not decide (300). */
-const linkset = (status: 200 | 300, { origin, accept }: Asked, levels: readonly Level[]): ResolverAnswer => ({
+const linkset = (status: 200 | 300, { origin }: Asked, levels: readonly Level[], { form }: Wish): ResolverAnswer => ({
   status,
   headers: {
-    'content-type': accept?.startsWith('application/json') ? 'application/json' : LINKSET_JSON,
+    'content-type': form === 'json' ? 'application/json' : LINKSET_JSON,
     link: `<${origin}${paths.linksetContext}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"`,
   },
   body: JSON.stringify(linksetOf(origin, levels)),

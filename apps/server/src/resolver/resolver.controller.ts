@@ -7,6 +7,7 @@ import { Described } from '../api/endpoint.js';
 import { Public } from '../web/access.js';
 import { CurrentVisit, Visit } from '../web/visit.js';
 import { KnownLinks } from './known-links.service.js';
+import { ALLOWED, OPEN_TO_ALL } from './open-to-all.js';
 import { resolution } from './resolver-described.js';
 import { answerFor, problem, type ResolverAnswer } from './resolver-answer.js';
 import { pageFor } from './resolver.view.js';
@@ -15,13 +16,8 @@ import { readTarget } from './target.js';
 /** A path per key that GS1 has, and the two forms in which the memory of an RFID tag stands in an address; in capitals it is wrong, not unknown. */
 const DIGITAL_LINKS = [...primaryKeys.map(ai => `${ai}/*`), 'eh*', 'ex*', 'EH*', 'EX*'];
 
-/** Any site may read it, and see where a redirect leads (§2.2). */
-const OPEN_TO_ALL = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-expose-headers': 'Link, Location',
-  'cross-origin-resource-policy': 'cross-origin',
-};
+/** What it decides by, and that it may decide otherwise the next time: a recall counts at once. */
+const HEADERS = { ...OPEN_TO_ALL, 'cache-control': 'no-cache', vary: 'Accept, Accept-Language' };
 
 /**
  * The resolver (GS1-Conformant Resolver 1.2): where every code on our goods leads. A browser gets the page behind a label at once, in one round
@@ -40,8 +36,8 @@ export class ResolverController {
   async resolve(
     @CurrentVisit() visit: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | Buffer> {
-    void reply.headers({ ...OPEN_TO_ALL, 'cache-control': 'no-cache', vary: 'Accept, Accept-Language' });
+  ): Promise<string | Buffer | undefined> {
+    void reply.headers(HEADERS);
     const { raw, headers } = visit.request;
     const { link, query } = readTarget(raw.url ?? '');
     const wish = wishOf({ query, accept: headers.accept, acceptLanguage: headers['accept-language'] });
@@ -53,10 +49,9 @@ export class ResolverController {
     return shown ?? this.sendOn(visit, reply, link, query, wish);
   }
 
-  /** Asked by browsers before a page of another site may read. */
   @Options(DIGITAL_LINKS)
   allow(@Res({ passthrough: true }) reply: FastifyReply): string {
-    void reply.status(204).headers(OPEN_TO_ALL);
+    void reply.status(204).headers(ALLOWED);
     return '';
   }
 
@@ -71,14 +66,17 @@ export class ResolverController {
 
   private async sendOn(visit: Visit, reply: FastifyReply, link: DigitalLink, query: string, wish: Wish) {
     const levels = await this.links.of(visit, link, wish);
-    const answer = answerFor({ origin: visit.origin, link, query, accept: visit.request.headers.accept }, levels, wish);
+    const answer = answerFor({ origin: visit.origin, link, query }, levels, wish);
     if (answer.status !== 307 && wish.form === 'page') return pageFor(visit, answer);
     return send(reply, answer);
   }
 }
 
-/** As bytes: to a text of a JSON type Fastify adds a charset, and the registered name of linksets has none (RFC 9264 §7.2). */
-function send(reply: FastifyReply, { status, headers, body }: ResolverAnswer): Buffer {
+/**
+ * As bytes: to a text of a JSON type Fastify adds a charset, and the registered name of linksets has none (RFC 9264 §7.2). Nothing at all is no
+ * document of any type.
+ */
+function send(reply: FastifyReply, { status, headers, body }: ResolverAnswer): Buffer | undefined {
   void reply.status(status).headers(headers);
-  return Buffer.from(body);
+  return body === '' ? undefined : Buffer.from(body);
 }

@@ -1,4 +1,12 @@
-import { isEpcBinary, isMalformed, readDigitalLink, readEpcBinary, type DigitalLink, type Malformed } from '#libs/gs1';
+import {
+  isEpcBinary,
+  isMalformed,
+  pathOf,
+  readDigitalLink,
+  readEpcBinary,
+  type DigitalLink,
+  type Malformed,
+} from '#libs/gs1';
 
 export interface Target {
   link: DigitalLink | Malformed;
@@ -16,12 +24,24 @@ export function readTarget(target: string): Target {
   const query = mark < 0 ? '' : target.slice(mark + 1);
   // One slash at the end is no part of the syntax, but gets the same answer (§2.13).
   const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-  return { link: linkIn(bare, query), query };
+  const link = linkIn(bare, query);
+  // A tag may say more than a key: that goes along as well (§2.3).
+  return { link, query: isMalformed(link) ? query : link.query };
 }
 
 function linkIn(path: string, query: string): DigitalLink | Malformed {
   const segment = path.slice(1);
-  if (isEpcBinary(segment)) return readEpcBinary(segment);
-  const link = readDigitalLink(query === '' ? path : `${path}?${query}`);
+  if (isEpcBinary(segment)) return linkInTag(segment, query);
+  const link = readDigitalLink(withQuery(path, query));
   return isMalformed(link) || link.stem === '' ? link : { malformed: 'no-key' };
 }
+
+/** As if the link it stands for had been asked for: what stands behind the `?` is looked at in the same way. */
+function linkInTag(segment: string, query: string): DigitalLink | Malformed {
+  const link = readEpcBinary(segment);
+  if (isMalformed(link)) return link;
+  const all = [link.query, query].filter(part => part !== '').join('&');
+  return readDigitalLink(withQuery(pathOf([link.key, ...link.qualifiers]), all));
+}
+
+const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);

@@ -1,4 +1,5 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Options, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { descriptionOf, LINKSET_CONTEXT } from '#libs/resolver';
 import { wordsIn } from '#libs/words';
 import { Config } from '#platform/config';
@@ -6,6 +7,7 @@ import { DEFAULT_LOCALE } from '#platform/language';
 import { Described } from '../api/endpoint.js';
 import { paths } from '../paths.js';
 import { Public } from '../web/access.js';
+import { ALLOWED } from './open-to-all.js';
 import { context, description } from './resolver-described.js';
 
 const HOUR = 'public, max-age=3600';
@@ -38,5 +40,11 @@ export class WellKnownController {
   @Header('cache-control', HOUR)
   context(): Buffer {
     return Buffer.from(JSON.stringify(LINKSET_CONTEXT));
+  }
+
+  @Options([paths.resolver, paths.linksetContext])
+  allow(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.status(204).headers(ALLOWED);
+    return '';
   }
 }

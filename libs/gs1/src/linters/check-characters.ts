@@ -1,7 +1,7 @@
 // What a key says about itself: its check digit, or the pair of check characters of a GMN (General Specifications §7.9).
 import { checkDigit } from '../check-digit.js';
 import { cset82, SET_82 } from './character-sets.js';
-import { fault, firstOutside, nonDigit, shifted, wholly, type Linter } from './fault.js';
+import { fault, firstOutside, nonDigit, outside, shifted, wholly, type Linter } from './fault.js';
 
 export const csum: Linter = value => {
   if (value === '') return wholly('TOO_SHORT_FOR_CHECK_DIGIT', value);
@@ -13,7 +13,7 @@ export const csum: Linter = value => {
 };
 
 const PAIR = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const inPair = new Set(PAIR);
+const notInPair = outside(PAIR);
 const valueOf = new Map([...SET_82].map((sign, value) => [sign, value]));
 
 // No AI is longer than 99 characters, so 97 weights are enough.
@@ -24,7 +24,8 @@ export const csumalpha: Linter = value => {
   const body = value.slice(0, -2);
   if (value.length < 2) return wholly('TOO_SHORT_FOR_CHECK_PAIR', value);
   if (body.length > PRIMES.length) return wholly('TOO_LONG_FOR_CHECK_PAIR_IMPLEMENTATION', value);
-  const found = cset82(body) ?? shifted(firstOutside(inPair, value.slice(-2), 'INVALID_CSET32_CHARACTER'), body.length);
+  const found =
+    cset82(body) ?? shifted(firstOutside(notInPair, value.slice(-2), 'INVALID_CSET32_CHARACTER'), body.length);
   if (found) return found;
   return value.endsWith(checkPair(body)) ? undefined : fault('INCORRECT_CHECK_PAIR', body.length, 2);
 };

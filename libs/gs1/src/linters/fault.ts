@@ -21,11 +21,14 @@ export const wholly = (code: string, value: string): Fault => fault(code, 0, val
 export const shifted = (found: Fault | undefined, by: number): Fault | undefined =>
   found && { ...found, at: found.at + by };
 
-export function firstOutside(set: ReadonlySet<string>, value: string, code: string): Fault | undefined {
-  for (let at = 0; at < value.length; at++) if (!set.has(value.charAt(at))) return fault(code, at, 1);
-  return undefined;
+/** `[^…]` of a character set: finds the first that is not in it. */
+export const outside = (characters: string): RegExp => new RegExp(`[^${characters.replace(/[\\\]^-]/g, '\\$&')}]`);
+
+export function firstOutside(set: RegExp, value: string, code: string): Fault | undefined {
+  const at = value.search(set);
+  return at < 0 ? undefined : fault(code, at, 1);
 }
 
-const DIGITS = new Set('0123456789');
+const NO_DIGIT = /\D/;
 
-export const nonDigit = (value: string): Fault | undefined => firstOutside(DIGITS, value, 'NON_DIGIT_CHARACTER');
+export const nonDigit = (value: string): Fault | undefined => firstOutside(NO_DIGIT, value, 'NON_DIGIT_CHARACTER');
