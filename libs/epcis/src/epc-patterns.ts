@@ -2,7 +2,7 @@
 // Data Standard §8), or a Digital Link with `*` for what makes a thing single. Names come in their canonical form (epc-name.ts).
 import type { Names } from './query-terms.js';
 
-const ORIGIN = 'https://id.gs1.org';
+const ORIGIN = 'https://id.gs1.org/';
 
 export function namesLike(wanted: readonly string[]): Names {
   const names = { exact: [] as string[], kinds: [] as string[], starts: [] as string[] };
@@ -18,43 +18,52 @@ export function namesLike(wanted: readonly string[]): Names {
   return names;
 }
 
-/** How the canonical name of a scheme begins before the digits of the company; those of the first have an indicator or an extension digit there. */
-const LED: Readonly<Record<string, string>> = { sgtin: '01', upui: '01', itip: '8006', sscc: '00' };
-const PLAIN: Readonly<Record<string, string>> = {
-  sgln: '414',
-  pgln: '417',
-  grai: '8003/0',
-  giai: '8004',
-  gsrn: '8018',
-  gsrnp: '8017',
-  gdti: '253',
-  sgcn: '255',
-  ginc: '401',
-  gsin: '402',
-  cpi: '8010',
-};
+/** How canonical names of a scheme begin before the digits of the company; in those of the first, an indicator or extension digit comes between. */
+const LED = new Map([
+  ['sgtin', '01/'],
+  ['upui', '01/'],
+  ['itip', '8006/'],
+  ['sscc', '00/'],
+]);
+const PLAIN = new Map([
+  ['sgln', '414/'],
+  ['pgln', '417/'],
+  ['grai', '8003/0'],
+  ['giai', '8004/'],
+  ['gsrn', '8018/'],
+  ['gsrnp', '8017/'],
+  ['gdti', '253/'],
+  ['sgcn', '255/'],
+  ['ginc', '401/'],
+  ['gsin', '402/'],
+  ['cpi', '8010/'],
+]);
 
 /** The beginnings of all names that fit, escaped for LIKE; nothing for what is no such pattern, or one of a kind that has a name itself. */
 function startsOf(name: string): string[] | undefined {
-  const key = /^https:\/\/id\.gs1\.org\/(?:8004|401)\/[^/]+(?=%2A$)/.exec(name);
-  if (key) return [beginning(key[0])];
   const [, scheme = '', fixed = ''] = /^urn:epc:idpat:([a-z]+):(?:([^*]+)\.)?\*(?:\.\*)*$/.exec(name) ?? [];
-  if (scheme === '') return undefined;
-  const [led, plain] = [LED[scheme], PLAIN[scheme]];
+  if (scheme === '') return assetsOf(name);
+  const start = LED.get(scheme) ?? PLAIN.get(scheme);
   // Things without a Digital Link keep their URN.
-  if (!led && !plain) return [beginning(`urn:epc:id:${scheme}:${fixed && `${fixed}.`}`)];
-  if (fixed === '') return [beginning(`${ORIGIN}/${(led ?? plain ?? '').replace(/\/0$/, '')}/`)];
+  if (start === undefined) return [beginning(`urn:epc:id:${scheme}:${fixed && `${fixed}.`}`)];
+  if (fixed === '') return [beginning(ORIGIN + start)];
+  if (!/^\d{6,12}(?:\.\d+)*$/.test(fixed)) return undefined;
   const [company = '', ...more] = fixed.split('.');
-  if (!/^\d{6,12}$/.test(company)) return undefined;
   if (more.length > 0) return scheme === 'itip' ? piecesOf(company, more) : undefined;
-  if (plain) return [beginning(`${ORIGIN}/${plain.includes('/') ? plain : `${plain}/`}${company}`)];
-  return Array.from({ length: 10 }, (_, digit) => beginning(`${ORIGIN}/${led}/${digit}${company}`));
+  const digits = LED.has(scheme) ? [...'0123456789'] : [''];
+  return digits.map(digit => beginning(ORIGIN + start + digit + company));
+}
+
+/** `https://id.gs1.org/8004/9521234*`: of a company, all assets or consignments, whose numbers have no parts. */
+function assetsOf(name: string): string[] | undefined {
+  const [start] = /^https:\/\/id\.gs1\.org\/(?:8004|401)\/[^/]+(?=%2A$)/.exec(name) ?? [];
+  return start === undefined ? undefined : [beginning(start)];
 }
 
 /** Of one trade item, every piece, or every one of a number: the check digit stands between item and piece. */
 function piecesOf(company: string, [item = '', ...pieces]: readonly string[]): string[] {
   const digits = item.slice(0, 1) + company + item.slice(1);
-  return [`${beginning(`${ORIGIN}/8006/${digits}`).slice(0, -1)}_${pieces.join('')}%`];
+  return [`${ORIGIN}8006/${digits}_${pieces.join('')}%`];
 }
 
 /** A LIKE pattern: `\` before what LIKE would read as one. */

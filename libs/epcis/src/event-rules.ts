@@ -10,11 +10,7 @@ const LONGEST_NAME = 1024;
 
 /** Everything wrong with an event whose shape is right, each with the path of the field. */
 export function brokenRules(event: EpcisEvent, context?: Json): string[] {
-  return [
-    ...timesOf(event),
-    ...parentOf(event),
-    ...undefinedPrefixes(event, prefixesOf(context, event['@context'])),
-  ];
+  return [...timesOf(event), ...parentOf(event), ...undefinedPrefixes(event, prefixesOf(context, event['@context']))];
 }
 
 /** No text with a NUL or half a character, no overlong name, no bottomless nesting. Looked at before anything else. */

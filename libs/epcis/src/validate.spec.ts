@@ -46,11 +46,7 @@ describe('what a schema cannot see (E18)', () => {
     ['taken out of nothing', { type: 'AggregationEvent', action: 'DELETE', childEPCs }, false],
     ['all taken out', { type: 'AggregationEvent', action: 'DELETE', parentID }, true],
     ['seen together', { type: 'AggregationEvent', action: 'OBSERVE', childEPCs }, true],
-    [
-      'declared to be wrong',
-      { type: 'AggregationEvent', action: 'ADD', childEPCs, errorDeclaration: declared },
-      true,
-    ],
+    ['declared to be wrong', { type: 'AggregationEvent', action: 'ADD', childEPCs, errorDeclaration: declared }, true],
     ['associated with nothing', { type: 'AssociationEvent', action: 'ADD', childEPCs }, false],
     ['nothing associated', { type: 'AssociationEvent', action: 'OBSERVE', parentID, childEPCs: [] }, false],
     ['parted from all', { type: 'AssociationEvent', action: 'DELETE', parentID }, true],
