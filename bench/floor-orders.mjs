@@ -13,8 +13,8 @@ const STEPS = [
   'COMMIT',
 ];
 
-/** Not per order: the worker is nudged at most so often, and the terms of delivery are kept for a while, here as there. */
-const NOW_AND_THEN = ['platform.nudge', 'delivery.terms'];
+/** Not per order: the worker is nudged at most so often, and the terms of delivery and what promotions are in play are kept for a while, here as there. */
+const NOW_AND_THEN = ['platform.nudge', 'delivery.terms', 'promotions.in-play'];
 
 export async function placeOn(app, { readers, writers, asked }) {
   const { newId, newSecret, randomCode, secretHash } = await built('libs/platform/src/ids/index.js');
@@ -66,6 +66,7 @@ export async function placeOn(app, { readers, writers, asked }) {
         cooperativeId: row.cooperativeId,
         goodsTotal,
         deliveryFee,
+        discount: 0n,
         total: goodsTotal + deliveryFee,
       };
     });
@@ -75,6 +76,7 @@ export async function placeOn(app, { readers, writers, asked }) {
       orderId: orders[at].id,
       position: 1,
       total: orders[at].goodsTotal,
+      discount: 0n,
     }));
     const [goodsTotal, deliveryTotal] = [sum(orders, 'goodsTotal'), sum(orders, 'deliveryFee')];
     const total = goodsTotal + deliveryTotal;
@@ -90,7 +92,15 @@ export async function placeOn(app, { readers, writers, asked }) {
       addressLine: form.address,
       note: '',
     };
-    const sums = { locale: 'vi', paymentMethod: form.payment, goodsTotal, deliveryTotal, total, placedAt: now };
+    const sums = {
+      locale: 'vi',
+      paymentMethod: form.payment,
+      goodsTotal,
+      deliveryTotal,
+      discount: 0n,
+      total,
+      placedAt: now,
+    };
     await ask(client, 'ordering.insert-group', [json({ ...group, ...sums }), json(orders), json(lines), 'confirmed']);
     await ask(client, 'payments.insert', [newId(), id, 'cod', total, 'to-collect', `CP${randomCode(10)}`, null, now]);
     await ask(client, 'platform.add-fact', [newId(), 'bench.order-placed', json({ groupId: id }), now]);

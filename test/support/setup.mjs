@@ -15,6 +15,7 @@ const REFERENCE = [
   'libs/catalog/src/groups',
   'libs/delivery/src/tariff',
   'libs/ledger/src/rates',
+  'libs/promotions/src/ceilings',
   'libs/reporting/src/targets',
   'libs/traceability/src/recipes',
   'apps/worker/src/first-bounds.ts',

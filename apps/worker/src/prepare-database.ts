@@ -7,6 +7,7 @@ import { loadTariff } from '#libs/delivery';
 import { InsideCodes, LabelChanges, LabelKey, OldRolls } from '#libs/labels';
 import { Books, GroupReader, loadRates } from '#libs/ledger';
 import { loadPlaces } from '#libs/places';
+import { loadCeilings } from '#libs/promotions';
 import { loadTargets } from '#libs/reporting';
 import { EventBook } from '#libs/epcis';
 import { OldTasks } from '#libs/traceability';
@@ -26,6 +27,7 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await loadGroups(db);
     await loadTariff(db);
     await loadRates(db);
+    await loadCeilings(db);
     await loadTargets(db);
     await loadBounds(db, [...firstBounds, ...firstCapacities]);
     const clock = new Clock();

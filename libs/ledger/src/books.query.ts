@@ -25,14 +25,23 @@ export interface PartRow {
   returnedAt: string | null;
 }
 
+export interface LinePaidRow {
+  lineId: string;
+  paid: string;
+  given: string;
+  bearer: string | null;
+}
+
 export interface OrderRow {
   orderId: string;
   groupId: string;
   cooperativeId: string;
   placedAt: Date;
   legalForm: string;
+  /** At the prices of the list. */
   goods: Dong;
   deliveryFee: Dong;
+  discounts: { discountId: string; bearer: string; goods: string; delivery: string }[];
   deliveredAt: Date | null;
   cancelledAt: Date | null;
   /** Null: not frozen yet. */
@@ -45,7 +54,7 @@ export interface OrderRow {
     isClaimed: boolean;
     taxes: TaxRow[];
   } | null;
-  parts: ({ activity: TaxActivity } & PartRow)[];
+  parts: ({ activity: TaxActivity } & LinePaidRow & PartRow)[];
   /** The share of a cancelled order. */
   share: PartRow | null;
   remitted: { shipmentId: string; amount: string; at: string } | null;
@@ -56,15 +65,24 @@ const PART = `'refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, '
 /** A night is a service; all else that is sold here is goods. */
 const ACTIVITY = `CASE v.net_unit WHEN 'night' THEN 'services' ELSE 'goods' END`;
 
+const PROMOTION = `promotions_discount d JOIN promotions_use u ON u.id = d.use_id JOIN promotions_promotion m ON m.id = u.promotion_id`;
+
+/** Whose promotion it is that takes something off the line `l`. */
+const BEARER = `(SELECT m.bearer FROM ${PROMOTION} WHERE d.id = l.discount_id)`;
+
 export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
   'ledger.orders-now',
   `SELECT o.id AS "orderId", o.group_id AS "groupId", o.cooperative_id AS "cooperativeId", o.placed_at AS "placedAt", c.legal_form AS "legalForm",
-     o.goods_total AS goods, o.delivery_fee AS "deliveryFee", o.delivered_at AS "deliveredAt", o.cancelled_at AS "cancelledAt",
+     o.goods_total AS goods, o.delivery_fee AS "deliveryFee", o.delivered_at AS "deliveredAt",
+     (SELECT COALESCE(json_agg(json_build_object('discountId', d.id, 'bearer', m.bearer, 'goods', d.goods::text, 'delivery', d.delivery::text)
+        ORDER BY d.id), '[]') FROM ${PROMOTION} WHERE d.order_id = o.id) AS discounts,
+     o.cancelled_at AS "cancelledAt",
      CASE WHEN s.order_id IS NOT NULL THEN json_build_object('legalForm', s.legal_form, 'commissionBp', s.commission_bp, 'commission', s.commission::text,
        'commissionVatBp', s.commission_vat_bp, 'commissionVat', s.commission_vat::text, 'isClaimed', s.claimed_by IS NOT NULL,
        'taxes', (SELECT COALESCE(json_agg(json_build_object('activity', t.activity, 'base', t.base::text, 'vatBp', t.vat_bp, 'pitBp', t.pit_bp,
           'vat', t.vat::text, 'pit', t.pit::text) ORDER BY t.activity), '[]') FROM ledger_sale_tax t WHERE t.order_id = s.order_id)) END AS frozen,
-     (SELECT COALESCE(json_agg(json_build_object(${PART}, 'activity', ${ACTIVITY}) ORDER BY r.owed_at, r.id), '[]')
+     (SELECT COALESCE(json_agg(json_build_object(${PART}, 'activity', ${ACTIVITY}, 'lineId', l.id, 'paid', (l.total - l.discount)::text,
+        'given', l.discount::text, 'bearer', NULLIF(${BEARER}, 'cooperative')) ORDER BY r.owed_at, r.id), '[]')
       FROM payments_payment y JOIN payments_refund r ON r.payment_id = y.id JOIN ordering_line l ON l.id = r.line_id
       JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts,
      (SELECT json_build_object(${PART}) FROM payments_refund r WHERE r.order_id = o.id) AS share,
@@ -86,7 +104,7 @@ export const termsOf = statement<TermsRow, [orderIds: readonly string[]]>(
   'ledger.terms-of',
   `SELECT o.id AS "orderId",
      (SELECT json_agg(json_build_object('activity', b.activity, 'amount', b.amount::text) ORDER BY b.activity) FROM (
-        SELECT ${ACTIVITY} AS activity, sum(l.total)::bigint AS amount FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id
+        SELECT ${ACTIVITY} AS activity, sum(l.total - CASE ${BEARER} WHEN 'cooperative' THEN l.discount ELSE 0 END)::bigint AS amount FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id
         WHERE l.order_id = o.id GROUP BY 1) b) AS bases,
      (SELECT json_build_object('rateBp', r.rate_bp, 'vatBp', r.vat_bp) FROM ledger_commission_rate r
       WHERE r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to >= d.day)) AS rate,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#platform/database';
-import { dong } from '#platform/money';
+import { dong, minus, plus } from '#platform/money';
 import {
   freezeSales,
   lockSales,
@@ -9,12 +9,13 @@ import {
   postedOf,
   readySales,
   termsOf,
+  type LinePaidRow,
   type OrderRow,
   type PartRow,
   type TermsRow,
 } from './books.query.js';
 import type { GroupNow, OrderNow, Posted } from './outstanding.js';
-import { freeze, type Sale } from './sale.js';
+import { freeze, isOwn, type Sale } from './sale.js';
 
 export interface ReadGroup {
   group: GroupNow;
@@ -67,8 +68,7 @@ function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof
   const { orderId, groupId, cooperativeId, placedAt, legalForm } = row;
   return {
     ...{ orderId, groupId, cooperativeId, placedAt, legalForm },
-    goods: dong(row.goods),
-    deliveryFee: dong(row.deliveryFee),
+    ...pricesOf(row),
     bases: terms.bases.map(({ activity, amount }) => ({ activity, amount: dong(amount) })),
     rate: terms.rate,
     rules: terms.rules,
@@ -76,7 +76,7 @@ function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof
 }
 
 function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
-  const parts = row.parts.map(({ activity, ...part }) => ({ ...partOf(part), activity }));
+  const parts = row.parts.map(part => ({ ...partOf(part), activity: part.activity, line: lineOf(part) }));
   const share = row.share && partOf(row.share);
   const remitted = row.remitted && {
     ...row.remitted,
@@ -88,16 +88,34 @@ function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
   return { sale, parts, share, remitted, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
 }
 
+/** What the co-op itself takes off makes its price; what others give stands beside it. */
+function pricesOf(row: Pick<OrderRow, 'goods' | 'deliveryFee' | 'discounts'>) {
+  const discounts = row.discounts.map(one => ({ ...one, goods: dong(one.goods), delivery: dong(one.delivery) }));
+  const own = discounts.filter(isOwn);
+  return {
+    goods: minus(dong(row.goods), plus(...own.map(one => one.goods))),
+    deliveryFee: minus(dong(row.deliveryFee), plus(...own.map(one => one.delivery))),
+    discounts,
+  };
+}
+
+const lineOf = ({ lineId, paid, given, bearer }: LinePaidRow) => ({
+  ...{ lineId, bearer },
+  paid: dong(paid),
+  given: dong(given),
+});
+
 const partOf = ({ refundId, amount, owedAt, returnedAt }: PartRow) => ({
   ...{ refundId, amount: dong(amount), owedAt: new Date(owedAt) },
   returnedAt: returnedAt === null ? null : new Date(returnedAt),
 });
 
-function frozenSale({ orderId, groupId, cooperativeId, placedAt, goods, deliveryFee, frozen }: OrderRow): Sale {
+function frozenSale({ orderId, groupId, cooperativeId, placedAt, frozen, ...prices }: OrderRow): Sale {
   if (!frozen) throw new Error(`the sale ${orderId} is not frozen`);
   const { isClaimed: _isClaimed, taxes, commission, commissionVat, ...terms } = frozen;
   return {
-    ...{ orderId, groupId, cooperativeId, placedAt, goods: dong(goods), deliveryFee: dong(deliveryFee) },
+    ...{ orderId, groupId, cooperativeId, placedAt },
+    ...pricesOf(prices),
     ...terms,
     commission: dong(commission),
     commissionVat: dong(commissionVat),

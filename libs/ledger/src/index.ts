@@ -7,7 +7,6 @@ export {
   payoutBounced,
   payoutSent,
   POSTING_KINDS,
-  subsidy,
   type PayoutLine,
   type Posting,
   type PostingKind,

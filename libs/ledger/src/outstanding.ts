@@ -1,20 +1,31 @@
-import { plus, zero, type Dong } from '#platform/money';
-import type { Sale, TaxActivity } from './sale.js';
+import { minus, plus, zero, type Dong } from '#platform/money';
+import { portion } from './half-up.js';
+import { isOwn, type Sale, type TaxActivity } from './sale.js';
 import { takeAllBack, takeBack, type SoFar } from './take-back.js';
 import * as post from './templates.js';
-import type { PaidMoney, Posting, PostingKind } from './templates.js';
+import type { GivenBack, PaidMoney, Posting, PostingKind } from './templates.js';
+
+/** What the buyer paid for a line, and what somebody else gave to it. */
+export interface LineOfSale {
+  lineId: string;
+  paid: Dong;
+  given: Dong;
+  bearer: string | null;
+}
 
 /** Money of a line that goes back. */
 export interface PartOfSale {
   refundId: string;
   activity: TaxActivity;
+  /** What the buyer gets back. */
   amount: Dong;
+  line: LineOfSale;
   owedAt: Date;
   returnedAt: Date | null;
 }
 
 /** All that was paid for an order goes back, since it was cancelled while its sisters go on. */
-export type ShareOfSale = Omit<PartOfSale, 'activity'>;
+export type ShareOfSale = Omit<PartOfSale, 'activity' | 'line'>;
 
 /** Cash that whoever carried the parcel has handed on. */
 export interface Remitted {
@@ -62,8 +73,11 @@ export function outstanding(group: GroupNow, posted: Posted, now: Date): Posting
 
 function ofOrder(order: OrderNow, payment: PaymentNow, posted: Posted, now: Date): Posting[] {
   const { sale, deliveredAt, cancelledAt, remitted } = order;
-  const postings = [post.placement(sale)];
-  if (cancelledAt) postings.push(post.cancellation(sale, cancelledAt));
+  const postings = [post.placement(sale), ...sale.discounts.map(discount => post.subsidy(discount, sale))];
+  if (cancelledAt) {
+    postings.push(post.cancellation(sale, cancelledAt));
+    postings.push(...sale.discounts.map(discount => post.subsidyUndone(discount, sale, cancelledAt)));
+  }
   if (remitted)
     postings.push(post.codRemitted({ ...remitted, ...idsOf(sale), cause: remitted.shipmentId }, remitted.at));
   if (deliveredAt) {
@@ -92,19 +106,47 @@ function goingBack(
   const inTurn = [...parts.filter(isPosted), ...parts.filter(part => !isPosted(part))];
   const postings: Posting[] = [];
   let soFar: SoFar = { goods: new Map() };
+  const back = new Back();
   for (const part of inTurn) {
-    postings.push(post.partOwed(sale, part.refundId, takeBack(sale, soFar, part), isClaimed, part.owedAt));
-    soFar = {
-      goods: new Map([...soFar.goods, [part.activity, plus(soFar.goods.get(part.activity) ?? zero, part.amount)]]),
-    };
+    const given = back.take(part);
+    const amount = plus(part.amount, ...given.values());
+    const { activity } = part;
+    const taken = takeBack(sale, soFar, { activity, amount });
+    postings.push(post.partOwed(sale, part.refundId, { taken, given }, isClaimed, part.owedAt));
+    soFar = { goods: new Map([...soFar.goods, [activity, plus(soFar.goods.get(activity) ?? zero, amount)]]) };
     if (part.returnedAt) {
       postings.push(post.partSent({ ...part, ...idsOf(sale), method: payment.method }, part.returnedAt));
     }
   }
   // Before the delivery it may still be cancelled, and the buyer's account is even then.
   if (deliveredAt && payment.state === 'refunded')
-    postings.push(post.reversal(sale, takeAllBack(sale, soFar), isClaimed, now));
+    postings.push(post.reversal(sale, { taken: takeAllBack(sale, soFar), given: back.rest(sale) }, isClaimed, now));
   return postings;
+}
+
+/** What goes back to those who gave to the price: as the sums so far would have it, so that all parts of a line give back exactly all. */
+class Back {
+  private readonly ofLine = new Map<string, Dong>();
+  private readonly toBearer = new Map<string, Dong>();
+
+  take({ amount, line: { lineId, paid, given, bearer } }: PartOfSale): GivenBack {
+    if (bearer === null || given === zero) return new Map();
+    const before = this.ofLine.get(lineId) ?? zero;
+    const after = plus(before, amount);
+    this.ofLine.set(lineId, after);
+    const part = minus(portion(given, after, paid), portion(given, before, paid));
+    this.toBearer.set(bearer, plus(this.toBearer.get(bearer) ?? zero, part));
+    return new Map([[bearer, part]]);
+  }
+
+  /** All that has not gone back yet. */
+  rest({ discounts }: Sale): GivenBack {
+    const rest = new Map<string, Dong>();
+    for (const { bearer, goods, delivery } of discounts.filter(one => !isOwn(one)))
+      rest.set(bearer, plus(rest.get(bearer) ?? zero, goods, delivery));
+    for (const [bearer, amount] of this.toBearer) rest.set(bearer, minus(rest.get(bearer) ?? zero, amount));
+    return rest;
+  }
 }
 
 function ofPayment({ payment, orders }: GroupNow, now: Date): Posting[] {

@@ -1,4 +1,4 @@
-import { plus, type Dong } from '#platform/money';
+import { minus, plus, type Dong } from '#platform/money';
 import { basisPoints } from './half-up.js';
 
 /** What a seller does for the tax office: it decides the rate. */
@@ -18,6 +18,15 @@ export interface WithholdingRule {
   pitBp: number;
 }
 
+/** What a promotion took off an order. */
+export interface SaleDiscount {
+  discountId: string;
+  /** `platform`, `cooperative`, `province`. */
+  bearer: string;
+  goods: Dong;
+  delivery: Dong;
+}
+
 /** An order as it was placed, with the rules of that day. */
 export interface Placed {
   orderId: string;
@@ -25,8 +34,10 @@ export interface Placed {
   cooperativeId: string;
   placedAt: Date;
   legalForm: string;
+  /** At their prices, less what the co-op itself takes off: whatever somebody else pays of it is the co-op's all the same. So with the fee. */
   goods: Dong;
   deliveryFee: Dong;
+  discounts: readonly SaleDiscount[];
   /** The goods by activity; they sum to `goods`. */
   bases: readonly { activity: TaxActivity; amount: Dong }[];
   /** None: no commission was agreed on that day. */
@@ -44,7 +55,7 @@ export interface SaleTax extends WithholdingRule {
 /** What was agreed when an order was placed. */
 export interface Sale extends Pick<
   Placed,
-  'orderId' | 'groupId' | 'cooperativeId' | 'placedAt' | 'legalForm' | 'goods' | 'deliveryFee'
+  'orderId' | 'groupId' | 'cooperativeId' | 'placedAt' | 'legalForm' | 'goods' | 'deliveryFee' | 'discounts'
 > {
   commissionBp: number;
   commission: Dong;
@@ -54,6 +65,15 @@ export interface Sale extends Pick<
 }
 
 export const totalOf = ({ goods, deliveryFee }: Pick<Sale, 'goods' | 'deliveryFee'>): Dong => plus(goods, deliveryFee);
+
+/** What the co-op took off its own prices, and what others pay in the buyer's stead. */
+export const isOwn = ({ bearer }: SaleDiscount): boolean => bearer === 'cooperative';
+const givenTo = ({ discounts }: Pick<Sale, 'discounts'>): Dong =>
+  plus(...discounts.filter(one => !isOwn(one)).flatMap(({ goods, delivery }) => [goods, delivery]));
+
+/** What the buyer pays. */
+export const paidFor = (sale: Pick<Sale, 'goods' | 'deliveryFee' | 'discounts'>): Dong =>
+  minus(totalOf(sale), givenTo(sale));
 
 /** Freezes the terms of a sale. Each rate is rounded once, half up, on the whole order: no line loses or invents a đồng. */
 export function freeze({ bases, rate, rules, ...order }: Placed): Sale {

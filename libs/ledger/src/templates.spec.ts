@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dong, minus, plus, zero, type Dong } from '#platform/money';
 import type { AccountKind } from './accounts.js';
 import { outstanding, postedKey, type GroupNow, type OrderNow, type PartOfSale } from './outstanding.js';
-import { freeze, totalOf, type Placed, type Sale } from './sale.js';
+import { freeze, paidFor, type Placed, type Sale, type SaleDiscount } from './sale.js';
 import { takeBack } from './take-back.js';
 import * as post from './templates.js';
 import type { Posting } from './templates.js';
@@ -26,9 +26,16 @@ function aSale(over: Partial<Placed> = {}): Sale {
     bases: [{ activity: 'goods', amount: goods }],
     rate: { rateBp: 500, vatBp: 1000 },
     rules: [],
+    discounts: [],
     ...over,
   });
 }
+
+const aDiscount = (bearer: string, goods: number, delivery = 0): SaleDiscount => ({
+  ...{ discountId: `d-${bearer}`, bearer },
+  goods: dong(goods),
+  delivery: dong(delivery),
+});
 
 const sumOf = ({ entries }: Posting): Dong => plus(...entries.map(entry => entry.amount));
 
@@ -52,7 +59,7 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
 const aGroup = (method: 'cod' | 'vietqr' | 'card', orders: OrderNow[], state = 'paid'): GroupNow => ({
   payment: {
     ...{ paymentId: 'p1', groupId: 'g1', method, state, paidAt: AT },
-    amount: plus(...orders.map(order => totalOf(order.sale))),
+    amount: plus(...orders.map(order => paidFor(order.sale))),
   },
   orders,
 });
@@ -137,6 +144,7 @@ describe('the books of an order', () => {
 
   const part = (amount: number, over: Partial<PartOfSale> = {}): PartOfSale => ({
     ...{ refundId: `r${amount}`, activity: 'goods', amount: dong(amount), owedAt: AT, returnedAt: null },
+    line: { lineId: 'l1', paid: dong(200_000), given: zero, bearer: null },
     ...over,
   });
 
@@ -175,10 +183,41 @@ describe('the books of an order', () => {
   });
 
   it('a promotion is paid by whom it says', () => {
-    const given = (bearer: string) =>
-      balances([post.subsidy({ cause: 'u1', bearer, amount: dong(20_000) }, aSale(), AT)]);
-    expect(given('province')).toEqual({ 'promotion-subsidy': 20_000n, 'buyer-clearing': -20_000n });
-    expect(given('cooperative')).toEqual({ 'cooperative-payable': 20_000n, 'buyer-clearing': -20_000n });
+    const given = aSale({ discounts: [aDiscount('province', 20_000, 5_000)] });
+    expect(booked(aGroup('card', [anOrder({ sale: given, deliveredAt: AT })]))).toEqual({
+      'provider-clearing': 205_000n,
+      'promotion-subsidy': 25_000n,
+      'cooperative-payable': -219_000n,
+      'platform-commission': -10_000n,
+      'commission-vat': -1_000n,
+    });
+    // The goods of 200,000 after 20,000 off: commission and tax are of what is left.
+    const own = aSale({ discounts: [aDiscount('cooperative', 20_000)] });
+    const placed = outstanding(aGroup('cod', [anOrder({ sale: own })]), new Set(), AT);
+    expect(placed.map(({ kind, entries }) => [kind, entries[0]?.amount])).toEqual([
+      ['placement', 250_000n],
+      ['subsidy', 20_000n],
+    ]);
+    expect(booked(aGroup('card', [anOrder({ sale: own, deliveredAt: AT })]))).toEqual({
+      'provider-clearing': 230_000n,
+      'cooperative-payable': -219_000n,
+      'platform-commission': -10_000n,
+      'commission-vat': -1_000n,
+    });
+  });
+
+  it('cancelled, nobody pays for its promotions', () => {
+    const discounts = [aDiscount('platform', 20_000), aDiscount('cooperative', 0, 9_000)];
+    expect(booked(aGroup('cod', [anOrder({ sale: aSale({ discounts }), cancelledAt: AT })], 'cancelled'))).toEqual({});
+  });
+
+  it('refunded in parts and then as a whole, whoever bore a part of the price has it back', () => {
+    const discounts = [aDiscount('province', 60_000, 5_000)];
+    const line = { lineId: 'l1', paid: dong(140_000), given: dong(60_000), bearer: 'province' };
+    const some = part(50_000, { returnedAt: AT, line });
+    const order = anOrder({ sale: aSale({ discounts }), deliveredAt: AT, parts: [some] });
+    expect(booked(aGroup('card', [order]))['promotion-subsidy']).toBe(65_000n - 21_429n);
+    expect(booked(aGroup('card', [order], 'refunded'))).toEqual({});
   });
 
   it('a payout that bounces leaves what was before', () => {
@@ -197,14 +236,17 @@ describe('for any sale and any refunds', () => {
       deliveryFee: fc.integer({ min: 0, max: 300_000 }).map(dong),
       bp: fc.nat(3_000),
       isTaxed: fc.boolean(),
+      bearer: fc.constantFrom(undefined, 'platform', 'cooperative'),
     })
-    .map(({ goods, stays, deliveryFee, bp, isTaxed }) =>
+    .map(({ goods, stays, deliveryFee, bp, isTaxed, bearer }) =>
       aSale({
         ...{ goods: plus(goods, stays), deliveryFee, rate: { rateBp: bp, vatBp: 1000 }, rules: isTaxed ? HKD : [] },
         bases: [
           { activity: 'goods', amount: goods },
           { activity: 'services', amount: stays },
         ],
+        // A third of the goods, and half of the delivery.
+        discounts: bearer ? [aDiscount(bearer, Number(goods / 3n), Number(deliveryFee / 2n))] : [],
       }),
     );
   const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 });
@@ -220,11 +262,15 @@ describe('for any sale and any refunds', () => {
 
   function partsOf(one: Sale, at: readonly number[]): PartOfSale[] {
     const bases = one.taxes.length > 0 ? one.taxes : [{ activity: 'goods' as const, base: one.goods }];
-    return bases.flatMap(({ activity, base }) =>
-      cut(base, at).map((piece, index) => ({
-        ...{ refundId: `${activity}${index}`, activity, amount: piece, owedAt: AT, returnedAt: AT },
-      })),
-    );
+    const [given] = one.discounts.filter(({ bearer }) => bearer !== 'cooperative');
+    return bases.flatMap(({ activity, base }) => {
+      const of = activity === 'goods' ? given : undefined;
+      const paid = minus(base, of?.goods ?? zero);
+      const line = { lineId: activity, paid, given: of?.goods ?? zero, bearer: of?.bearer ?? null };
+      return cut(paid, at).map((amount, index) => ({
+        ...{ refundId: `${activity}${index}`, activity, amount, line, owedAt: AT, returnedAt: AT },
+      }));
+    });
   }
 
   it('every posting sums to zero, and no entry is of nothing', () => {
@@ -247,8 +293,10 @@ describe('for any sale and any refunds', () => {
           .sort((a, b) => a.key - b.key)
           .map(({ part }) => part);
         const left = booked(aGroup('card', [anOrder({ sale: one, deliveredAt: AT, parts })]));
-        const fee = one.deliveryFee;
-        expect(left).toEqual(fee === 0n ? {} : { 'provider-clearing': fee, 'cooperative-payable': -fee });
+        const [given] = one.discounts.filter(({ bearer }) => bearer !== 'cooperative');
+        const [fee, theirs] = [one.deliveryFee, given?.delivery ?? zero];
+        const books = { 'provider-clearing': fee - theirs, 'promotion-subsidy': theirs, 'cooperative-payable': -fee };
+        expect(left).toEqual(Object.fromEntries(Object.entries(books).filter(([, sum]) => sum !== 0n)));
       }),
     );
   });

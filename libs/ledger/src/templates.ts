@@ -1,7 +1,7 @@
 // The posting templates: what each thing that happens means in the books. Pure; every posting sums to zero. Debit above zero, credit below.
 import { minus, plus, zero, type Dong } from '#platform/money';
 import type { AccountKey, Entry } from './accounts.js';
-import { totalOf, type Sale } from './sale.js';
+import { isOwn, paidFor, totalOf, type Sale, type SaleDiscount } from './sale.js';
 import type { TakenBack } from './take-back.js';
 
 export const POSTING_KINDS = [
@@ -20,6 +20,7 @@ export const POSTING_KINDS = [
   'reversal',
   'suspense',
   'subsidy',
+  'subsidy-undone',
   'payout-claimed',
   'payout-released',
   'claw-back',
@@ -59,13 +60,16 @@ export const moneyAt = (method: 'cod' | 'vietqr' | 'card'): AccountKey => ({
   kind: method === 'card' ? 'provider-clearing' : 'bank',
 });
 
-/** The buyer owes for goods and delivery, which the co-op has not earned yet. */
+/** The buyer owes for goods and delivery at their prices, which the co-op has not earned yet. What promotions take off is posted beside it. */
 export function placement(sale: Sale): Posting {
   const { orderId, groupId, placedAt } = sale;
+  const own = sale.discounts.filter(isOwn);
+  const goods = plus(sale.goods, ...own.map(one => one.goods));
+  const deliveryFee = plus(sale.deliveryFee, ...own.map(one => one.delivery));
   return posting('placement', orderId, placedAt, groupId, [
-    debit(BUYER, totalOf(sale), orderId),
-    credit(ofCooperative('cooperative-pending', sale), sale.goods, orderId),
-    credit(ofCooperative('shipping', sale), sale.deliveryFee, orderId),
+    debit(BUYER, plus(goods, deliveryFee), orderId),
+    credit(ofCooperative('cooperative-pending', sale), goods, orderId),
+    credit(ofCooperative('shipping', sale), deliveryFee, orderId),
   ]);
 }
 
@@ -91,8 +95,8 @@ export function capture({ paymentId, groupId, method, amount }: PaidMoney, at: D
 export function codCollected(sale: Sale, at: Date): Posting {
   const { orderId } = sale;
   return posting('cod-collected', orderId, at, sale.groupId, [
-    debit({ kind: 'carrier-receivable' }, totalOf(sale), orderId),
-    credit(BUYER, totalOf(sale), orderId),
+    debit({ kind: 'carrier-receivable' }, paidFor(sale), orderId),
+    credit(BUYER, paidFor(sale), orderId),
   ]);
 }
 
@@ -170,9 +174,26 @@ function bornBy(sale: Sale, taken: TakenBack, isClaimed: boolean): Entry[] {
   ];
 }
 
-/** A part of what was paid goes back to the buyer. */
-export function partOwed(sale: Sale, refundId: string, taken: TakenBack, isClaimed: boolean, at: Date): Posting {
-  const entries = [...bornBy(sale, taken, isClaimed), credit(REFUNDS, taken.amount, sale.orderId)];
+/** What goes back to those who paid a part of the price in the buyer's stead, by bearer. */
+export type GivenBack = ReadonlyMap<string, Dong>;
+
+const toBearers = ({ orderId }: Sale, given: GivenBack): Entry[] =>
+  [...given].map(([part, amount]) => credit({ kind: 'promotion-subsidy', part }, amount, orderId));
+const lessGiven = (amount: Dong, given: GivenBack): Dong => minus(amount, plus(...given.values()));
+
+/** A part of what was paid goes back to the buyer, and of a promotion its part to whoever bore it. */
+export function partOwed(
+  sale: Sale,
+  refundId: string,
+  { taken, given }: { taken: TakenBack; given: GivenBack },
+  isClaimed: boolean,
+  at: Date,
+): Posting {
+  const entries = [
+    ...bornBy(sale, taken, isClaimed),
+    credit(REFUNDS, lessGiven(taken.amount, given), sale.orderId),
+    ...toBearers(sale, given),
+  ];
   return posting('part-owed', refundId, at, sale.groupId, entries);
 }
 
@@ -197,8 +218,17 @@ export function partSent(
 }
 
 /** The payment of delivered goods went back as a whole (somebody's hand at Stripe, a dispute): the co-op bears its share. */
-export function reversal(sale: Sale, taken: TakenBack, isClaimed: boolean, at: Date): Posting {
-  const entries = [...bornBy(sale, taken, isClaimed), credit(BUYER, taken.amount, sale.orderId)];
+export function reversal(
+  sale: Sale,
+  { taken, given }: { taken: TakenBack; given: GivenBack },
+  isClaimed: boolean,
+  at: Date,
+): Posting {
+  const entries = [
+    ...bornBy(sale, taken, isClaimed),
+    credit(BUYER, lessGiven(taken.amount, given), sale.orderId),
+    ...toBearers(sale, given),
+  ];
   return posting('reversal', sale.orderId, at, sale.groupId, entries);
 }
 
@@ -210,19 +240,27 @@ export function suspense(creditId: string, amount: Dong, at: Date): Posting {
   ]);
 }
 
-/** Whoever promised the discount pays that part of the price. `cause`: the use of the promotion; `bearer`: `platform`, `cooperative`, `province`. */
-export function subsidy(
-  given: { cause: string; bearer: string; amount: Dong },
-  sale: Pick<Sale, 'orderId' | 'groupId' | 'cooperativeId'>,
-  at: Date,
-): Posting {
-  const { cause, bearer, amount } = given;
-  const payer: AccountKey =
-    bearer === 'cooperative' ? ofCooperative('cooperative-payable', sale) : { kind: 'promotion-subsidy', part: bearer };
-  return posting('subsidy', cause, at, sale.groupId, [
-    debit(payer, amount, sale.orderId),
-    credit(BUYER, amount, sale.orderId),
-  ]);
+/**
+ * Whoever promised the discount pays that part of the price in the buyer's stead: the platform or the province with their money, the co-op by earning
+ * less.
+ */
+export function subsidy(discount: SaleDiscount, sale: Sale): Posting {
+  const { discountId, bearer, goods, delivery } = discount;
+  const { orderId } = sale;
+  const amount = plus(goods, delivery);
+  const borne = isOwn(discount)
+    ? [
+        debit(ofCooperative('cooperative-pending', sale), goods, orderId),
+        debit(ofCooperative('shipping', sale), delivery, orderId),
+      ]
+    : [debit({ kind: 'promotion-subsidy', part: bearer }, amount, orderId)];
+  return posting('subsidy', discountId, sale.placedAt, sale.groupId, [...borne, credit(BUYER, amount, orderId)]);
+}
+
+/** The order was cancelled: nobody pays for it. */
+export function subsidyUndone(discount: SaleDiscount, sale: Sale, at: Date): Posting {
+  const opposite = subsidy(discount, sale).entries.map(entry => ({ ...entry, amount: negative(entry.amount) }));
+  return posting('subsidy-undone', discount.discountId, at, sale.groupId, opposite);
 }
 
 /** A line of a payout run. */

@@ -60,6 +60,7 @@ export interface BasketRow {
   variantId: string;
   cooperativeId: string;
   fromCommuneCode: string;
+  groupCode: string;
   nameVi: string;
   nameEn: string;
   unitPrice: bigint;
@@ -82,7 +83,7 @@ export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
      USING ordering_basket_key k, catalog_variant v, catalog_product p, cooperatives_cooperative c
      WHERE k.hash = $1 AND l.basket_id = k.basket_id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
      RETURNING l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
-       p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
+       p.group_code AS "groupCode", p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
        ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale", l.added_at)
    SELECT * FROM taken ORDER BY added_at, "variantId"`,
 );

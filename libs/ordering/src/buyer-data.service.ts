@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PromotionUses } from '#libs/promotions';
 import { addMonths, Clock, startOfDay } from '#platform/clock';
 import { Database, statement, type Tx } from '#platform/database';
 
@@ -32,17 +33,28 @@ export class BuyerData {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly promotions: PromotionUses,
   ) {}
 
   /** Forgets a person's basket, and the person in their finished orders; what is still on its way follows by `eraseDue`. Returns how many groups. */
   async erase(tx: Tx, personId: string): Promise<number> {
     await this.db.run(tx, dropBasket, [personId]);
-    return (await this.db.run(tx, eraseOfPerson, [personId, this.clock.now()])).length;
+    return this.forgotten(tx, await this.db.run(tx, eraseOfPerson, [personId, this.clock.now()]));
   }
 
   /** For the schedule: finished orders of forgotten persons, and those older than the period. */
   async eraseDue(): Promise<number> {
     const before = startOfDay(addMonths(this.clock.today(), -KEEP_BUYER_MONTHS));
-    return (await this.db.write(eraseDue, [before, this.clock.now()])).length;
+    return this.db.transaction(async tx =>
+      this.forgotten(tx, await this.db.run(tx, eraseDue, [before, this.clock.now()])),
+    );
+  }
+
+  private async forgotten(tx: Tx, groups: readonly { id: string }[]): Promise<number> {
+    await this.promotions.forget(
+      tx,
+      groups.map(group => group.id),
+    );
+    return groups.length;
   }
 }

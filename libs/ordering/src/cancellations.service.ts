@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
-import { Stock } from '#libs/inventory';
 import { PartRefunds, Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { countOpen, lockGroupOf } from './desk.query.js';
+import { Holdings } from './holdings.service.js';
 import { orderActions } from './order-actions.js';
 import { Order } from './order.entity.js';
-import { addHistory, linesOfOrders } from './orders.query.js';
+import { addHistory } from './orders.query.js';
 import { ReasonNeeded } from './refusals.js';
 
 /** Who holds the link by which a guest follows an order. */
@@ -23,7 +23,7 @@ export class Cancellations {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly stock: Stock,
+    private readonly holdings: Holdings,
     private readonly payments: Payments,
     private readonly refunds: PartRefunds,
   ) {}
@@ -66,11 +66,7 @@ export class Cancellations {
     for (const order of orders) order.cancel(how, reason, now);
     await tx.save(orders);
     const ids = orders.map(order => order.id);
-    const lines = await this.db.run(tx, linesOfOrders, [ids]);
-    await this.stock.release(
-      tx,
-      lines.map(line => line.id),
-    );
+    await this.holdings.giveBack(tx, ids);
     await this.db.run(tx, addHistory, [ids, how === 'cancel' ? 'cancelled' : 'withdrawn', personId, reason, now]);
     for (const orderId of ids) await this.outbox.add(tx, { name: 'order.cancelled', orderId });
   }

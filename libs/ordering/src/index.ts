@@ -9,6 +9,8 @@ export * from './baskets.service.js';
 export type { MergedLine } from './joining.query.js';
 export { type Placed, type PlaceInput } from './placing.js';
 export * from './orders.service.js';
+export { Pricing } from './pricing.service.js';
+export { paidForPacks } from './paid-for-packs.js';
 export { type FollowKey } from './cancellations.service.js';
 export * from './desk.service.js';
 export * from './shipping.service.js';

@@ -15,6 +15,9 @@ export class Order {
   @Column('text') state: OrderState;
   @DongColumn({ name: 'goods_total' }) goodsTotal: Dong;
   @DongColumn({ name: 'delivery_fee' }) deliveryFee: Dong;
+  /** What promotions take off both. */
+  @DongColumn() discount: Dong;
+  /** What the buyer pays for it. */
   @DongColumn() total: Dong;
   @Column('timestamptz', { name: 'placed_at' }) placedAt: Date;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;

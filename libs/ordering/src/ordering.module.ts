@@ -3,19 +3,33 @@ import { BalanceModule } from '#libs/balance';
 import { DeliveryModule } from '#libs/delivery';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
+import { PromotionsModule } from '#libs/promotions';
 import { Baskets } from './baskets.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
+import { Holdings } from './holdings.service.js';
 import { Orders } from './orders.service.js';
 import { PackedGoods } from './packed-goods.service.js';
+import { Pricing } from './pricing.service.js';
 import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
-  imports: [BalanceModule, InventoryModule, DeliveryModule, LabelsModule],
-  providers: [Baskets, Orders, Desk, Cancellations, PackedGoods, Shipping, BuyerData, RecalledOrders],
-  exports: [Baskets, Orders, Desk, Shipping, BuyerData, RecalledOrders],
+  imports: [BalanceModule, InventoryModule, DeliveryModule, LabelsModule, PromotionsModule],
+  providers: [
+    Baskets,
+    Orders,
+    Desk,
+    Cancellations,
+    PackedGoods,
+    Shipping,
+    BuyerData,
+    RecalledOrders,
+    Pricing,
+    Holdings,
+  ],
+  exports: [Baskets, Orders, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

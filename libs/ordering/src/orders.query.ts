@@ -8,17 +8,17 @@ export const insertGroup = statement<never, [group: string, orders: string, line
   'ordering.insert-group',
   `WITH g AS (SELECT * FROM jsonb_to_record($1::jsonb) AS g(id uuid, code text, key text, "attemptKey" text, "personId" uuid,
        "buyerName" text, "buyerPhone" text, "buyerEmail" text, "communeCode" text, "addressLine" text, note text, locale text,
-       "paymentMethod" text, "goodsTotal" bigint, "deliveryTotal" bigint, total bigint, "placedAt" timestamptz)),
+       "paymentMethod" text, "goodsTotal" bigint, "deliveryTotal" bigint, discount bigint, total bigint, "placedAt" timestamptz)),
    made AS (INSERT INTO ordering_group (id, code, key, attempt_key, person_id, buyer_name, buyer_phone, buyer_email, commune_code,
-       address_line, note, locale, payment_method, goods_total, delivery_total, total, placed_at) SELECT * FROM g),
+       address_line, note, locale, payment_method, goods_total, delivery_total, discount, total, placed_at) SELECT * FROM g),
    o AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(id uuid, number text, "cooperativeId" uuid,
-       "goodsTotal" bigint, "deliveryFee" bigint, total bigint)),
-   orders AS (INSERT INTO ordering_order (id, group_id, number, cooperative_id, state, goods_total, delivery_fee, total, placed_at, confirmed_at)
-     SELECT o.id, g.id, o.number, o."cooperativeId", $4, o."goodsTotal", o."deliveryFee", o.total, g."placedAt",
+       "goodsTotal" bigint, "deliveryFee" bigint, discount bigint, total bigint)),
+   orders AS (INSERT INTO ordering_order (id, group_id, number, cooperative_id, state, goods_total, delivery_fee, discount, total, placed_at, confirmed_at)
+     SELECT o.id, g.id, o.number, o."cooperativeId", $4, o."goodsTotal", o."deliveryFee", o.discount, o.total, g."placedAt",
        CASE WHEN $4 = 'confirmed' THEN g."placedAt" END FROM o, g),
-   lines AS (INSERT INTO ordering_line (id, order_id, position, variant_id, name_vi, name_en, unit_price, quantity, total)
+   lines AS (INSERT INTO ordering_line (id, order_id, position, variant_id, name_vi, name_en, unit_price, quantity, total, discount, discount_id)
      SELECT * FROM jsonb_to_recordset($3::jsonb) AS l(id uuid, "orderId" uuid, position int, "variantId" uuid, "nameVi" text, "nameEn" text,
-       "unitPrice" bigint, quantity int, total bigint))
+       "unitPrice" bigint, quantity int, total bigint, discount bigint, "discountId" uuid))
    INSERT INTO ordering_history (order_id, event, person_id, happened_at)
    SELECT o.id, e.event, g."personId", g."placedAt" FROM o, g, unnest(ARRAY['placed', 'confirmed']) WITH ORDINALITY AS e(event, step)
    WHERE e.event = 'placed' OR $4 = 'confirmed' ORDER BY o.id, e.step`,

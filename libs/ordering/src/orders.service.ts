@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Delivery, quotesOf, type Terms } from '#libs/delivery';
-import { Stock } from '#libs/inventory';
+import { quotesOf, type Terms } from '#libs/delivery';
 import { Payments } from '#libs/payments';
+import { PromotionGone, type Offers } from '#libs/promotions';
 import { Clock } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
-import { dong, type Dong } from '#platform/money';
+import { dong, times, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import { takeBasket, type BasketRow } from './baskets.query.js';
+import { discounted } from './discounted.js';
 import {
   addHistory,
   cancelOrders,
   confirmOrders,
   groupOfAttempt,
   insertGroup,
-  linesOfOrders,
   lockWaitingOrders,
 } from './orders.query.js';
+import { Holdings } from './holdings.service.js';
 import { byParcel, parcelsOf } from './parcels.js';
+import { Pricing } from './pricing.service.js';
 import { asJson, groupRecord, type Placed, type PlaceInput } from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
@@ -36,19 +38,23 @@ export class Orders {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly delivery: Delivery,
-    private readonly stock: Stock,
+    private readonly holdings: Holdings,
     private readonly payments: Payments,
+    private readonly pricing: Pricing,
   ) {}
 
   /**
    * Orders what is in the basket: all of it or nothing.
-   * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination and NoTariffToday of delivery and OutOfStock of the inventory.
+   * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination and NoTariffToday of delivery, OutOfStock of the inventory,
+   * CodeDoesNotApply and PromotionGone of promotions.
    */
   async place(input: PlaceInput): Promise<Placed> {
     try {
-      const terms = await this.delivery.terms();
-      return await this.db.transaction(tx => this.placeIn(tx, input, terms));
+      return await this.placeWith(input, 'kept').catch((error: unknown) => {
+        // What was kept of promotions may be behind by some seconds: the buyer may have seen more than we know.
+        if (error instanceof TotalChanged || error instanceof PromotionGone) return this.placeWith(input, 'fresh');
+        throw error;
+      });
     } catch (error) {
       // Pressed twice: the basket is empty, or the key taken, because the other press has ordered.
       const isRepeated = error instanceof BasketEmpty || isTaken(error, 'ordering_group_attempt');
@@ -59,8 +65,13 @@ export class Orders {
     }
   }
 
+  private async placeWith(input: PlaceInput, how: 'fresh' | 'kept'): Promise<Placed> {
+    const { terms, offers } = await this.pricing.known(input, how);
+    return this.db.transaction(tx => this.placeIn(tx, input, terms, offers));
+  }
+
   /** The holds come last: the stock rows of a sought-after product are then locked for the shortest time. */
-  private async placeIn(tx: Tx, input: PlaceInput, terms: Terms): Promise<Placed> {
+  private async placeIn(tx: Tx, input: PlaceInput, terms: Terms, offers: Offers): Promise<Placed> {
     const rows = await this.db.run(tx, takeBasket, [secretHash(input.basketKey)]);
     refuseUnsold(rows);
     const placed: Placed = {
@@ -69,22 +80,22 @@ export class Orders {
       code: randomCode(CODE_LENGTH),
       paymentMethod: input.paymentMethod,
     };
-    const parts = splitByCooperative(
-      placed.code,
-      rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) })),
-      feesTo(input, rows, terms),
-    );
+    const fees = feesTo(input, rows, terms);
+    const lines = rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) }));
+    const toPrice = { lines: rows.map(pricedOf), fees, phone: input.buyer.phone };
+    const discounts = await this.pricing.price(tx, offers, toPrice);
+    const { parts, taken } = discounted(splitByCooperative(placed.code, lines, fees), discounts);
     const sums = sumOf(parts);
     if (sums.total !== input.expectedTotal) throw new TotalChanged(input.expectedTotal, sums.total);
     const demands = parts.flatMap(part =>
       part.lines.map(line => ({ lineId: line.id, variantId: line.variantId, quantity: line.quantity })),
     );
-    // None waits for the answer of another: all four go to PostgreSQL at once, which takes them in this order.
+    // None waits for the answer of another: all go to PostgreSQL at once, which takes them in this order.
     await Promise.all([
       this.store(tx, input, placed, parts, sums),
       this.payments.open(tx, { groupId: placed.groupId, method: input.paymentMethod, amount: sums.total }),
       this.outbox.add(tx, { name: 'order.placed', groupId: placed.groupId }),
-      this.stock.hold(tx, demands),
+      this.holdings.take(tx, { groupId: placed.groupId, phone: input.buyer.phone }, taken, demands),
     ]);
     return placed;
   }
@@ -108,7 +119,7 @@ export class Orders {
       const now = this.clock.now();
       const ids = idsOf(await this.db.run(tx, cancelOrders, [idsOf(waiting), now, UNPAID]));
       if (ids.length === 0) return;
-      await this.stock.release(tx, idsOf(await this.db.run(tx, linesOfOrders, [ids])));
+      await this.holdings.giveBack(tx, ids);
       await this.db.run(tx, addHistory, [ids, 'lapsed', null, '', now]);
       for (const orderId of ids) await this.outbox.add(tx, { name: 'order.cancelled', orderId });
     });
@@ -142,6 +153,8 @@ function feesTo(
     quotesOf(terms, to, parcels).map(quote => quote.asked),
   );
 }
+
+const pricedOf = (row: BasketRow) => ({ ...row, total: times(dong(row.unitPrice), row.quantity) });
 
 function refuseUnsold(rows: readonly BasketRow[]): void {
   if (rows.length === 0) throw new BasketEmpty();

@@ -15,7 +15,9 @@ export interface PlaceInput {
   note: string;
   paymentMethod: PaymentMethod;
   locale: Locale;
-  /** The sum with delivery that the buyer saw when they pressed. */
+  /** As the buyer typed it. */
+  promotionCode?: string;
+  /** The sum with delivery, less what promotions take off, that the buyer saw when they pressed. */
   expectedTotal: Dong;
 }
 

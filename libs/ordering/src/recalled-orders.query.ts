@@ -1,5 +1,6 @@
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
+import { paidForPacks } from './paid-for-packs.js';
 
 /** Everything that was packed of a batch, in the order of all order locks. */
 export const ordersPackedOf = statement<{ id: string }, [batchId: string]>(
@@ -23,7 +24,7 @@ export interface RecalledPart {
 /** What the buyer pays for the packs of recalled batches in an order. */
 export const recalledParts = statement<RecalledPart, [orderId: string]>(
   'ordering.recalled-parts',
-  `SELECT o.group_id AS "groupId", l.id AS "lineId", k.batch_id AS "batchId", (k.quantity * l.unit_price)::bigint AS amount
+  `SELECT o.group_id AS "groupId", l.id AS "lineId", k.batch_id AS "batchId", ${paidForPacks('l', 'k')} AS amount
    FROM ordering_order o JOIN ordering_line l ON l.order_id = o.id JOIN ordering_packing k ON k.line_id = l.id
    JOIN traceability_batch b ON b.id = k.batch_id WHERE o.id = $1 AND b.recalled_at IS NOT NULL ORDER BY l.position, k.batch_id`,
 );

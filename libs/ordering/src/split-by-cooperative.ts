@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids';
-import { dong, plus, times, zero, type Dong } from '#platform/money';
+import { minus, plus, times, zero, type Dong } from '#platform/money';
 
 /** A line of the basket at the price of this moment. */
 export interface PricedLine {
@@ -15,7 +15,11 @@ export interface PricedLine {
 export interface OrderLine extends PricedLine {
   id: string;
   position: number;
+  /** At its price. */
   total: Dong;
+  /** What a promotion takes off it. */
+  discount: Dong;
+  discountId: string | null;
 }
 
 /** One co-op's part of what a buyer places at one moment. */
@@ -26,12 +30,16 @@ export interface OrderPart {
   lines: OrderLine[];
   goodsTotal: Dong;
   deliveryFee: Dong;
+  /** What promotions take off goods and delivery. */
+  discount: Dong;
+  /** What the buyer pays. */
   total: Dong;
 }
 
 export interface GroupSums {
   goodsTotal: Dong;
   deliveryTotal: Dong;
+  discount: Dong;
   total: Dong;
 }
 
@@ -53,6 +61,8 @@ export function splitByCooperative(
       id: newId(),
       position: index + 1,
       total: times(line.unitPrice, line.quantity),
+      discount: zero,
+      discountId: null,
     }));
     const goodsTotal = plus(...orderLines.map(line => line.total));
     const total = plus(goodsTotal, deliveryFee);
@@ -63,6 +73,7 @@ export function splitByCooperative(
       lines: orderLines,
       goodsTotal,
       deliveryFee,
+      discount: zero,
       total,
     };
   });
@@ -75,5 +86,6 @@ export function cooperativesOf(lines: readonly { cooperativeId: string }[]): str
 export function sumOf(parts: readonly OrderPart[]): GroupSums {
   const goodsTotal = parts.reduce((sum, part) => plus(sum, part.goodsTotal), zero);
   const deliveryTotal = parts.reduce((sum, part) => plus(sum, part.deliveryFee), zero);
-  return { goodsTotal, deliveryTotal, total: dong(goodsTotal + deliveryTotal) };
+  const discount = parts.reduce((sum, part) => plus(sum, part.discount), zero);
+  return { goodsTotal, deliveryTotal, discount, total: minus(plus(goodsTotal, deliveryTotal), discount) };
 }

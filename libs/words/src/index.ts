@@ -25,6 +25,7 @@ import { payments } from './payments.js';
 import { ordering } from './ordering.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
+import { promotions } from './promotions.js';
 import { notifications } from './notifications.js';
 import { operator } from './operator.js';
 import { reporting } from './reporting.js';
@@ -69,6 +70,7 @@ const vi = {
   ordering: ordering.vi,
   letters: letters.vi,
   markets: markets.vi,
+  promotions: promotions.vi,
   notifications: notifications.vi,
   operator: operator.vi,
   reporting: reporting.vi,
@@ -115,6 +117,7 @@ const en: Words = {
   ordering: ordering.en,
   letters: letters.en,
   markets: markets.en,
+  promotions: promotions.en,
   notifications: notifications.en,
   operator: operator.en,
   reporting: reporting.en,

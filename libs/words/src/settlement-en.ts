@@ -57,6 +57,7 @@ export const settlementEn: typeof settlementVi = {
       reversal: 'All sent back after delivery',
       suspense: 'Money nobody can place',
       subsidy: 'Promotion',
+      'subsidy-undone': 'Promotion undone',
       'payout-claimed': 'Taken into a payout run',
       'payout-released': 'Out of a payout run again',
       'claw-back': 'Debt kept back',

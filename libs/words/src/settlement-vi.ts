@@ -55,6 +55,7 @@ export const settlementVi = {
       reversal: 'Hoàn toàn bộ sau khi giao',
       suspense: 'Tiền chưa rõ của ai',
       subsidy: 'Khuyến mại',
+      'subsidy-undone': 'Huỷ phần khuyến mại',
       'payout-claimed': 'Đưa vào đợt chi',
       'payout-released': 'Rút khỏi đợt chi',
       'claw-back': 'Trừ nợ',

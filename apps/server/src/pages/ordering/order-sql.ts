@@ -1,4 +1,5 @@
 import type { ShipmentAction } from '#libs/delivery';
+import { paidForPacks } from '#libs/ordering';
 
 /** Fragments of SQL that the pages about orders share. Each is a JSON value for the order `o`. Sums travel as text: JSON has no bigint. */
 
@@ -12,7 +13,7 @@ export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'n
      WHERE l.order_id = o.id), '[]')`;
 
 /** Packs of recalled batches that have left, with what goes back for each: no state yet means that the money is not in. */
-export const RECALLED = `COALESCE((SELECT json_agg(json_build_object('lot', b.lot, 'amount', COALESCE(r.amount, k.quantity * l.unit_price)::text, 'refund', r.state)
+export const RECALLED = `COALESCE((SELECT json_agg(json_build_object('lot', b.lot, 'amount', COALESCE(r.amount, ${paidForPacks('l', 'k')})::text, 'refund', r.state)
        ORDER BY l.position, b.lot)
      FROM ordering_line l JOIN ordering_packing k ON k.line_id = l.id JOIN traceability_batch b ON b.id = k.batch_id
      LEFT JOIN payments_refund r ON r.line_id = k.line_id AND r.batch_id = k.batch_id

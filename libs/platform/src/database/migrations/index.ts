@@ -63,6 +63,7 @@ import { Slots1795801980000 } from './1795801980000-slots.js';
 import { StockInPlace1795805400000 } from './1795805400000-stock-in-place.js';
 import { WholeTariff1795811000000 } from './1795811000000-whole-tariff.js';
 import { Reviews1795814000000 } from './1795814000000-reviews.js';
+import { Promotions1795813000000 } from './1795813000000-promotions.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   StockInPlace1795805400000,
   WholeTariff1795811000000,
   Reviews1795814000000,
+  Promotions1795813000000,
 ];
