@@ -163,7 +163,7 @@ describe('orders with promotions', () => {
     expect(new Set(firsts)).toEqual(new Set(['placed', 'not-first']));
   });
 
-  it('80 buyers at four processes for 20 uses: exactly 20', async () => {
+  it('80 buyers at two processes for 20 uses: exactly 20', async () => {
     const { code, id } = await promotion({ mostUses: 20 });
     const forms = await Promise.all(
       Array.from({ length: 80 }, async (_none, at) => {
@@ -171,7 +171,7 @@ describe('orders with promotions', () => {
         return { ...wish, expectedTotal: wish.expectedTotal.toString() };
       }),
     );
-    const crowds = [0, 1, 2, 3].map(at => forms.slice(at * 20, at * 20 + 20));
+    const crowds = [0, 40].map(at => forms.slice(at, at + 40));
     const told = await Promise.all(
       crowds.map(crowd =>
         inProcesses<Record<string, number>>(1, 'test/support/builders/promotions.js', 'placeAll', t.url, crowd),
