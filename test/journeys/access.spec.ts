@@ -246,6 +246,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/orders/:number/shipment': DESK,
   'POST /desk/:coop/orders/:number/shipment/steps': DESK,
   'POST /desk/:coop/orders/:number/delivery': DESK,
+  'POST /desk/:coop/orders/:number/edits': CLERKS,
   'POST /desk/:coop/orders/:number/cancellation': CLERKS,
 
   'GET /desk/:coop/alerts': DESK,

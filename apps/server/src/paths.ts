@@ -171,6 +171,7 @@ export const paths = {
     shipOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment`,
     stepShipment: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment/steps`,
     deliverOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/delivery`,
+    editOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/edits`,
     cancelOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/cancellation`,
     alerts: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/alerts`, query),
     alert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,

@@ -112,6 +112,10 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       book: ({ groupId }) => books.followGroup(groupId),
     },
     'order.confirmed': { tell: ({ orderId }) => letters.orderConfirmed(orderId) },
+    'order.edited': {
+      tell: ({ editId }) => letters.orderEdited(editId),
+      book: ({ orderId }) => books.followOrder(orderId),
+    },
     'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
     'order.delivered': {
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),

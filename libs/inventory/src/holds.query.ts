@@ -77,3 +77,35 @@ export const releaseHolds = statement<{ released: number }, [lineIds: string[], 
    )
    SELECT COALESCE(sum(quantity), 0)::int AS released FROM ended`,
 );
+
+/**
+ * Gives back a part of what lines hold: first what could not be packed anyway (frozen), then what expires last. Asked for more than a line holds, it
+ * gives back what there is.
+ */
+export const lessenHolds = statement<{ released: number }, [lineIds: string[], by: number[], now: Date]>(
+  'inventory.lessen-holds',
+  `WITH asked AS (
+     SELECT * FROM unnest($1::uuid[], $2::int[]) AS a(line_id, by)
+   ), locked AS MATERIALIZED (
+     SELECT id, on_hand, held, frozen, best_before FROM inventory_stock
+     WHERE id IN (SELECT stock_id FROM inventory_hold WHERE line_id = ANY ($1) AND state = 'held') ORDER BY variant_id, id FOR UPDATE
+   ), open AS (
+     SELECT h.id, h.stock_id, h.line_id, h.quantity, a.by,
+       sum(h.quantity) OVER (PARTITION BY h.line_id ORDER BY s.frozen DESC, s.best_before DESC NULLS FIRST, h.id) AS upto
+     FROM inventory_hold h JOIN asked a USING (line_id) JOIN locked s ON s.id = h.stock_id WHERE h.state = 'held'
+   ), cut AS (
+     SELECT id, stock_id, line_id, quantity, (LEAST(upto, by) - (upto - quantity))::int AS less FROM open WHERE upto - quantity < by
+   ), ended AS (
+     UPDATE inventory_hold h SET state = 'released', ended_at = $3 FROM cut WHERE h.id = cut.id AND cut.less = cut.quantity
+   ), lessened AS (
+     UPDATE inventory_hold h SET quantity = h.quantity - cut.less FROM cut WHERE h.id = cut.id AND cut.less < cut.quantity
+   ), moved AS (
+     UPDATE inventory_stock s SET on_hand = p.on_hand, held = p.held - p.less
+     FROM (SELECT l.id, l.on_hand, l.held, sum(cut.less)::int AS less FROM cut JOIN locked l ON l.id = cut.stock_id GROUP BY l.id, l.on_hand, l.held) p
+     WHERE s.id = p.id
+   ), journal AS (
+     INSERT INTO inventory_journal (stock_id, reason, held_change, cause_id, happened_at)
+     SELECT stock_id, 'released', -less, line_id, $3 FROM cut
+   )
+   SELECT COALESCE(sum(less), 0)::int AS released FROM cut`,
+);

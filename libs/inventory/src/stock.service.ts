@@ -3,7 +3,7 @@ import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { holdPacks, releaseHolds } from './holds.query.js';
+import { holdPacks, lessenHolds, releaseHolds } from './holds.query.js';
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
 import { lockedShelves, lockShelves, putPacksBack, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
@@ -23,6 +23,12 @@ export interface Demand {
   lineId: string;
   variantId: string;
   quantity: number;
+}
+
+/** So many packs fewer for an order line. */
+export interface Lessening {
+  lineId: string;
+  by: number;
 }
 
 /** The most packs one shelf can count. */
@@ -58,6 +64,17 @@ export class Stock {
   /** Gives back what the lines still hold. Done again, it changes nothing. */
   async release(tx: Tx, lineIds: readonly string[]): Promise<void> {
     if (lineIds.length > 0) await this.db.run(tx, releaseHolds, [[...lineIds], this.clock.now()]);
+  }
+
+  /** The lines need fewer. Call it last in a transaction, under the lock of their order: it locks the shelves. */
+  async lessen(tx: Tx, lines: readonly Lessening[]): Promise<void> {
+    const asked = lines.reduce((sum, { by }) => sum + wholePacks(by), 0);
+    const [answer] = await this.db.run(tx, lessenHolds, [
+      lines.map(({ lineId }) => lineId),
+      lines.map(({ by }) => by),
+      this.clock.now(),
+    ]);
+    if (answer?.released !== asked) throw new Error(`gave back ${answer?.released} packs instead of ${asked}`);
   }
 
   /**

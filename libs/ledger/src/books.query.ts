@@ -32,6 +32,14 @@ export interface LinePaidRow {
   bearer: string | null;
 }
 
+export interface EditRow {
+  editId: string;
+  goods: { activity: TaxActivity; amount: string }[];
+  deliveryFee: string;
+  at: string;
+}
+
+/** Sums are those of the moment at which it was placed. */
 export interface OrderRow {
   orderId: string;
   groupId: string;
@@ -55,8 +63,9 @@ export interface OrderRow {
     taxes: TaxRow[];
   } | null;
   parts: ({ activity: TaxActivity } & LinePaidRow & PartRow)[];
-  /** The share of a cancelled order. */
-  share: PartRow | null;
+  edits: EditRow[];
+  /** Of a cancelled order, and of its edits. */
+  shares: PartRow[];
   remitted: { shipmentId: string; amount: string; at: string } | null;
 }
 
@@ -70,10 +79,14 @@ const PROMOTION = `promotions_discount d JOIN promotions_use u ON u.id = d.use_i
 /** Whose promotion it is that takes something off the line `l`. */
 const BEARER = `(SELECT m.bearer FROM ${PROMOTION} WHERE d.id = l.discount_id)`;
 
+/** The lines of the order `o` less what its edits changed. An order that has something off is not edited. */
+const LINES_AS_PLACED = `(SELECT variant_id, total, discount, discount_id FROM ordering_line WHERE order_id = o.id
+  UNION ALL SELECT n.variant_id, -n.change, 0, NULL FROM ordering_edit x JOIN ordering_edit_line n ON n.edit_id = x.id WHERE x.order_id = o.id)`;
+
 export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
   'ledger.orders-now',
   `SELECT o.id AS "orderId", o.group_id AS "groupId", o.cooperative_id AS "cooperativeId", o.placed_at AS "placedAt", c.legal_form AS "legalForm",
-     o.goods_total AS goods, o.delivery_fee AS "deliveryFee", o.delivered_at AS "deliveredAt",
+     o.goods_total - e.goods AS goods, o.delivery_fee - e.fee AS "deliveryFee", e.edits, o.delivered_at AS "deliveredAt",
      (SELECT COALESCE(json_agg(json_build_object('discountId', d.id, 'bearer', m.bearer, 'goods', d.goods::text, 'delivery', d.delivery::text)
         ORDER BY d.id), '[]') FROM ${PROMOTION} WHERE d.order_id = o.id) AS discounts,
      o.cancelled_at AS "cancelledAt",
@@ -85,10 +98,16 @@ export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
         'given', l.discount::text, 'bearer', NULLIF(${BEARER}, 'cooperative')) ORDER BY r.owed_at, r.id), '[]')
       FROM payments_payment y JOIN payments_refund r ON r.payment_id = y.id JOIN ordering_line l ON l.id = r.line_id
       JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts,
-     (SELECT json_build_object(${PART}) FROM payments_refund r WHERE r.order_id = o.id) AS share,
+     (SELECT COALESCE(json_agg(json_build_object(${PART}) ORDER BY r.owed_at, r.id), '[]') FROM payments_refund r
+      WHERE r.order_id = o.id OR r.edit_id IN (SELECT id FROM ordering_edit WHERE order_id = o.id)) AS shares,
      (SELECT json_build_object('shipmentId', z.id, 'amount', z.to_collect::text, 'at', z.remitted_at) FROM delivery_shipment z
       WHERE z.order_id = o.id AND z.cod_state = 'remitted') AS remitted
-   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN ledger_sale s ON s.order_id = o.id
+   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN ledger_sale s ON s.order_id = o.id,
+     LATERAL (SELECT COALESCE(sum(x.goods_change), 0)::bigint AS goods, COALESCE(sum(x.fee_change), 0)::bigint AS fee, COALESCE(json_agg(json_build_object(
+        'editId', x.id, 'at', x.happened_at, 'deliveryFee', x.fee_change::text, 'goods', (SELECT json_agg(json_build_object('activity', k.activity,
+          'amount', k.amount::text)) FROM (SELECT ${ACTIVITY} AS activity, sum(n.change) AS amount FROM ordering_edit_line n
+          JOIN catalog_variant v ON v.id = n.variant_id WHERE n.edit_id = x.id GROUP BY 1) k)) ORDER BY x.happened_at, x.id), '[]') AS edits
+      FROM ordering_edit x WHERE x.order_id = o.id) e
    WHERE o.group_id = ANY ($1) ORDER BY o.id`,
 );
 
@@ -104,8 +123,8 @@ export const termsOf = statement<TermsRow, [orderIds: readonly string[]]>(
   'ledger.terms-of',
   `SELECT o.id AS "orderId",
      (SELECT json_agg(json_build_object('activity', b.activity, 'amount', b.amount::text) ORDER BY b.activity) FROM (
-        SELECT ${ACTIVITY} AS activity, sum(l.total - CASE ${BEARER} WHEN 'cooperative' THEN l.discount ELSE 0 END)::bigint AS amount FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id
-        WHERE l.order_id = o.id GROUP BY 1) b) AS bases,
+        SELECT ${ACTIVITY} AS activity, sum(l.total - CASE ${BEARER} WHEN 'cooperative' THEN l.discount ELSE 0 END)::bigint AS amount
+        FROM ${LINES_AS_PLACED} l JOIN catalog_variant v ON v.id = l.variant_id GROUP BY 1 HAVING sum(l.total) > 0) b) AS bases,
      (SELECT json_build_object('rateBp', r.rate_bp, 'vatBp', r.vat_bp) FROM ledger_commission_rate r
       WHERE r.valid_from <= d.day AND (r.valid_to IS NULL OR r.valid_to >= d.day)) AS rate,
      (SELECT COALESCE(json_agg(json_build_object('activity', w.activity, 'vatBp', w.vat_bp, 'pitBp', w.pit_bp)), '[]') FROM ledger_withholding_rule w

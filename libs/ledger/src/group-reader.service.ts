@@ -9,13 +9,14 @@ import {
   postedOf,
   readySales,
   termsOf,
+  type EditRow,
   type LinePaidRow,
   type OrderRow,
   type PartRow,
   type TermsRow,
 } from './books.query.js';
 import type { GroupNow, OrderNow, Posted } from './outstanding.js';
-import { freeze, isOwn, type Sale } from './sale.js';
+import { freeze, isOwn, type Sale, type SaleEdit } from './sale.js';
 
 export interface ReadGroup {
   group: GroupNow;
@@ -77,7 +78,8 @@ function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof
 
 function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
   const parts = row.parts.map(part => ({ ...partOf(part), activity: part.activity, line: lineOf(part) }));
-  const share = row.share && partOf(row.share);
+  const shares = row.shares.map(partOf);
+  const edits = row.edits.map(editOf);
   const remitted = row.remitted && {
     ...row.remitted,
     amount: dong(row.remitted.amount),
@@ -85,7 +87,7 @@ function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
   };
   const sale = fresh.get(row.orderId) ?? frozenSale(row);
   const { deliveredAt, cancelledAt } = row;
-  return { sale, parts, share, remitted, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
+  return { sale, edits, parts, shares, remitted, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
 }
 
 /** What the co-op itself takes off makes its price; what others give stands beside it. */
@@ -103,6 +105,13 @@ const lineOf = ({ lineId, paid, given, bearer }: LinePaidRow) => ({
   ...{ lineId, bearer },
   paid: dong(paid),
   given: dong(given),
+});
+
+const editOf = ({ editId, goods, deliveryFee, at }: EditRow): SaleEdit => ({
+  editId,
+  goods: goods.map(({ activity, amount }) => ({ activity, amount: dong(amount) })),
+  deliveryFee: dong(deliveryFee),
+  at: new Date(at),
 });
 
 const partOf = ({ refundId, amount, owedAt, returnedAt }: PartRow) => ({

@@ -1,6 +1,6 @@
 import { minus, plus, zero, type Dong } from '#platform/money';
 import { portion } from './half-up.js';
-import { isOwn, type Sale, type TaxActivity } from './sale.js';
+import { afterEdits, isOwn, type Sale, type SaleEdit, type TaxActivity } from './sale.js';
 import { takeAllBack, takeBack, type SoFar } from './take-back.js';
 import * as post from './templates.js';
 import type { GivenBack, PaidMoney, Posting, PostingKind } from './templates.js';
@@ -24,7 +24,7 @@ export interface PartOfSale {
   returnedAt: Date | null;
 }
 
-/** All that was paid for an order goes back, since it was cancelled while its sisters go on. */
+/** What was paid for an order goes back: all of it, since it was cancelled while its sisters go on, or what an edit took off. */
 export type ShareOfSale = Omit<PartOfSale, 'activity' | 'line'>;
 
 /** Cash that whoever carried the parcel has handed on. */
@@ -36,14 +36,16 @@ export interface Remitted {
 
 /** An order as it stands now. */
 export interface OrderNow {
+  /** As it was placed. */
   sale: Sale;
+  edits: readonly SaleEdit[];
   isClaimed: boolean;
   deliveredAt: Date | null;
   cancelledAt: Date | null;
   /** In the order in which they were owed. */
   parts: readonly PartOfSale[];
-  /** None: it was not cancelled, or nothing had been paid, or everything goes back. */
-  share: ShareOfSale | null;
+  /** None: it was neither cancelled nor edited, or nothing had been paid, or everything goes back. */
+  shares: readonly ShareOfSale[];
   /** None: nothing is to be collected, or the carrier still has it. */
   remitted: Remitted | null;
 }
@@ -71,9 +73,15 @@ export function outstanding(group: GroupNow, posted: Posted, now: Date): Posting
   return all.filter(({ kind, cause, entries }) => entries.length > 0 && !posted.has(postedKey(kind, cause)));
 }
 
-function ofOrder(order: OrderNow, payment: PaymentNow, posted: Posted, now: Date): Posting[] {
+function ofOrder(placed: OrderNow, payment: PaymentNow, posted: Posted, now: Date): Posting[] {
+  const postings = [
+    post.placement(placed.sale),
+    ...placed.sale.discounts.map(discount => post.subsidy(discount, placed.sale)),
+    ...placed.edits.map(edit => post.edit(placed.sale, edit)),
+  ];
+  // Edits end with the packing: whatever comes after has the sale as they left it.
+  const order = { ...placed, sale: afterEdits(placed.sale, placed.edits) };
   const { sale, deliveredAt, cancelledAt, remitted } = order;
-  const postings = [post.placement(sale), ...sale.discounts.map(discount => post.subsidy(discount, sale))];
   if (cancelledAt) {
     postings.push(post.cancellation(sale, cancelledAt));
     postings.push(...sale.discounts.map(discount => post.subsidyUndone(discount, sale, cancelledAt)));
@@ -84,15 +92,16 @@ function ofOrder(order: OrderNow, payment: PaymentNow, posted: Posted, now: Date
     if (payment.method === 'cod') postings.push(post.codCollected(sale, deliveredAt));
     postings.push(...[post.delivery, post.commission, post.withholding].map(template => template(sale, deliveredAt)));
   }
-  return [...postings, ...shareGoingBack(order, payment), ...goingBack(order, payment, posted, now)];
+  return [...postings, ...sharesGoingBack(order, payment), ...goingBack(order, payment, posted, now)];
 }
 
 const idsOf = ({ orderId, groupId }: Sale) => ({ orderId, groupId });
 
-function shareGoingBack({ sale, share }: OrderNow, { method }: PaymentNow): Posting[] {
-  if (!share) return [];
-  const owed = post.orderOwed(sale, share.refundId, share.amount, share.owedAt);
-  return share.returnedAt ? [owed, post.partSent({ ...share, ...idsOf(sale), method }, share.returnedAt)] : [owed];
+function sharesGoingBack({ sale, shares }: OrderNow, { method }: PaymentNow): Posting[] {
+  return shares.flatMap(share => {
+    const owed = post.shareOwed(sale, share.refundId, share.amount, share.owedAt);
+    return share.returnedAt ? [owed, post.partSent({ ...share, ...idsOf(sale), method }, share.returnedAt)] : [owed];
+  });
 }
 
 /** Parts that were posted before come first: what they undid is done, and the others go on from there. */
@@ -151,9 +160,7 @@ class Back {
 
 function ofPayment({ payment, orders }: GroupNow, now: Date): Posting[] {
   if (payment.method === 'cod' || !payment.paidAt) return [];
-  const parts = plus(
-    ...orders.flatMap(({ parts: some, share }) => [...some, ...(share ? [share] : [])].map(one => one.amount)),
-  );
+  const parts = plus(...orders.flatMap(({ parts: some, shares }) => [...some, ...shares].map(one => one.amount)));
   const postings = [post.capture(payment, payment.paidAt)];
   if (payment.state === 'to-refund' || payment.state === 'refunded')
     postings.push(post.refundOwed(payment, parts, now));

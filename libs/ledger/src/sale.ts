@@ -1,4 +1,4 @@
-import { minus, plus, type Dong } from '#platform/money';
+import { minus, plus, zero, type Dong } from '#platform/money';
 import { basisPoints } from './half-up.js';
 
 /** What a seller does for the tax office: it decides the rate. */
@@ -92,4 +92,32 @@ export function freeze({ bases, rate, rules, ...order }: Placed): Sale {
     commissionVat: basisPoints(commission, rate?.vatBp ?? 0),
     taxes,
   };
+}
+
+/** What changed of an order after it was placed. Below zero: the buyer pays less. */
+export interface SaleEdit {
+  editId: string;
+  /** By activity. */
+  goods: readonly { activity: TaxActivity; amount: Dong }[];
+  deliveryFee: Dong;
+  at: Date;
+}
+
+/** A sale as its edits leave it: at the rates that were frozen, each rounded once on what is left of the order. */
+export function afterEdits(sale: Sale, edits: readonly SaleEdit[]): Sale {
+  if (edits.length === 0) return sale;
+  const changes = edits.flatMap(edit => edit.goods);
+  const { taxes, commissionBp, commissionVatBp, ...placed } = sale;
+  const bases = taxes.map(({ activity, base }) => ({
+    activity,
+    amount: plus(base, ...changes.filter(change => change.activity === activity).map(change => change.amount)),
+  }));
+  return freeze({
+    ...placed,
+    goods: plus(sale.goods, ...changes.map(change => change.amount)),
+    deliveryFee: plus(sale.deliveryFee, ...edits.map(edit => edit.deliveryFee)),
+    bases: bases.filter(({ amount }) => amount > zero),
+    rate: { rateBp: commissionBp, vatBp: commissionVatBp },
+    rules: taxes,
+  });
 }

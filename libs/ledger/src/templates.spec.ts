@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dong, minus, plus, zero, type Dong } from '#platform/money';
 import type { AccountKind } from './accounts.js';
 import { outstanding, postedKey, type GroupNow, type OrderNow, type PartOfSale } from './outstanding.js';
-import { freeze, paidFor, type Placed, type Sale, type SaleDiscount } from './sale.js';
+import { freeze, paidFor, type Placed, type Sale, type SaleDiscount, type SaleEdit } from './sale.js';
 import { takeBack } from './take-back.js';
 import * as post from './templates.js';
 import type { Posting } from './templates.js';
@@ -52,7 +52,8 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
   deliveredAt: null,
   cancelledAt: null,
   parts: [],
-  share: null,
+  edits: [],
+  shares: [],
   remitted: null,
   ...over,
 });
@@ -95,14 +96,14 @@ describe('the books of an order', () => {
   it('cancelled while a paid sister goes on: its share is owed back, and the buyer is even when it went', () => {
     const sister = anOrder({ sale: aSale({ orderId: 'o2' }), deliveredAt: AT });
     const share = { refundId: 'r1', amount: dong(230_000), owedAt: AT, returnedAt: null };
-    const owed = booked(aGroup('card', [anOrder({ cancelledAt: AT, share }), sister]));
+    const owed = booked(aGroup('card', [anOrder({ cancelledAt: AT, shares: [share] }), sister]));
     expect(owed).toMatchObject({ 'refund-clearing': -230_000n, 'provider-clearing': 460_000n });
     expect(owed).not.toHaveProperty('buyer-clearing');
-    const sent = booked(aGroup('card', [anOrder({ cancelledAt: AT, share: { ...share, returnedAt: AT } }), sister]));
+    const sent = booked(aGroup('card', [anOrder({ cancelledAt: AT, shares: [{ ...share, returnedAt: AT }] }), sister]));
     expect(sent).toMatchObject({ 'provider-clearing': 230_000n, 'cooperative-payable': -219_000n });
     expect(sent).not.toHaveProperty('refund-clearing');
     const all = aGroup('card', [
-      anOrder({ cancelledAt: AT, share }),
+      anOrder({ cancelledAt: AT, shares: [share] }),
       { ...sister, deliveredAt: null, cancelledAt: AT },
     ]);
     all.payment.state = 'to-refund';
@@ -120,6 +121,30 @@ describe('the books of an order', () => {
       'tax-withheld-pit': -2_500n,
       'cooperative-payable': -210_500n,
     });
+  });
+
+  const edit = (amount: number, over: Partial<SaleEdit> = {}): SaleEdit => ({
+    ...{ editId: `e${amount}`, goods: [{ activity: 'goods', amount: dong(amount) }], deliveryFee: zero, at: AT },
+    ...over,
+  });
+
+  it('edited before the packing: the co-op earns what is left, at the rates of the day it was placed', () => {
+    const sale = aSale({ legalForm: 'HKD', rules: HKD });
+    const order = anOrder({ sale, edits: [edit(-30_000), edit(-20_000)], deliveredAt: AT });
+    expect(booked(aGroup('cod', [order], 'collected'))).toEqual({
+      'carrier-receivable': 180_000n,
+      'platform-commission': -7_500n,
+      'commission-vat': -750n,
+      'tax-withheld-vat': -1_500n,
+      'tax-withheld-pit': -750n,
+      'cooperative-payable': -169_500n,
+    });
+    const shares = [{ refundId: 'r1', amount: dong(50_000), owedAt: AT, returnedAt: AT }];
+    const paid = booked(aGroup('card', [{ ...order, shares }]));
+    expect(paid).toMatchObject({ 'provider-clearing': 180_000n, 'cooperative-payable': -169_500n });
+    expect(paid).not.toHaveProperty('buyer-clearing');
+    const cancelled = anOrder({ sale, edits: [edit(-50_000)], cancelledAt: AT, shares });
+    expect(booked(aGroup('card', [cancelled], 'refunded'))).toEqual({});
   });
 
   it('cancelled before the money came: nothing is left', () => {

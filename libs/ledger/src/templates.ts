@@ -1,11 +1,12 @@
 // The posting templates: what each thing that happens means in the books. Pure; every posting sums to zero. Debit above zero, credit below.
 import { minus, plus, zero, type Dong } from '#platform/money';
 import type { AccountKey, Entry } from './accounts.js';
-import { isOwn, paidFor, totalOf, type Sale, type SaleDiscount } from './sale.js';
+import { isOwn, paidFor, totalOf, type Sale, type SaleDiscount, type SaleEdit } from './sale.js';
 import type { TakenBack } from './take-back.js';
 
 export const POSTING_KINDS = [
   'placement',
+  'edit',
   'cancellation',
   'capture',
   'cod-collected',
@@ -69,6 +70,17 @@ export function placement(sale: Sale): Posting {
   return posting('placement', orderId, placedAt, groupId, [
     debit(BUYER, plus(goods, deliveryFee), orderId),
     credit(ofCooperative('cooperative-pending', sale), goods, orderId),
+    credit(ofCooperative('shipping', sale), deliveryFee, orderId),
+  ]);
+}
+
+/** Less is ordered than was placed: the buyer owes less, and the co-op will earn less. Money that is there stands as the buyer's from now on. */
+export function edit(sale: Sale, { editId, goods, deliveryFee, at }: SaleEdit): Posting {
+  const { orderId } = sale;
+  const change = plus(...goods.map(({ amount }) => amount));
+  return posting('edit', editId, at, sale.groupId, [
+    debit(BUYER, plus(change, deliveryFee), orderId),
+    credit(ofCooperative('cooperative-pending', sale), change, orderId),
     credit(ofCooperative('shipping', sale), deliveryFee, orderId),
   ]);
 }
@@ -197,8 +209,8 @@ export function partOwed(
   return posting('part-owed', refundId, at, sale.groupId, entries);
 }
 
-/** One order of a paid group was cancelled: the cancellation left the buyer's money with us, and now it is on its way back. */
-export function orderOwed(sale: Sale, refundId: string, amount: Dong, at: Date): Posting {
+/** An order of a paid group was cancelled or edited: that left the buyer's money with us, and now it is on its way back. */
+export function shareOwed(sale: Sale, refundId: string, amount: Dong, at: Date): Posting {
   const { orderId } = sale;
   return posting('part-owed', refundId, at, sale.groupId, [
     debit(BUYER, amount, orderId),

@@ -7,6 +7,7 @@ export type LetterKind =
   | 'order-placed'
   | 'order-paid'
   | 'order-to-pack'
+  | 'order-edited'
   | 'order-shipped'
   | 'order-cancelled'
   | 'order-called-off'

@@ -138,6 +138,26 @@ describe('an order', () => {
     expect(toBuyer?.body).toContain('210.000\u00a0₫ bạn đã trả cho đơn này sẽ được hoàn');
   });
 
+  it('of which goods were taken off says which, why, and what is paid now', async () => {
+    const order = await orderOf(house, coop.id);
+    const editId = newId();
+    await house.ask(
+      `INSERT INTO ordering_edit (id, order_id, kind, reason, goods_change, happened_at) VALUES ($1, $2, 'lowered', 'Mưa đá', -60000, now())`,
+      [editId, order.orderId],
+    );
+    await house.ask(
+      `INSERT INTO ordering_edit_line (edit_id, line_id, variant_id, name_vi, name_en, quantity_before, quantity_after, change)
+       VALUES ($1, $2, $3, 'Chè Shan tuyết', 'Shan tuyet tea', 3, 2, -60000)`,
+      [editId, order.lineId, order.variantId],
+    );
+    await letters.orderEdited(editId);
+    await letters.orderEdited(editId);
+    const found = await book(editId);
+    expect(found.map(({ kind }) => kind)).toEqual(['order-edited']);
+    for (const text of ['Chè Shan tuyết: 3 còn 2', 'Lý do: Mưa đá', 'ít hơn 60.000', 'bạn trả cho người giao'])
+      expect(found[0]?.body).toContain(text);
+  });
+
   it('that lapsed says that no money came', async () => {
     const order = await orderOf(house, coop.id, { method: 'vietqr', paymentState: 'expired' });
     await house.ask(

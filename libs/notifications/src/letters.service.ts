@@ -12,6 +12,7 @@ import { isUrgent } from './wishes/topics.js';
 import { appealFacts, changeFacts, decisionLetters } from './change-letters.js';
 import { flagDecidedLetters, flagFacts, flagRaisedLetters } from './flag-letters.js';
 import type { LetterDraft } from './letter.js';
+import { editedLetters, editFacts } from './order-edit-letters.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
@@ -45,6 +46,11 @@ export class Letters {
 
   orderShipped(orderId: string): Promise<void> {
     return this.ofOrder(orderId, shippedLetters);
+  }
+
+  /** To the buyer: they get fewer, pay less, and why. */
+  orderEdited(editId: string): Promise<void> {
+    return this.compose(editFacts, editId, facts => editedLetters(facts, this.settings.publicUrl));
   }
 
   orderCancelled(orderId: string): Promise<void> {

@@ -12,6 +12,8 @@ export * from './orders.service.js';
 export { Pricing } from './pricing.service.js';
 export { paidForPacks } from './paid-for-packs.js';
 export { type FollowKey } from './cancellations.service.js';
+export { keepField, type LineWish } from './order-edits.js';
+export { OrderEdits } from './order-edits.service.js';
 export * from './desk.service.js';
 export * from './shipping.service.js';
 export * from './buyer-data.service.js';

@@ -4,7 +4,7 @@ export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delive
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderAction =
-  'confirm' | 'lapse' | 'pack' | 'unpack' | 'label' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
+  'confirm' | 'lapse' | 'edit' | 'pack' | 'unpack' | 'label' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
 
 export interface OrderRule {
   from: readonly OrderState[];
@@ -22,6 +22,8 @@ export interface OrderRule {
 export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   confirm: { from: ['placed'], to: 'confirmed', by: 'system', roles: [] },
   lapse: { from: ['placed'], to: 'cancelled', by: 'system', roles: [] },
+  /** Fewer than were ordered: as long as the packs are on the shelf. While its payment is under way its sum stands. */
+  edit: { from: ['confirmed'], to: 'confirmed', by: 'desk', roles: ['clerk'] },
   pack: { from: ['confirmed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
   /** Goods in the parcel are recalled: it is opened, and packed again of other goods or cancelled. */
   unpack: { from: ['packed'], to: 'confirmed', by: 'system', roles: [] },

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DongColumn } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { can, orderActions, type OrderAction, type OrderState } from './order-actions.js';
-import { OrderHasMovedOn } from './refusals.js';
+import { HasSomethingOff, OrderHasMovedOn } from './refusals.js';
 
 /** What one co-op has to deliver out of what one buyer placed. Loaded and locked by every desk verb. */
 @Entity('ordering_order')
@@ -26,6 +26,13 @@ export class Order {
   @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt: Date | null;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
+
+  /** Its lines are about to change. Throws OrderHasMovedOn when it waits for money, is packed or over; HasSomethingOff. */
+  edit(): void {
+    this.go('edit');
+    // Whose promotion would pay how much of what is left: nobody has agreed to that.
+    if (this.discount > 0n) throw new HasSomethingOff();
+  }
 
   pack(at: Date): void {
     this.go('pack');

@@ -8,7 +8,9 @@ import { Baskets } from './baskets.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
+import { EditMoney } from './edit-money.service.js';
 import { Holdings } from './holdings.service.js';
+import { OrderEdits } from './order-edits.service.js';
 import { Orders } from './orders.service.js';
 import { PackedGoods } from './packed-goods.service.js';
 import { Pricing } from './pricing.service.js';
@@ -29,7 +31,9 @@ import { RecalledOrders } from './recalled-orders.service.js';
     RecalledOrders,
     Pricing,
     Holdings,
+    OrderEdits,
+    EditMoney,
   ],
-  exports: [Baskets, Orders, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
+  exports: [Baskets, Orders, OrderEdits, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

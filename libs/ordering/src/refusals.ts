@@ -70,3 +70,30 @@ export class RecalledGoods extends NotAllowed {
     this.facts = { lot };
   }
 }
+
+/** An edit may only take away: the buyer has agreed to no more. Or somebody else took some of it meanwhile. */
+export class QuantityRaised extends Invalid {
+  readonly code = 'quantity-raised';
+  override readonly field: string;
+  override readonly facts: { name: string; quantity: number };
+  constructor(name: string, quantity: number, field: string) {
+    super(`at most ${quantity} are ordered`);
+    this.facts = { name, quantity };
+    this.field = field;
+  }
+}
+
+/** To take everything out of an order is to cancel it. */
+export class NothingLeft extends Invalid {
+  readonly code = 'nothing-left';
+}
+
+export class EditReasonNeeded extends Invalid {
+  readonly code = 'edit-reason-needed';
+  override readonly field = 'editReason';
+}
+
+/** A promotion takes something off the order: what is left of it would have another price. */
+export class HasSomethingOff extends NotAllowed {
+  readonly code = 'has-something-off';
+}

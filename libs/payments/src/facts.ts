@@ -13,7 +13,7 @@ export type PaymentsFact =
   | { name: 'payment.part-returned'; refundId: string }
   /** Money in the bank account that nobody could place. */
   | { name: 'payment.credit-suspended'; creditId: string }
-  /** Of a payment that stays, a part goes back: packs of a recalled batch, or an order that was cancelled while its sisters go on. */
+  /** Of a payment that stays, a part goes back: packs of a recalled batch, what an edit took off, or an order that was cancelled while its sisters go on. */
   | { name: 'payment.part-owed'; refundId: string }
   /** `eventId`: our row, not Stripe's id. */
   | { name: 'payment.event-received'; eventId: string };

@@ -10,5 +10,5 @@ export { CardPayments, type CardUrls } from './card-payments.service.js';
 export { StripeInbox } from './stripe-inbox.service.js';
 export { BankCredits, type Credit, type RecordedCredit } from './bank-credits.service.js';
 export { Refunds } from './refunds.service.js';
-export { PartRefunds, type Part, type ShareOfOrder } from './part-refunds.service.js';
+export { PartRefunds, type LessByEdit, type Part, type ShareOfOrder } from './part-refunds.service.js';
 export { PaymentsModule } from './payments.module.js';

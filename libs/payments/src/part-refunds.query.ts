@@ -24,22 +24,23 @@ export const oweParts = statement<{ id: string }, [parts: string, now: Date]>(
    SELECT id FROM added ORDER BY id`,
 );
 
-/** The share of an order of a group that is paid for and goes on without it; the sum of all never passes what was paid. */
-export const oweOrder = statement<
-  { id: string },
-  [id: string, groupId: string, orderId: string, amount: Dong, now: Date]
->(
-  'payments.owe-order',
-  `WITH paid AS (
+/** A sum of a payment that is there goes back, once for its cause; the sum of all never passes what was paid. */
+const oweFor = (cause: 'order' | 'edit') => `WITH paid AS (
      SELECT id FROM payments_payment WHERE group_id = $2 AND state = 'paid' FOR UPDATE
    ), added AS (
-     INSERT INTO payments_refund (id, payment_id, order_id, amount, owed_at) SELECT $1, id, $3, $4, $5 FROM paid
-     ON CONFLICT ON CONSTRAINT payments_refund_order DO NOTHING RETURNING id, payment_id, amount
+     INSERT INTO payments_refund (id, payment_id, ${cause}_id, amount, owed_at) SELECT $1, id, $3, $4, $5 FROM paid
+     ON CONFLICT ON CONSTRAINT payments_refund_${cause} DO NOTHING RETURNING id, payment_id, amount
    ), summed AS (
      UPDATE payments_payment y SET parts_owed = y.parts_owed + more.amount FROM added more WHERE y.id = more.payment_id
    )
-   SELECT id FROM added`,
-);
+   SELECT id FROM added`;
+
+type OweValues = [id: string, groupId: string, causeId: string, amount: Dong, now: Date];
+
+/** The share of an order of a group that goes on without it. */
+export const oweOrder = statement<{ id: string }, OweValues>('payments.owe-order', oweFor('order'));
+/** What an edit took off an order. */
+export const oweEdit = statement<{ id: string }, OweValues>('payments.owe-edit', oweFor('edit'));
 
 export interface OwedPart {
   id: string;

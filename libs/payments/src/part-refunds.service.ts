@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
-import { oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import { oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
 import { NothingToReturn, PartReturnKnown } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
 
@@ -27,7 +27,14 @@ export interface ShareOfOrder {
   amount: Dong;
 }
 
-/** Money for recalled goods, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
+/** What the buyer of a paid order gets less of. */
+export interface LessByEdit {
+  groupId: string;
+  editId: string;
+  amount: Dong;
+}
+
+/** Money for recalled goods, for what an edit took off, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
 @Injectable()
 export class PartRefunds {
   constructor(
@@ -51,6 +58,12 @@ export class PartRefunds {
    */
   async oweOrder(tx: Tx, { groupId, orderId, amount }: ShareOfOrder): Promise<void> {
     const [owed] = await this.db.run(tx, oweOrder, [newId(), groupId, orderId, amount, this.clock.now()]);
+    if (owed) await this.outbox.add(tx, { name: 'payment.part-owed', refundId: owed.id } satisfies PaymentsFact);
+  }
+
+  /** An order that is paid for was edited: the difference is owed back, once. A step of a transaction. */
+  async oweEdit(tx: Tx, { groupId, editId, amount }: LessByEdit): Promise<void> {
+    const [owed] = await this.db.run(tx, oweEdit, [newId(), groupId, editId, amount, this.clock.now()]);
     if (owed) await this.outbox.add(tx, { name: 'payment.part-owed', refundId: owed.id } satisfies PaymentsFact);
   }
 

@@ -89,3 +89,9 @@ export const keepSession = statement<{ id: string }, [id: string, before: string
   `UPDATE payments_payment SET session_id = $3
    WHERE id = $1 AND state = 'pending' AND (session_id IS NOT DISTINCT FROM $2 OR session_id = $3) RETURNING id`,
 );
+
+/** What is to be collected at the door changes with its orders; what was collected, or is paid otherwise, does not. */
+export const changeToCollect = statement<{ id: string }, [groupId: string, change: Dong]>(
+  'payments.change-to-collect',
+  `UPDATE payments_payment SET amount = amount + $2 WHERE group_id = $1 AND state = 'to-collect' RETURNING id`,
+);

@@ -7,7 +7,14 @@ import { Outbox } from '#platform/outbox';
 import { CardPayments } from './card-payments.service.js';
 import type { PaymentsFact } from './facts.js';
 import { dueOf, movesOf, type PaymentMethod } from './payment-states.js';
-import { dueAtStripe, expireSome, insertPayment, movePaymentOfGroup, type Moved } from './payments.query.js';
+import {
+  changeToCollect,
+  dueAtStripe,
+  expireSome,
+  insertPayment,
+  movePaymentOfGroup,
+  type Moved,
+} from './payments.query.js';
 import { CardsUnavailable } from './refusals.js';
 import { newReference } from './reference.js';
 import { Settlement, type Arrival, type Settled } from './settlement.service.js';
@@ -68,6 +75,12 @@ export class Payments {
   async collect(tx: Tx, groupId: string): Promise<void> {
     const moves = JSON.stringify(movesOf('collect'));
     await this.db.run(tx, movePaymentOfGroup, [groupId, moves, this.clock.now(), null, null, null]);
+  }
+
+  /** An order of the group was edited: more or less is taken at the door. */
+  async changeToCollect(tx: Tx, groupId: string, change: Dong): Promise<void> {
+    const [changed] = await this.db.run(tx, changeToCollect, [groupId, change]);
+    if (!changed) throw new Error(`group ${groupId} has nothing to collect`);
   }
 
   /** Nothing of the group will be delivered: no money is awaited any more, and what was paid is owed back. */

@@ -23,6 +23,7 @@ import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
+import { orderEdits } from './order-edits.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
 import { promotions } from './promotions.js';
@@ -68,6 +69,7 @@ const vi = {
   delivery: delivery.vi,
   payments: payments.vi,
   ordering: ordering.vi,
+  orderEdits: orderEdits.vi,
   letters: letters.vi,
   markets: markets.vi,
   promotions: promotions.vi,
@@ -115,6 +117,7 @@ const en: Words = {
   delivery: delivery.en,
   payments: payments.en,
   ordering: ordering.en,
+  orderEdits: orderEdits.en,
   letters: letters.en,
   markets: markets.en,
   promotions: promotions.en,

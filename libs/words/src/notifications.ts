@@ -1,4 +1,5 @@
 import { wordsOf } from '#platform/language';
+import { orderChanges } from './notifications-orders.js';
 import { decisions } from './notifications-decisions.js';
 
 /** Letters: plain text, in the recipient's language. `short` is the whole letter where only an SMS can go. */
@@ -51,6 +52,7 @@ export const notifications = wordsOf({
       part: (sum: string) => `${sum} bạn đã trả cho đơn này sẽ được hoàn về nơi bạn đã trả.`,
       short: (number: string, url: string) => `Chợ Phiên: đơn ${number} đã bị huỷ. Chi tiết: ${url}`,
     },
+    ...orderChanges.vi,
     orderCalledOff: {
       subject: (number: string) => `Đơn hàng ${number} đã huỷ, không cần gói nữa`,
       text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
@@ -197,6 +199,7 @@ export const notifications = wordsOf({
       part: (sum: string) => `The ${sum} you paid for this order go back to where you paid them from.`,
       short: (number: string, url: string) => `Chợ Phiên: order ${number} has been cancelled. Details: ${url}`,
     },
+    ...orderChanges.en,
     orderCalledOff: {
       subject: (number: string) => `Order ${number} is cancelled; do not pack it`,
       text: 'The order below has been cancelled. Its goods are back in stock.',

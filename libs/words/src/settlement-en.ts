@@ -43,6 +43,7 @@ export const settlementEn: typeof settlementVi = {
     },
     postings: {
       placement: 'Order placed',
+      edit: 'Order edited',
       cancellation: 'Order cancelled',
       capture: 'Money received',
       'cod-collected': 'Cash taken at the door',

@@ -41,6 +41,7 @@ export const settlementVi = {
     },
     postings: {
       placement: 'Đặt hàng',
+      edit: 'Sửa đơn',
       cancellation: 'Huỷ đơn',
       capture: 'Tiền về',
       'cod-collected': 'Thu tiền khi giao',

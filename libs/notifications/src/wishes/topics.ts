@@ -18,6 +18,7 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'order-placed': 'orders',
   'order-paid': 'orders',
   'order-to-pack': 'orders',
+  'order-edited': 'orders',
   'order-cancelled': 'orders',
   'order-called-off': 'orders',
   'order-shipped': 'shipping',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SHIPMENT_ACTIONS } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
-import { Desk, orderActions, Shipping } from '#libs/ordering';
+import { Desk, orderActions, OrderEdits, Shipping } from '#libs/ordering';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
@@ -13,6 +13,7 @@ import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
 import { deskOrder, orderAtDesk } from './desk-order.query.js';
 import { DeskOrderView } from './desk-order.view.js';
+import { editForm } from './edit-form.js';
 import { pickForm } from './pick-form.js';
 
 const shipForm = z.object({ carrier: text(60), tracking: optionalText(60), isOwn: ticked() });
@@ -31,6 +32,7 @@ export class DeskOrderController {
   constructor(
     private readonly desk: Desk,
     private readonly shipping: Shipping,
+    private readonly edits: OrderEdits,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -117,6 +119,21 @@ export class DeskOrderController {
       await submit(visit, z.object({}), {}, () => this.desk.deliver(visit.me, id)),
       'order-delivered',
     );
+  }
+
+  @Post('desk/:coop/orders/:number/edits')
+  @AtDesk(...orderActions.edit.roles)
+  async edit(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, editForm, body, ({ wishes, reason }) =>
+      this.edits.lower(visit.me, id, wishes, reason),
+    );
+    if (!sent.ok) return this.page(visit, number, sent.form);
+    visit.seeOther(paths.desk.order(visit.seat.slug, number), sent.result ? 'order-edited' : 'order-unchanged');
   }
 
   @Post('desk/:coop/orders/:number/cancellation')

@@ -23,6 +23,7 @@ import { nameOf, netOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
 import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
+import { EditForm, EditsPart } from './edits-part.view.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
 import { pickField } from './pick-form.js';
@@ -52,6 +53,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           note: visit.words.delivery.parcel.stepNote,
           reason: desk.cancelReason,
           label: desk.labelField,
+          editReason: visit.words.orderEdits.reason,
         }}
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
@@ -59,6 +61,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <StateBadge visit={visit} state={state} />
         </p>
         <NextStep visit={visit} order={order} form={form} />
+        <EditsPart visit={visit} edits={order.edits} />
         <Section title={desk.lines} panel>
           <LinesTable visit={visit} caption={desk.lines} lines={order.lines} />
           <DefinitionList
@@ -91,6 +94,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
         <Section title={desk.history} panel>
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
+        {mayDo(visit, order, 'edit') && <EditForm visit={visit} order={order} form={form} />}
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
         <Row>
           <a href={paths.desk.orders(visit.seat.slug)}>{desk.back}</a>

@@ -3,7 +3,17 @@ import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
-import { HISTORY, LINES, RECALLED, type HistoryRow, type OrderLineRow, type RecalledPacks } from './order-sql.js';
+import {
+  EDITS,
+  HISTORY,
+  LINES,
+  RECALLED,
+  type EditRow,
+  type HistoryRow,
+  type OrderLineRow,
+  type RecalledPacks,
+  type Refund,
+} from './order-sql.js';
 
 export interface FollowedOrder {
   number: string;
@@ -23,8 +33,9 @@ export interface FollowedOrder {
   /** Ids of the lines of which the buyer has written. */
   reviewed: string[];
   /** What goes back of a paid group for this order, since it was cancelled alone. */
-  refund: { amount: string; state: 'owed' | 'returned' } | null;
+  refund: Refund | null;
   history: HistoryRow[];
+  edits: EditRow[];
 }
 
 export interface FollowedGroup {
@@ -54,7 +65,7 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', s.carrier_name,
-        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY},
+        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))
         ORDER BY length(o.number), o.number)

@@ -11,6 +11,7 @@ import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
+import { EditsPart } from './edits-part.view.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import { shownState } from './shown-state.js';
@@ -135,6 +136,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         </p>
         <RecalledPart visit={visit} group={group} order={order} />
         <ShareBack visit={visit} order={order} />
+        <EditsPart visit={visit} edits={order.edits} />
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         {order.state === 'delivered' && <ReviewLinks visit={visit} followKey={group.key} order={order} />}

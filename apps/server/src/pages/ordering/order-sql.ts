@@ -38,6 +38,38 @@ export const HISTORY_AT_DESK = `COALESCE((SELECT json_agg(json_build_object('eve
        'by', CASE WHEN h.person_id IS DISTINCT FROM g.person_id THEN w.full_name END) ORDER BY h.happened_at, h.book, h.id)
      FROM ${WAY} h LEFT JOIN identity_person w ON w.id = h.person_id), '[]')`;
 
+/** What was taken off before the packing, oldest first, and what of it goes back to who had paid. */
+export const EDITS = `COALESCE((SELECT json_agg(json_build_object('reason', e.reason, 'less', (-e.goods_change - e.fee_change)::text, 'at', e.happened_at,
+       'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.edit_id = e.id),
+       'lines', (SELECT json_agg(json_build_object('nameVi', n.name_vi, 'nameEn', n.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
+           'before', n.quantity_before, 'after', n.quantity_after) ORDER BY n.name_vi, n.line_id)
+         FROM ordering_edit_line n JOIN catalog_variant v ON v.id = n.variant_id WHERE n.edit_id = e.id)) ORDER BY e.happened_at, e.id)
+     FROM ordering_edit e WHERE e.order_id = o.id), '[]')`;
+
+export interface EditRow {
+  reason: string;
+  /** đồng, as text. */
+  less: string;
+  at: string;
+  /** What goes back, since it had been paid. */
+  refund: Refund | null;
+  lines: {
+    nameVi: string;
+    nameEn: string;
+    netQuantity: number;
+    netUnit: 'g' | 'ml' | 'piece' | 'night';
+    before: number;
+    after: number;
+  }[];
+}
+
+/** A part of what was paid. */
+export interface Refund {
+  /** đồng, as text. */
+  amount: string;
+  state: 'owed' | 'returned';
+}
+
 export interface PackedFrom {
   gtin: string;
   lot: string;
@@ -72,6 +104,7 @@ export type OrderEvent =
   | ShipmentAction
   | 'placed'
   | 'confirmed'
+  | 'edited'
   | 'packed'
   | 'unpacked'
   | 'shipped'

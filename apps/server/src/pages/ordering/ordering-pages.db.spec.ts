@@ -334,6 +334,23 @@ describe('buying and packing', () => {
       expect(page.body).not.toContain('Trần Thị Mẫu');
     });
 
+    it('takes goods off with a reason that the buyer reads; a second press changes nothing', async () => {
+      const { number, follow } = await anOrder();
+      const visitor = market.visitor();
+      const page = await visitor.get(at(number), desk);
+      const [, keep = ''] = /name="(keep\.[^"]+)"/.exec(page.body) ?? [];
+      const sent = { [keep]: '1', editReason: 'Mưa đá' };
+      for (const wrong of [{ [keep]: '1' }, { [keep]: '9', editReason: 'x' }, { [keep]: '0', editReason: 'x' }]) {
+        const refused = await visitor.post(at(number, '/edits'), wrong, desk);
+        expect([refused.status, /<details open/.test(refused.body)]).toEqual([422, 'editReason' in wrong]);
+      }
+      expect((await visitor.post(at(number, '/edits'), sent, desk)).status).toBe(303);
+      expect((await visitor.post(at(number, '/edits'), sent, desk)).status).toBe(303);
+      const followed = (await visitor.get(follow)).body;
+      for (const text of ['2 còn 1', 'Lý do: Mưa đá', 'Bớt 180.000']) expect(followed).toContain(text);
+      expect(followed.match(/2 còn 1/g)).toHaveLength(1);
+    });
+
     it('cancels only with a reason', async () => {
       const { number } = await anOrder('1');
       const visitor = market.visitor();

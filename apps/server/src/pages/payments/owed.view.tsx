@@ -40,7 +40,9 @@ export function Owed({ visit, rows, total, page, form }: OwedProps) {
         rows={rows.map(row => ({
           cells: [
             <span class="nowrap">{row.code}</span>,
-            row.lot === null ? words.calledOff : words.recalled(row.lot),
+            row.why === 'recalled'
+              ? words.recalled(row.lot ?? '')
+              : words[row.why === 'edited' ? 'edited' : 'calledOff'],
             methods[row.method],
             amountOf(visit, dong(row.amount)),
             visit.moment(row.owedAt),

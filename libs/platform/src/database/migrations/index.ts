@@ -64,6 +64,7 @@ import { StockInPlace1795805400000 } from './1795805400000-stock-in-place.js';
 import { WholeTariff1795811000000 } from './1795811000000-whole-tariff.js';
 import { Reviews1795814000000 } from './1795814000000-reviews.js';
 import { Promotions1795813000000 } from './1795813000000-promotions.js';
+import { OrderEdits1795812000000 } from './1795812000000-order-edits.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   WholeTariff1795811000000,
   Reviews1795814000000,
   Promotions1795813000000,
+  OrderEdits1795812000000,
 ];

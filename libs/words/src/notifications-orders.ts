@@ -1,0 +1,32 @@
+import { wordsOf } from '#platform/language';
+
+/** What becomes of an order after it was placed. */
+export const orderChanges = wordsOf({
+  vi: {
+    orderEdited: {
+      subject: (number: string) => `Đơn hàng ${number} có thay đổi`,
+      text: (seller: string, number: string) => `${seller} không đủ hàng nên đã bớt trong đơn ${number} của bạn:`,
+      line: (name: string, before: number, after: number) =>
+        after === 0 ? `  ${name}: bỏ cả ${before}` : `  ${name}: ${before} còn ${after}`,
+      less: (sum: string) => `Bạn trả ít hơn ${sum}.`,
+      collect: (sum: string) => `Khi nhận hàng, bạn trả cho người giao ${sum}.`,
+      refund: (sum: string) => `${sum} sẽ được hoàn về nơi bạn đã trả.`,
+      short: (number: string, sum: string, url: string) =>
+        `Chợ Phiên: đơn ${number} được bớt hàng vì không đủ, bạn trả ít hơn ${sum}. Chi tiết: ${url}`,
+    },
+  },
+  en: {
+    orderEdited: {
+      subject: (number: string) => `Order ${number} has changed`,
+      text: (seller: string, number: string) =>
+        `${seller} does not have enough and has taken goods off your order ${number}:`,
+      line: (name: string, before: number, after: number) =>
+        after === 0 ? `  ${name}: all ${before} taken off` : `  ${name}: ${after} instead of ${before}`,
+      less: (sum: string) => `You pay ${sum} less.`,
+      collect: (sum: string) => `Please pay the carrier ${sum} when it arrives.`,
+      refund: (sum: string) => `The ${sum} go back to where you paid them from.`,
+      short: (number: string, sum: string, url: string) =>
+        `Chợ Phiên: goods were taken off order ${number}; you pay ${sum} less. Details: ${url}`,
+    },
+  },
+});
