@@ -235,6 +235,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /desk/:coop/prints/:id/file.:kind': DESK,
   'POST /desk/:coop/prints/:id/cancellation': DESK,
   'GET /desk/:coop/orders': DESK,
+  'GET /desk/:coop/orders/new': CLERKS,
+  'POST /desk/:coop/orders/new': CLERKS,
   'GET /desk/:coop/orders/today': DESK,
   'GET /desk/:coop/orders/today.pdf': DESK,
   'GET /desk/:coop/orders/:number/slip.pdf': DESK,

@@ -158,6 +158,7 @@ export const paths = {
     labelCounts: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/counts`,
     activateLabels: (coop: string, id: string) => `/desk/${part(coop)}/labels/${part(id)}/activation`,
     orders: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/orders`, query),
+    newOrder: (coop: string) => `/desk/${part(coop)}/orders/new`,
     packingList: (coop: string) => `/desk/${part(coop)}/orders/today`,
     packingPdf: (coop: string) => `/desk/${part(coop)}/orders/today.pdf`,
     packingSlip: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/slip.pdf`,

@@ -72,6 +72,16 @@ export interface BasketRow {
   isOnSale: boolean;
 }
 
+/** What these goods of one co-op cost now, in the order in which they were named; what is not its own is not found. */
+export const goodsOfDesk = statement<BasketRow, [cooperativeId: string, variantIds: string[], quantities: number[]]>(
+  'ordering.goods-of-desk',
+  `SELECT v.id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode", p.group_code AS "groupCode", p.name_vi AS "nameVi",
+     p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity, ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale"
+   FROM unnest($2::uuid[], $3::int[]) WITH ORDINALITY AS l(variant_id, quantity, at)
+   JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
+   WHERE p.cooperative_id = $1 ORDER BY l.at`,
+);
+
 /**
  * Takes everything out of a basket and says what it costs now. Deleting is also the lock: of two tabs that order the same basket,
  * the second waits here and then finds nothing.

@@ -8,9 +8,9 @@ export const insertGroup = statement<never, [group: string, orders: string, line
   'ordering.insert-group',
   `WITH g AS (SELECT * FROM jsonb_to_record($1::jsonb) AS g(id uuid, code text, key text, "attemptKey" text, "personId" uuid,
        "buyerName" text, "buyerPhone" text, "buyerEmail" text, "communeCode" text, "addressLine" text, note text, locale text,
-       "paymentMethod" text, "goodsTotal" bigint, "deliveryTotal" bigint, discount bigint, total bigint, "placedAt" timestamptz)),
+       "paymentMethod" text, "goodsTotal" bigint, "deliveryTotal" bigint, discount bigint, total bigint, "placedAt" timestamptz, "takenBy" uuid)),
    made AS (INSERT INTO ordering_group (id, code, key, attempt_key, person_id, buyer_name, buyer_phone, buyer_email, commune_code,
-       address_line, note, locale, payment_method, goods_total, delivery_total, discount, total, placed_at) SELECT * FROM g),
+       address_line, note, locale, payment_method, goods_total, delivery_total, discount, total, placed_at, taken_by) SELECT * FROM g),
    o AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(id uuid, number text, "cooperativeId" uuid,
        "goodsTotal" bigint, "deliveryFee" bigint, discount bigint, total bigint)),
    orders AS (INSERT INTO ordering_order (id, group_id, number, cooperative_id, state, goods_total, delivery_fee, discount, total, placed_at, confirmed_at)
@@ -20,8 +20,9 @@ export const insertGroup = statement<never, [group: string, orders: string, line
      SELECT * FROM jsonb_to_recordset($3::jsonb) AS l(id uuid, "orderId" uuid, position int, "variantId" uuid, "nameVi" text, "nameEn" text,
        "unitPrice" bigint, quantity int, total bigint, discount bigint, "discountId" uuid))
    INSERT INTO ordering_history (order_id, event, person_id, happened_at)
-   SELECT o.id, e.event, g."personId", g."placedAt" FROM o, g, unnest(ARRAY['placed', 'confirmed']) WITH ORDINALITY AS e(event, step)
-   WHERE e.event = 'placed' OR $4 = 'confirmed' ORDER BY o.id, e.step`,
+   SELECT o.id, e.event, COALESCE(g."takenBy", g."personId"), g."placedAt"
+   FROM o, g, unnest(ARRAY[CASE WHEN g."takenBy" IS NULL THEN 'placed' ELSE 'phoned' END, 'confirmed']) WITH ORDINALITY AS e(event, step)
+   WHERE e.step = 1 OR $4 = 'confirmed' ORDER BY o.id, e.step`,
 );
 
 export interface GroupFound {

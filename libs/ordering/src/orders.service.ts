@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { quotesOf, type Terms } from '#libs/delivery';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Payments } from '#libs/payments';
 import { PromotionGone, type Offers } from '#libs/promotions';
 import { Clock } from '#platform/clock';
@@ -7,7 +8,7 @@ import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
 import { dong, times, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
-import { takeBasket, type BasketRow } from './baskets.query.js';
+import { goodsOfDesk, takeBasket, type BasketRow } from './baskets.query.js';
 import { discounted } from './discounted.js';
 import {
   addHistory,
@@ -20,7 +21,7 @@ import {
 import { Holdings } from './holdings.service.js';
 import { byParcel, parcelsOf } from './parcels.js';
 import { Pricing } from './pricing.service.js';
-import { asJson, groupRecord, type Placed, type PlaceInput } from './placing.js';
+import { asJson, groupRecord, type NewGroup, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
 
@@ -29,6 +30,15 @@ const CODE_LENGTH = 8;
 
 /** Kept as the reason of a cancellation; pages say it in the reader's language. */
 export const UNPAID = 'unpaid';
+
+/** What is ordered, taken from where it was chosen: a basket, or what a clerk took down. */
+type Take = (tx: Tx) => Promise<BasketRow[]>;
+
+/** What an order is decided on besides its goods. */
+interface Known {
+  terms: Terms;
+  offers: Offers;
+}
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(row => row.id);
 
@@ -48,11 +58,27 @@ export class Orders {
    * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination and NoTariffToday of delivery, OutOfStock of the inventory,
    * CodeDoesNotApply and PromotionGone of promotions.
    */
-  async place(input: PlaceInput): Promise<Placed> {
+  place(input: PlaceInput): Promise<Placed> {
+    return this.once(input, tx => this.db.run(tx, takeBasket, [secretHash(input.basketKey)]));
+  }
+
+  /** A clerk orders goods of their own co-op for who is on the phone. Throws what `place` throws; of goods of others it knows nothing. */
+  async placeByPhone(clerk: Actor, { cooperativeId, goods, ...input }: PhoneInput): Promise<Placed> {
+    requireSeat(clerk, cooperativeId, 'clerk');
+    const [variantIds, quantities] = [goods.map(one => one.variantId), goods.map(one => one.quantity)];
+    return this.once({ ...input, paymentMethod: 'cod', takenBy: clerk.personId }, async tx => {
+      const rows = await this.db.run(tx, goodsOfDesk, [cooperativeId, variantIds, quantities]);
+      if (rows.length < goods.length) throw new HiddenFromActor();
+      return rows;
+    });
+  }
+
+  private async once(input: NewGroup, take: Take): Promise<Placed> {
     try {
-      return await this.placeWith(input, 'kept').catch((error: unknown) => {
+      return await this.placeWith(input, take, 'kept').catch((error: unknown) => {
         // What was kept of promotions may be behind by some seconds: the buyer may have seen more than we know.
-        if (error instanceof TotalChanged || error instanceof PromotionGone) return this.placeWith(input, 'fresh');
+        if (error instanceof TotalChanged || error instanceof PromotionGone)
+          return this.placeWith(input, take, 'fresh');
         throw error;
       });
     } catch (error) {
@@ -60,19 +86,19 @@ export class Orders {
       const isRepeated = error instanceof BasketEmpty || isTaken(error, 'ordering_group_attempt');
       const before = isRepeated ? await this.placedBefore(input.attemptKey) : undefined;
       if (before) return before;
-      if (isTaken(error, 'ordering_group_code_key')) return this.place(input);
+      if (isTaken(error, 'ordering_group_code_key')) return this.once(input, take);
       throw error;
     }
   }
 
-  private async placeWith(input: PlaceInput, how: 'fresh' | 'kept'): Promise<Placed> {
-    const { terms, offers } = await this.pricing.known(input, how);
-    return this.db.transaction(tx => this.placeIn(tx, input, terms, offers));
+  private async placeWith(input: NewGroup, take: Take, how: 'fresh' | 'kept'): Promise<Placed> {
+    const known = await this.pricing.known(input, how);
+    return this.db.transaction(async tx => this.placeIn(tx, input, await take(tx), known));
   }
 
   /** The holds come last: the stock rows of a sought-after product are then locked for the shortest time. */
-  private async placeIn(tx: Tx, input: PlaceInput, terms: Terms, offers: Offers): Promise<Placed> {
-    const rows = await this.db.run(tx, takeBasket, [secretHash(input.basketKey)]);
+  private async placeIn(tx: Tx, input: NewGroup, rows: readonly BasketRow[], known: Known): Promise<Placed> {
+    const { terms, offers } = known;
     refuseUnsold(rows);
     const placed: Placed = {
       groupId: newId(),
@@ -125,7 +151,7 @@ export class Orders {
     });
   }
 
-  private async store(tx: Tx, input: PlaceInput, placed: Placed, parts: OrderPart[], sums: GroupSums): Promise<void> {
+  private async store(tx: Tx, input: NewGroup, placed: Placed, parts: OrderPart[], sums: GroupSums): Promise<void> {
     const lines = parts.flatMap(part => part.lines.map(line => ({ ...line, orderId: part.id })));
     const orders = parts.map(({ lines: _lines, ...part }) => part);
     // What is paid at the door waits for nothing.
@@ -141,11 +167,7 @@ export class Orders {
   }
 }
 
-function feesTo(
-  { communeCode, paymentMethod }: PlaceInput,
-  rows: readonly BasketRow[],
-  terms: Terms,
-): Map<string, Dong> {
+function feesTo({ communeCode, paymentMethod }: NewGroup, rows: readonly BasketRow[], terms: Terms): Map<string, Dong> {
   const parcels = parcelsOf(rows);
   const to = { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' };
   return byParcel(

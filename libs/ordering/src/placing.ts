@@ -21,6 +21,15 @@ export interface PlaceInput {
   expectedTotal: Dong;
 }
 
+/** What a clerk takes down while the buyer is on the phone: goods of their own co-op, paid at the door. */
+export interface PhoneInput extends Omit<PlaceInput, 'basketKey' | 'personId' | 'paymentMethod'> {
+  cooperativeId: string;
+  goods: readonly { variantId: string; quantity: number }[];
+}
+
+/** Whose order it is, and how it came: from a basket, or by phone. */
+export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string };
+
 export interface Placed {
   groupId: string;
   /** The secret of /follow and /pay. */
@@ -31,8 +40,18 @@ export interface Placed {
 }
 
 /** The row of the group, by the names that the statement `ordering.insert-group` reads. */
-export function groupRecord(input: PlaceInput, placed: Placed, sums: GroupSums, placedAt: Date) {
-  const { attemptKey, personId = null, buyer, communeCode, addressLine, note, locale, paymentMethod } = input;
+export function groupRecord(input: NewGroup, placed: Placed, sums: GroupSums, placedAt: Date) {
+  const {
+    attemptKey,
+    personId = null,
+    takenBy = null,
+    buyer,
+    communeCode,
+    addressLine,
+    note,
+    locale,
+    paymentMethod,
+  } = input;
   const { groupId: id, key, code } = placed;
   const who = { personId, buyerName: buyer.name, buyerPhone: buyer.phone, buyerEmail: buyer.email ?? null };
   return {
@@ -48,6 +67,7 @@ export function groupRecord(input: PlaceInput, placed: Placed, sums: GroupSums, 
     paymentMethod,
     ...sums,
     placedAt,
+    takenBy,
   };
 }
 

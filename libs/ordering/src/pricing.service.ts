@@ -14,7 +14,7 @@ import { Clock } from '#platform/clock';
 import { Database, statement, type Tx } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { codeTrouble } from './discounted.js';
-import type { PlaceInput } from './placing.js';
+import type { NewGroup } from './placing.js';
 
 /** The number alone says who it is: a guest has no other name. What was cancelled was no order. */
 const buyerBefore = statement<BuyerBefore, [phone: string]>(
@@ -54,7 +54,7 @@ export class Pricing {
   }
 
   /** What an order is decided on besides its goods: to be known before its transaction begins. */
-  async known({ promotionCode }: PlaceInput, how: 'fresh' | 'kept'): Promise<{ terms: Terms; offers: Offers }> {
+  async known({ promotionCode }: NewGroup, how: 'fresh' | 'kept'): Promise<{ terms: Terms; offers: Offers }> {
     const [terms, offers] = await Promise.all([this.delivery.terms(), this.uses.offers(promotionCode, how)]);
     return { terms, offers };
   }

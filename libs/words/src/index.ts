@@ -24,6 +24,7 @@ import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
 import { orderEdits } from './order-edits.js';
+import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
 import { promotions } from './promotions.js';
@@ -70,6 +71,7 @@ const vi = {
   payments: payments.vi,
   ordering: ordering.vi,
   orderEdits: orderEdits.vi,
+  phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
   promotions: promotions.vi,
@@ -118,6 +120,7 @@ const en: Words = {
   payments: payments.en,
   ordering: ordering.en,
   orderEdits: orderEdits.en,
+  phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,
   promotions: promotions.en,

@@ -16,6 +16,11 @@ export const orderEdits = wordsOf({
     reason: 'Lý do bớt hàng',
     reasonHint: 'Người mua đọc được lý do này.',
     submit: 'Bớt hàng',
+    /** Steps in its history. */
+    events: {
+      phoned: 'Đặt hàng qua điện thoại, hợp tác xã ghi giúp',
+      edited: 'Hợp tác xã bớt hàng trong đơn',
+    },
     flashes: {
       'order-edited': 'Đã bớt hàng trong đơn; người mua được báo.',
       'order-unchanged': 'Không có gì thay đổi: đơn đã đúng như vậy.',
@@ -45,6 +50,10 @@ export const orderEdits = wordsOf({
     reason: 'Why goods are taken off',
     reasonHint: 'The buyer will read this.',
     submit: 'Take off',
+    events: {
+      phoned: 'Ordered by phone, written down by the co-operative',
+      edited: 'Goods taken off by the co-operative',
+    },
     flashes: {
       'order-edited': 'Goods were taken off the order; the buyer is told.',
       'order-unchanged': 'Nothing changed: the order is like that already.',

@@ -93,7 +93,6 @@ export const orderingEn = {
   events: {
     placed: 'Ordered',
     confirmed: 'Confirmed',
-    edited: 'Goods taken off by the co-operative',
     packed: 'Packed',
     unpacked: 'Opened to be packed again: goods in it are recalled',
     shipped: 'Sent',

@@ -94,7 +94,6 @@ export const orderingVi = {
   events: {
     placed: 'Đặt hàng',
     confirmed: 'Xác nhận đơn',
-    edited: 'Hợp tác xã bớt hàng trong đơn',
     packed: 'Đóng gói xong',
     unpacked: 'Mở kiện, gói lại: có hàng bị thu hồi',
     shipped: 'Gửi đi',

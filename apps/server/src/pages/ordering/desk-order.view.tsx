@@ -3,6 +3,7 @@ import { proposePicks } from '#libs/inventory';
 import { can, orderActions, type OrderAction } from '#libs/ordering';
 import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
+import { Badge } from '../../ui/badges.js';
 import {
   ActionForm,
   Button,
@@ -58,7 +59,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
-          <StateBadge visit={visit} state={state} />
+          <StateBadge visit={visit} state={state} /> {order.isByPhone && <Badge>{visit.words.phoneOrders.badge}</Badge>}
         </p>
         <NextStep visit={visit} order={order} form={form} />
         <EditsPart visit={visit} edits={order.edits} />

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { mayAtDesk } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
@@ -46,9 +47,16 @@ export class DeskOrdersController {
     if (!data) throw new Error('the list of orders is one row');
     const { desk } = visit.words.ordering;
     const actions = (
-      <Button href={paths.desk.packingList(visit.seat.slug)} kind="secondary" icon="print">
-        {desk.printList}
-      </Button>
+      <>
+        {mayAtDesk(visit.seat, ['clerk']) && (
+          <Button href={paths.desk.newOrder(visit.seat.slug)} kind="secondary">
+            {visit.words.phoneOrders.add}
+          </Button>
+        )}
+        <Button href={paths.desk.packingList(visit.seat.slug)} kind="secondary" icon="print">
+          {desk.printList}
+        </Button>
+      </>
     );
     return deskPage(
       visit,

@@ -90,7 +90,7 @@ export function OrderTimeline({
   history: readonly HistoryRow[];
 }) {
   const { events, next, nextWhen, desk } = visit.words.ordering;
-  const titles = { ...visit.words.delivery.steps, ...events };
+  const titles = { ...visit.words.delivery.steps, ...visit.words.orderEdits.events, ...events };
   const done = history.map(({ event, note, at, by }) => ({
     title: titles[event],
     when: visit.moment(at),

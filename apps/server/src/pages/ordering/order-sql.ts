@@ -103,6 +103,7 @@ export interface RecalledPacks {
 export type OrderEvent =
   | ShipmentAction
   | 'placed'
+  | 'phoned'
   | 'confirmed'
   | 'edited'
   | 'packed'

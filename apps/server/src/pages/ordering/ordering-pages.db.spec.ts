@@ -334,7 +334,7 @@ describe('buying and packing', () => {
       expect(page.body).not.toContain('Trần Thị Mẫu');
     });
 
-    it('takes goods off with a reason that the buyer reads; a second press changes nothing', async () => {
+    it('takes goods off, and cancels, only with a reason that the buyer reads; a second press changes nothing', async () => {
       const { number, follow } = await anOrder();
       const visitor = market.visitor();
       const page = await visitor.get(at(number), desk);
@@ -349,16 +349,31 @@ describe('buying and packing', () => {
       const followed = (await visitor.get(follow)).body;
       for (const text of ['2 còn 1', 'Lý do: Mưa đá', 'Bớt 180.000']) expect(followed).toContain(text);
       expect(followed.match(/2 còn 1/g)).toHaveLength(1);
-    });
-
-    it('cancels only with a reason', async () => {
-      const { number } = await anOrder('1');
-      const visitor = market.visitor();
       expect((await visitor.post(at(number, '/cancellation'), { reason: '' }, desk)).status).toBe(422);
       expect((await visitor.post(at(number, '/cancellation'), { reason: 'Mưa lũ', sure: 'yes' }, desk)).status).toBe(
         303,
       );
       expect((await visitor.get(at(number), desk)).body).toContain('Mưa lũ');
+    });
+
+    it('takes an order by phone: the sum is read out first, and pressed twice it is one', async () => {
+      const visitor = market.visitor();
+      const at = `/desk/${coop.slug}/orders/new`;
+      const typed = {
+        ...{ name: 'Giàng A Mẫu', phone: '0987 654 321', province: HA_NOI, commune: BA_DINH, address: '1 phố Mẫu' },
+        [`take.${tea.variantId}`]: '2',
+      };
+      const summed = await visitor.post(at, { ...typed, step: 'sum' }, desk);
+      expect(summed.status).toBe(200);
+      for (const text of ['360.000', 'Thu khi giao', 'value="Giàng A Mẫu"']) expect(summed.body).toContain(text);
+      const filled = { ...typed, attempt: field(summed, 'attempt'), expected: field(summed, 'expected') };
+      const none = await visitor.post(at, { ...filled, [`take.${tea.variantId}`]: '0' }, desk);
+      expect([none.status, none.body.includes('Xin chọn ít nhất một gói hàng.')]).toEqual([422, true]);
+      const placed = [await visitor.post(at, filled, desk), await visitor.post(at, filled, desk)];
+      expect(placed.map(({ status }) => status)).toEqual([303, 303]);
+      expect(placed[1]?.location).toBe(placed[0]?.location);
+      const page = (await visitor.get(placed[0]?.location ?? '', desk)).body;
+      for (const text of ['Đặt qua điện thoại', 'Giàng A Mẫu', 'Người làm:']) expect(page).toContain(text);
     });
 
     it('is not there for strangers', async () => {

@@ -8,17 +8,19 @@ import { DeskOrderController } from './desk-order.controller.js';
 import { DeskOrdersController } from './desk-orders.controller.js';
 import { FollowController } from './follow.controller.js';
 import { PapersController } from './papers.controller.js';
+import { PhoneOrderController } from './phone-order.controller.js';
 import { MyOrdersController } from './my-orders.controller.js';
 
 @Module({
   imports: [OrderingModule, DeliveryModule, PlacesModule],
-  // The list first: its /orders/today must not be taken for an order's number.
+  // The list first: its /orders/today must not be taken for an order's number, nor must /orders/new.
   controllers: [
     BasketController,
     CheckoutController,
     FollowController,
     MyOrdersController,
     DeskOrdersController,
+    PhoneOrderController,
     DeskOrderController,
     PapersController,
   ],

@@ -5,3 +5,8 @@ export class CommuneElsewhere extends Invalid {
   readonly code = 'commune-elsewhere';
   override readonly field = 'commune';
 }
+
+/** A clerk wants to order nothing for somebody. */
+export class NothingTaken extends Invalid {
+  readonly code = 'nothing-taken';
+}

@@ -65,6 +65,7 @@ import { WholeTariff1795811000000 } from './1795811000000-whole-tariff.js';
 import { Reviews1795814000000 } from './1795814000000-reviews.js';
 import { Promotions1795813000000 } from './1795813000000-promotions.js';
 import { OrderEdits1795812000000 } from './1795812000000-order-edits.js';
+import { PhoneOrders1795812060000 } from './1795812060000-phone-orders.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   Reviews1795814000000,
   Promotions1795813000000,
   OrderEdits1795812000000,
+  PhoneOrders1795812060000,
 ];
