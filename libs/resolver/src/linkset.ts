@@ -19,11 +19,9 @@ export interface Linkset {
 export const linksetOf = (origin: string, levels: readonly Level[]): Linkset => ({
   linkset: levels
     .filter(({ links }) => links.length > 0)
-    .map(({ path, description, links }) => ({
-      anchor: origin + path,
-      itemDescription: description,
-      ...byType(links),
-    })),
+    .map(({ path, description, links }) =>
+      Object.assign({ anchor: origin + path, itemDescription: description }, byType(links)),
+    ),
 });
 
 function byType(links: readonly Link[]): Record<string, LinkObject[]> {
@@ -35,13 +33,11 @@ function byType(links: readonly Link[]): Record<string, LinkObject[]> {
 function objectOf({ type, href, title, hreflang, mediaType, context }: Link): LinkObject {
   // Exactly one default, which says where it leads and nothing else (§2.5.8).
   if (type === 'defaultLink') return { href, title };
-  return {
-    href,
-    title,
-    ...(hreflang?.length && { hreflang }),
-    ...(mediaType && { type: mediaType }),
-    ...(context?.length && { context }),
-  };
+  const object: LinkObject = { href, title };
+  if (hreflang?.length) object.hreflang = hreflang;
+  if (mediaType) object.type = mediaType;
+  if (context?.length) object.context = context;
+  return object;
 }
 
 const DC = 'http://purl.org/dc/terms/';

@@ -29,7 +29,7 @@ export function wishOf({ query, accept, acceptLanguage }: Asked): Wish {
   const [lang, mediaType] = [asked.get('lang'), asked.get('mediaType')];
   return {
     linkType: linkTypeIn(asked.get('linkType')),
-    form: formIn(headers),
+    form: accept === undefined || !NAMES_A_FORM.test(accept) ? 'any' : formIn(headers),
     context: asked.get('context'),
     languages: available => languagesIn(lang, acceptLanguage, available),
     // What stands in the address is wanted more than what a browser always sends.
@@ -63,6 +63,8 @@ const FORMS: Readonly<Record<string, Wish['form']>> = {
   'application/json': 'json',
   'text/html': 'page',
 };
+
+const NAMES_A_FORM = /json|html/i;
 
 /** The first of those that we write. Only what is named counts: everybody accepts everything. */
 function formIn(headers: Negotiator): Wish['form'] {
