@@ -1,7 +1,7 @@
 // What the standard asks of an event beyond the shapes that a schema sees, and what our tables can hold.
 import { isObject, type EpcisEvent, type Json } from './event.js';
 import { exactInstant, isKeepable } from './instants.js';
-import { prefixesOf, type Prefixes } from './prefixes.js';
+import { isEpcisContext, prefixesOf, type Prefixes } from './prefixes.js';
 
 /** Deeper than any real document; deeper ones are made to overflow somebody's stack. */
 const MOST_LEVELS = 40;
@@ -10,7 +10,12 @@ const LONGEST_NAME = 1024;
 
 /** Everything wrong with an event whose shape is right, each with the path of the field. */
 export function brokenRules(event: EpcisEvent, context?: Json): string[] {
-  return [...timesOf(event), ...parentOf(event), ...undefinedPrefixes(event, prefixesOf(context, event['@context']))];
+  const contexts = [context, event['@context']];
+  return [
+    ...timesOf(event),
+    ...parentOf(event),
+    ...(contexts.some(isOfOthers) ? [] : undefinedPrefixes(event, prefixesOf(...contexts))),
+  ];
 }
 
 /** No text with a NUL or half a character, no overlong name, no bottomless nesting. Looked at before anything else. */
@@ -79,6 +84,10 @@ function parentOf({ type, action, parentID, childEPCs, childQuantityList, errorD
     ...(action !== 'DELETE' && !hasChild ? ['/childEPCs: an association has a child'] : []),
   ];
 }
+
+/** A context at an address of somebody else's: what it defines only they know, and nothing is fetched from strangers. */
+const isOfOthers = (context: Json | undefined): boolean =>
+  [context].flat().some(part => typeof part === 'string' && !isEpcisContext(part));
 
 /** JSON-LD reads `example:field` as a web address of scheme "example" when nobody says what `example` is: always a mistake. */
 function undefinedPrefixes(holder: unknown, prefixes: Prefixes): string[] {

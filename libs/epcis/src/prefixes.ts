@@ -3,6 +3,9 @@ import { isObject, type Json } from './event.js';
 
 export const EPCIS_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 
+/** It has several addresses, with and without a version. */
+export const isEpcisContext = (url: string): boolean => url === EPCIS_CONTEXT || /\bepcis-context\.jsonld$/i.test(url);
+
 /** Defined by the EPCIS 2.0 JSON-LD context, so every document may use them. */
 const STANDARD: Readonly<Record<string, string>> = {
   epcis: 'https://ref.gs1.org/epcis/',

@@ -6,7 +6,7 @@ import { eventHash, hashId, hashInId } from './event-hash.js';
 import { tooLong } from './event-rules.js';
 import { columnsOf, epcRowsOf, namesOf, type EpcRow, type EventColumns } from './event-rows.js';
 import { facetRowsOf, type FacetRow } from './facets.js';
-import { EPCIS_CONTEXT, ownPrefixes, prefixesOf } from './prefixes.js';
+import { isEpcisContext, ownPrefixes, prefixesOf } from './prefixes.js';
 import { EventInvalid } from './refusals.js';
 import { eventFaults } from './validate.js';
 
@@ -89,9 +89,6 @@ function neededContext(event: object, ...contexts: (Json | undefined)[]): Json[]
   const others = contexts.flat().filter(part => typeof part === 'string' && !isEpcisContext(part));
   return [...new Set(others as Json[]), ...(mine.length > 0 ? [Object.fromEntries(mine)] : [])];
 }
-
-/** The EPCIS context has several addresses, with and without a version. */
-const isEpcisContext = (url: string): boolean => url === EPCIS_CONTEXT || /\bepcis-context\.jsonld$/i.test(url);
 
 function prefixesUsed(value: unknown, used = new Set<string>()): Set<string> {
   const note = (text: string) => {

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeShared, readJson } from '../../../test/support/shared-data.js';
+import type { Json } from './event.js';
+import { EPCIS_CONTEXT } from './prefixes.js';
 import { eventFaults, readDocument } from './validate.js';
 
 const jsonFiles = (folder: string): string[] =>
@@ -52,5 +54,15 @@ describe('what a schema cannot see (E18)', () => {
     ['parted from all', { type: 'AssociationEvent', action: 'DELETE', parentID }, true],
   ])('things %s', (_what, event, isRight) => {
     expect(eventFaults(told(event)).length === 0).toBe(isRight);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['nobody', [EPCIS_CONTEXT], false],
+    ['the document', [EPCIS_CONTEXT, { ex: 'https://ns.example.com/x/' }], true],
+    ['somebody else, perhaps', [EPCIS_CONTEXT, 'https://ns.example.com/context.jsonld'], true],
+    ['nobody, at another address of the standard', ['https://gs1.github.io/EPCIS/epcis-context.jsonld'], false],
+  ])('a prefix that %s explains', (_who, context, isRight) => {
+    const event = told({ type: 'ObjectEvent', action: 'OBSERVE', epcList: childEPCs, 'ex:note': 'x' });
+    expect(eventFaults(event, context as Json).length === 0).toBe(isRight);
   });
 });

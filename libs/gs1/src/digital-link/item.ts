@@ -31,11 +31,12 @@ export const isQualifierValue = (text: string): boolean => isValueOf('10', text)
 /** The item a link is about; nothing when it is about a place, a party or another kind of thing. */
 export function itemOf({ key, qualifiers }: DigitalLink): Item | undefined {
   if (key.ai !== '01') return undefined;
-  const found = QUALIFIERS.flatMap(([ai, name]) => {
-    const value = qualifiers.find(element => element.ai === ai)?.value;
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { gtin: key.value, ...Object.fromEntries(found) };
+  const item: { -readonly [Part in keyof Item]: Item[Part] } = { gtin: key.value };
+  for (const { ai, value } of qualifiers) {
+    const [, name] = QUALIFIERS.find(([known]) => known === ai) ?? [];
+    if (name) item[name] = value;
+  }
+  return item;
 }
 
 /** The address to print. Throws when a part cannot be carried: what we issue was checked before. */
