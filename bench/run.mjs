@@ -9,11 +9,14 @@ import { startProcess } from './processes.mjs';
 import { recordAnswers } from './recording.mjs';
 import { machine, table } from './report.mjs';
 import { openStage } from './stage.mjs';
+import { measurePeers } from './peers.mjs';
 import { measureStart } from './start.mjs';
 
 const CHAIN = await chainParts();
 const LOADS = ['reads', 'pages', 'scan', 'resolver', 'orders'];
-const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start'];
+/** Only when named: another shop is installed for it. */
+const PEERS = 'peers';
+const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start', PEERS];
 const ROUNDS = 4;
 /** Long enough for V8 to have compiled what is hot: a server runs for weeks. */
 const WARM_UP = { connections: 16, seconds: 2.5, orders: 2_400 };
@@ -32,6 +35,12 @@ if (LOADS.some(isWanted)) await measureLoads();
 const chain = CHAIN.filter(({ part }) => isWanted(part));
 if (chain.length > 0) console.log(`\n${await measureChain(chain, envFor)}`);
 if (isWanted('start')) console.log(`\n${await measureStart()}`);
+if (wanted.includes(PEERS)) console.log(`\n${await besidePeers()}`);
+
+async function besidePeers() {
+  const stage = await openStage();
+  return measurePeers(stage, envFor(stage.url)).finally(stage.close);
+}
 
 /** As in production behind a proxy, log lines included; the driver stands in for the proxy when it gives each buyer an address. */
 function envFor(url) {
