@@ -34,6 +34,8 @@ export interface DeskOrder {
   shipment: ShipmentState | null;
   cancelReason: string | null;
   isByPhone: boolean;
+  /** By a promotion: it is not edited then. */
+  hasSomethingOff: boolean;
   paymentMethod: PaymentMethod;
   paymentState: PaymentState | null;
   /** Null when the desk no longer needs to know. */
@@ -50,7 +52,7 @@ export interface DeskOrder {
 export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: string, now: Date, today: Day]>(
   'server.desk-order',
   `SELECT o.id, o.number, o.state, o.goods_total AS "goodsTotal", o.delivery_fee AS "deliveryFee", o.total, s.carrier_name AS carrier,
-     s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", g.payment_method AS "paymentMethod", y.state AS "paymentState",
+     s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
      ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits,

@@ -95,7 +95,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
         <Section title={desk.history} panel>
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
-        {mayDo(visit, order, 'edit') && <EditForm visit={visit} order={order} form={form} />}
+        {mayDo(visit, order, 'edit') && !order.hasSomethingOff && <EditForm visit={visit} order={order} form={form} />}
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
         <Row>
           <a href={paths.desk.orders(visit.seat.slug)}>{desk.back}</a>
