@@ -71,6 +71,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ),
     follow: await groupKey(one, 'true'),
     ...(await newReview(ask, cooperative)),
+    imports: await newImport(ask, cooperative),
     pay: await groupKey(one, `g.payment_method = 'vietqr'`),
     cod: await newStatement(ask),
     members: await newMember(ask, cooperative),
@@ -205,6 +206,17 @@ const groupKey = (one: (sql: string) => Promise<string>, wish: string): Promise<
     `SELECT g.key AS found FROM ordering_group g JOIN ordering_order o ON o.group_id = g.id JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
      WHERE c.slug = $1 AND ${wish} ORDER BY g.placed_at DESC LIMIT 1`,
   );
+
+/** Without a row. */
+async function newImport(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO catalog_import (id, cooperative_id, file_name, uploaded_by, uploaded_at)
+     SELECT $1, c.id, 'hang.csv', p.id, now() FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $2`,
+    [id, cooperative],
+  );
+  return id;
+}
 
 /** Of the first line of the newest order of a co-op, with a photo. */
 async function newReview(ask: TestMarket['ask'], cooperative: string): Promise<Rows> {
@@ -412,7 +424,7 @@ export function addressOf(pattern: string, rows: Rows): string {
   const filled = parts.map((part, at) => {
     if (part === 'file.:kind') return 'file.pdf';
     if (!part.startsWith(':') && part !== '*') return part;
-    if (part === ':file') return '320.webp';
+    if (part === ':file') return parts[at - 1] === 'files' ? 'template.csv' : '320.webp';
     const before = (count: number) => rows[parts.slice(at - count, at).join('/')];
     const row = before(3) ?? before(2) ?? before(1);
     if (row === undefined) throw new Error(`no row for ${part} in ${pattern}`);

@@ -97,6 +97,12 @@ export const paths = {
     products: (coop: string) => `/desk/${part(coop)}/products`,
     newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,
     product: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
+    imports: (coop: string) => `/desk/${part(coop)}/products/imports`,
+    /** template | products */
+    importFile: (coop: string, what: string, kind: 'csv' | 'xlsx') =>
+      `/desk/${part(coop)}/products/imports/files/${part(what)}.${kind}`,
+    import: (coop: string, id: string) => `/desk/${part(coop)}/imports/${part(id)}`,
+    confirmImport: (coop: string, id: string) => `/desk/${part(coop)}/imports/${part(id)}/confirmation`,
     editProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/edit`,
     submitProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/submission`,
     withdrawChange: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/change-withdrawal`,

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { BalanceFact } from '#libs/balance';
-import type { CatalogFact } from '#libs/catalog';
+import { Imports, type CatalogFact } from '#libs/catalog';
 import type { CooperativesFact } from '#libs/cooperatives';
 import type { DeliveryFact } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
@@ -52,6 +52,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const recorder = app.get(Recorder);
   const prints = app.get(PrintRuns);
   const books = app.get(Books);
+  const imports = app.get(Imports);
 
   return {
     'cooperative.registered': {},
@@ -67,6 +68,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'change.proposed': {},
     'change.approved': { tell: ({ changeId }) => letters.changeDecided(changeId) },
     'change.refused': { tell: ({ changeId }) => letters.changeDecided(changeId) },
+    'import.confirmed': { run: ({ importId }) => imports.run(importId) },
     'certificate.recorded': {},
     'certificate.revoked': {},
 

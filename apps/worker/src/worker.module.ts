@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
+import { CatalogModule } from '#libs/catalog';
 import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
@@ -31,6 +32,7 @@ export class WorkerModule {
         LogKeepingModule.with(logSettings(config)),
         SubscriptionsModule.with(subscriptionSettings(config)),
         BalanceModule,
+        CatalogModule,
         EpcisModule,
         IdentityModule,
         InventoryModule,

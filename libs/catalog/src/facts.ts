@@ -8,4 +8,5 @@ export type CatalogFact =
   | { name: 'product.appeal-decided'; productId: string }
   | { name: 'change.proposed'; productId: string }
   | { name: 'change.approved'; changeId: string }
-  | { name: 'change.refused'; changeId: string };
+  | { name: 'change.refused'; changeId: string }
+  | { name: 'import.confirmed'; importId: string };

@@ -16,4 +16,14 @@ export { Changes } from './changes.service.js';
 export { APPEAL_DECISIONS, Takedowns, type AppealDecision, type TakedownOrder } from './takedowns.service.js';
 export { Variants } from './variants.service.js';
 export { ItemNumbers } from './item-numbers.service.js';
+export { Imports, type ReadRow } from './imports/imports.service.js';
+export { type ImportRow, type KnownProduct, type RefusedRow, type RowPlan } from './imports/plan-rows.js';
+export {
+  IMPORT_COLUMNS,
+  MOST_IMPORT_ROWS,
+  productsCsv,
+  productsXlsx,
+  readProducts,
+  type ImportColumn,
+} from './imports/product-table.js';
 export { CatalogModule } from './catalog.module.js';

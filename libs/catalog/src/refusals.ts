@@ -110,3 +110,20 @@ export class PhotosFull extends NotAllowed {
     this.facts = { most };
   }
 }
+
+/** Not CSV or XLSX, or without the columns of a product. */
+export class ImportUnreadable extends Invalid {
+  readonly code = 'import-unreadable';
+  override readonly field = 'file';
+}
+
+export class ImportTooLong extends Invalid {
+  readonly code = 'import-too-long';
+  override readonly field = 'file';
+  override readonly facts: { most: number };
+
+  constructor(most: number) {
+    super(`a file has at most ${most} rows`);
+    this.facts = { most };
+  }
+}

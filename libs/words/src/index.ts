@@ -19,6 +19,7 @@ import { allowances } from './allowances.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
 import { opening } from './opening.js';
+import { productImports } from './product-imports.js';
 import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
@@ -67,6 +68,7 @@ const vi = {
   labels: labels.vi,
   opening: opening.vi,
   prints: prints.vi,
+  productImports: productImports.vi,
   delivery: delivery.vi,
   payments: payments.vi,
   ordering: ordering.vi,
@@ -116,6 +118,7 @@ const en: Words = {
   labels: labels.en,
   opening: opening.en,
   prints: prints.en,
+  productImports: productImports.en,
   delivery: delivery.en,
   payments: payments.en,
   ordering: ordering.en,

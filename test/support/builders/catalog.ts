@@ -1,5 +1,6 @@
 import {
   Changes,
+  Imports,
   ItemNumbers,
   Photos,
   Products,
@@ -18,8 +19,10 @@ import type { TestDatabase } from '../database.js';
 export function catalogOn({ db, outbox, clock }: TestDatabase) {
   const variants = new Variants(db, clock, new ItemNumbers(db));
   const changes = new Changes(db, outbox, clock);
+  const products = new Products(db, outbox, clock, variants, changes);
   return {
-    products: new Products(db, outbox, clock, variants, changes),
+    products,
+    imports: new Imports(db, outbox, clock, products, variants),
     variants,
     changes,
     takedowns: new Takedowns(db, outbox, clock),

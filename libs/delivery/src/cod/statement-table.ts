@@ -1,8 +1,6 @@
 // A carrier's statement as it comes: a table with a header somewhere near its top, in CSV or as the first sheet of an XLSX file.
-import { parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/node';
 import { fold } from '#platform/language';
+import { tablesIn } from '#platform/tables';
 import { StatementUnreadable } from '../refusals.js';
 
 export interface StatementRow {
@@ -16,8 +14,6 @@ export interface StatementRow {
 }
 
 const MOST_ROWS = 20_000;
-/** A small zip can hold a very large sheet. */
-const MOST_UNZIPPED_BYTES = 60_000_000;
 const HEADER_WITHIN = 20;
 
 const COLUMNS = {
@@ -28,8 +24,7 @@ const COLUMNS = {
 
 /** Throws StatementUnreadable when it is not a table with these columns. */
 export async function statementRows(bytes: Buffer): Promise<StatementRow[]> {
-  const tables = isZip(bytes) ? [await sheetOf(bytes)] : DELIMITERS.map(delimiter => csvOf(bytes, delimiter));
-  const table = tables.find(one => headerAt(one) >= 0);
+  const table = (await tablesIn(bytes)).find(one => headerAt(one) >= 0);
   if (!table || table.length > MOST_ROWS) throw new StatementUnreadable();
   const at = headerAt(table);
   const header = table[at] ?? [];
@@ -42,35 +37,10 @@ export async function statementRows(bytes: Buffer): Promise<StatementRow[]> {
   });
 }
 
-/** One of them makes columns of the header; the others may stand in sums. */
-const DELIMITERS = [';', '\t', ','] as const;
-
 const headerAt = (table: readonly string[][]): number =>
   table
     .slice(0, HEADER_WITHIN)
     .findIndex(cells => columnOf(cells, COLUMNS.trackingCode) >= 0 && columnOf(cells, COLUMNS.amount) >= 0);
-
-const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
-
-async function sheetOf(bytes: Buffer): Promise<string[][]> {
-  try {
-    let unzipped = 0;
-    unzipSync(bytes, { filter: ({ originalSize }) => ((unzipped += originalSize), false) });
-    if (unzipped > MOST_UNZIPPED_BYTES) throw new StatementUnreadable();
-    return (await readSheet(bytes)).map(row => row.map(cell => (cell === null ? '' : String(cell).trim())));
-  } catch {
-    throw new StatementUnreadable();
-  }
-}
-
-function csvOf(bytes: Buffer, delimiter: string): string[][] {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, trim: true });
-  } catch {
-    throw new StatementUnreadable();
-  }
-}
 
 const columnOf = (cells: readonly string[], names: readonly string[]): number =>
   cells.findIndex(cell => names.includes(fold(cell).trim()));

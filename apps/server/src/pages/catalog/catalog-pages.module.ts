@@ -5,11 +5,19 @@ import { ModerationPage } from './moderation.page.js';
 import { PhotoFileController } from './photo-file.controller.js';
 import { ProductDeskController } from './product-desk.controller.js';
 import { ProductDeskPage } from './product-desk.page.js';
+import { ProductImportsController } from './product-imports.controller.js';
 import { ProductGoodsController } from './product-goods.controller.js';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [ProductDeskController, ProductGoodsController, PhotoFileController, ModerationController],
+  // Imports first: their address must not be taken for that of a product.
+  controllers: [
+    ProductImportsController,
+    ProductDeskController,
+    ProductGoodsController,
+    PhotoFileController,
+    ModerationController,
+  ],
   providers: [ProductDeskPage, ModerationPage],
   exports: [ModerationPage],
 })

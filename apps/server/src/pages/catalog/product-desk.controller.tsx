@@ -46,6 +46,11 @@ export class ProductDeskController {
           {visit.words.resolver.desk.title}
         </Button>
         {mayAdd && (
+          <Button href={paths.desk.imports(visit.seat.slug)} kind="quiet">
+            {visit.words.productImports.link}
+          </Button>
+        )}
+        {mayAdd && (
           <Button href={paths.desk.newProduct(visit.seat.slug)} icon="plus">
             {list.add}
           </Button>

@@ -64,6 +64,31 @@ export const newProductForm = z
     variant: variantOf({ pack, netQuantity, netUnit, shippingGrams, lengthMm, widthMm, heightMm, price }),
   }));
 
+/** One row of a file: as the forms, but without the size of a parcel. The code of a product and the GTIN may be missing. */
+export const importRowForm = z
+  .object({
+    ...textFields,
+    slug: optionalText(120),
+    gtin: optional(z.string().regex(/^\d{14}$/)).transform(gtin => gtin ?? ''),
+    pack: packFields.pack,
+    netQuantity: packFields.netQuantity,
+    netUnit: packFields.netUnit,
+    shippingGrams: packFields.shippingGrams,
+    price: packFields.price.transform(Number),
+    onSale: choice(['yes', 'no']).transform(said => said === 'yes'),
+  })
+  .transform(({ slug, gtin, pack, netQuantity, netUnit, shippingGrams, price, onSale, ...texts }) => ({
+    slug,
+    gtin,
+    texts,
+    pack,
+    netQuantity,
+    netUnit,
+    shippingGrams: netUnit === 'night' ? 0 : shippingGrams,
+    price,
+    onSale,
+  }));
+
 export const editProductForm = z.object({ ...textFields, version: wholeNumber(1, 1_000_000) });
 
 /** One small form per pack: what its button says. */

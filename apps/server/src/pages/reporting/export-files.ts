@@ -1,14 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
+import { asSafeCell } from '#platform/tables';
 import type { Writer } from './figures.js';
 import { figureTitles, type FileCell, type FileTable } from './export-rows.js';
 
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection): a co-op's name is typed by
- * people. Numbers are ours and stay numbers.
- */
-export const asCsvCell = (cell: FileCell): string =>
-  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '');
+/** Numbers are ours and stay numbers. */
+export const asCsvCell = (cell: FileCell): string => (typeof cell === 'string' ? asSafeCell(cell) : String(cell ?? ''));
 
 /** One table after the other, each row led by the name of its table. UTF-8 with a byte order mark, without which Excel garbles Vietnamese. */
 export function csvOf({ words }: Writer, tables: readonly FileTable[]): string {

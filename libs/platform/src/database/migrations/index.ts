@@ -66,6 +66,7 @@ import { Reviews1795814000000 } from './1795814000000-reviews.js';
 import { Promotions1795813000000 } from './1795813000000-promotions.js';
 import { OrderEdits1795812000000 } from './1795812000000-order-edits.js';
 import { PhoneOrders1795812060000 } from './1795812060000-phone-orders.js';
+import { ProductImports1795814060000 } from './1795814060000-product-imports.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   Promotions1795813000000,
   OrderEdits1795812000000,
   PhoneOrders1795812060000,
+  ProductImports1795814060000,
 ];

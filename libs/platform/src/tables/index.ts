@@ -1,0 +1,2 @@
+export * from './read-tables.js';
+export * from './safe-cell.js';
