@@ -12,5 +12,4 @@ export const fromSafeCell = (cell: string): string => (ESCAPED.test(cell) ? cell
 
 /** Without the characters that XML, and so a spreadsheet, cannot hold. */
 export const printable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- those are meant
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
