@@ -95,6 +95,9 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     recall: `01/${gtin}`,
     letters: letter,
     ...(await newMarket(ask, cooperative)),
+    promotions: await newPromotion(ask, 'cooperative', cooperative),
+    'department/promotions': await newPromotion(ask, 'province', cooperative),
+    'operator/promotions': await newPromotion(ask, 'platform', cooperative),
     stop: await newStopKey(ask),
     'stop/:key': 'shipping',
     ...(await epcisRows(ask)),
@@ -251,6 +254,18 @@ async function hangUpPhoto(ask: TestMarket['ask'], product: string): Promise<voi
     id,
     PICTURE,
   ]);
+}
+
+/** A promotion of a bearer, for the goods of a co-op. */
+async function newPromotion(ask: TestMarket['ask'], bearer: string, cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO promotions_promotion (id, name_vi, name_en, code, bearer, kind, rate_bp, cooperative_id, valid_from, valid_to, budget, opened_at)
+     SELECT $1::uuid, 'Giảm giá thử', 'Test', upper(substr(md5($1::text), 1, 12)), $2, 'percent', 500, id, '2020-01-01', '2099-12-31', 1000000, now()
+     FROM cooperatives_cooperative WHERE slug = $3`,
+    [id, bearer, cooperative],
+  );
+  return id;
 }
 
 async function writtenLetter(ask: TestMarket['ask']): Promise<string> {

@@ -35,6 +35,7 @@ export interface OrderFacts {
   paymentState: string | null;
   payBefore: Date | null;
   deliveryTotal: bigint;
+  discount: bigint;
   total: bigint;
   orders: OrderOfGroup[];
 }
@@ -42,7 +43,7 @@ export interface OrderFacts {
 // Sums inside JSON are numbers: a whole order is far below 2^53 đồng.
 const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.person_id AS "personId", g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
     g.erased_at IS NOT NULL AS "isErased", g.payment_method AS "paymentMethod", p.state AS "paymentState", p.expires_at AS "payBefore",
-    g.delivery_total AS "deliveryTotal", g.total,
+    g.delivery_total AS "deliveryTotal", g.discount, g.total,
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
        'carrier', s.carrier_name, 'trackingNumber', s.tracking_code, 'cancelReason', o.cancel_reason, 'cooperative', c.name, 'cooperativeSlug', c.slug,
        'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (

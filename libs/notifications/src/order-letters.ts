@@ -34,6 +34,7 @@ export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] 
     paragraphs: [
       words.orderPlaced.thanks,
       ...facts.orders.map(order => goodsOf(order, words, locale)),
+      facts.discount > 0n ? words.orderPlaced.discount(formatDong(locale, dong(facts.discount))) : '',
       words.orderPlaced.sums(
         isSent(facts) ? formatDong(locale, dong(facts.deliveryTotal)) : words.orderPlaced.notSent,
         formatDong(locale, dong(facts.total)),

@@ -46,11 +46,16 @@ export class Pricing {
     private readonly delivery: Delivery,
   ) {}
 
-  /** For the page. `trouble`: why the code that was typed does not count. */
-  async preview(code: string | undefined, toPrice: ToPrice) {
+  /** For the page, and for whoever pays at the door. `trouble`: why the code that was typed does not count. */
+  async preview(code: string | undefined, { feesAtDoor, ...toPrice }: ToPrice & { feesAtDoor: ToPrice['fees'] }) {
     const offers = await this.uses.offers(code, 'fresh');
     const order = await this.orderOf(offers, toPrice, phone => this.db.write(buyerBefore, [phone]));
-    return { discounts: discountsOf(order, offers.coded, offers.automatic), trouble: codeTrouble(offers, order) };
+    const discountsFor = (fees: ToPrice['fees']) => discountsOf({ ...order, fees }, offers.coded, offers.automatic);
+    return {
+      discounts: discountsFor(toPrice.fees),
+      atDoor: discountsFor(feesAtDoor),
+      trouble: codeTrouble(offers, order),
+    };
   }
 
   /** What an order is decided on besides its goods: to be known before its transaction begins. */

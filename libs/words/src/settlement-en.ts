@@ -172,6 +172,7 @@ export const settlementEn: typeof settlementVi = {
       'refund-clearing': 'Refund to the buyer',
       'buyer-clearing': 'Refund, promotion',
       'payout-clearing': 'Payout',
+      'promotion-subsidy': 'Share of promotions given back',
     },
     accountTitle: 'Account for your money',
     accountLead:

@@ -165,6 +165,7 @@ export const settlementVi = {
       'refund-clearing': 'Hoàn tiền người mua',
       'buyer-clearing': 'Hoàn tiền, khuyến mại',
       'payout-clearing': 'Chuyển trả',
+      'promotion-subsidy': 'Trả lại phần khuyến mại',
     },
     accountTitle: 'Tài khoản nhận tiền',
     accountLead: 'Tài khoản mới được người của chợ kiểm tra với ngân hàng trước khi dùng. Chỉ bốn số cuối hiện ra.',

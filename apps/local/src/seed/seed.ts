@@ -23,6 +23,7 @@ import { paymentRows } from './payment-rows.js';
 import { memberId, peopleRows } from './people.js';
 import { shipmentRows } from './shipment-rows.js';
 import { tellRecall } from './recall-rows.js';
+import { promotionRows } from './promotions.js';
 import { cooperativeId, registerRows } from './register.js';
 import { reviewRows } from './review-rows.js';
 import { SHARES } from './share-rows.js';
@@ -83,6 +84,7 @@ async function fill(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'catalog_product', catalogue.products);
   await insertRows(tx, 'catalog_variant', catalogue.variants);
   await insertRows(tx, 'ocop_certificate', catalogue.certificates);
+  await insertRows(tx, 'promotions_promotion', promotionRows(today));
   await fillTrade(db, tx, now);
 }
 

@@ -7,7 +7,7 @@ const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
   ['goods', ['cooperatives', 'products', 'passports', 'labels']],
   ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews']],
-  ['money', ['payments', 'cod', 'payouts', 'ledger']],
+  ['money', ['payments', 'cod', 'payouts', 'ledger', 'promotions']],
   ['programs', ['devices', 'keys']],
 ] as const;
 
@@ -30,6 +30,7 @@ const HREF: Record<DepartmentTab, string> = {
   payouts: paths.payouts,
   ledger: paths.ledger,
   markets: paths.department.markets,
+  promotions: paths.department.promotions,
   devices: paths.department.devices,
   keys: paths.department.keys,
 };

@@ -47,6 +47,11 @@ export function DeskHomeView({ visit, home }: HomeProps) {
           <Button kind="quiet" icon="calendar" href={paths.desk.markets(visit.seat.slug)}>
             {visit.words.markets.desk.title}
           </Button>
+          {visit.seat.roles.includes('director') && (
+            <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
+              {visit.words.promotions.title}
+            </Button>
+          )}
         </Row>
       )}
     </>

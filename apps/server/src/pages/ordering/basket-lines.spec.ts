@@ -20,6 +20,7 @@ const aLine = (over: Partial<BasketLine>): BasketLine => ({
   cooperative: 'HTX Chè Bản Mẫu',
   cooperativeSlug: 'che-ban-mau',
   fromCommuneCode: '03390',
+  groupCode: 'I.1',
   sellerAddress: '',
   sellerPhone: '',
   sellerTaxCode: '',

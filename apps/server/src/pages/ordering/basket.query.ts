@@ -23,6 +23,7 @@ export interface BasketLine {
   cooperative: string;
   cooperativeSlug: string;
   fromCommuneCode: string;
+  groupCode: string;
   /** Who sells it, as the law wants it shown before the order (Law 19/2023/QH15 Art. 37). */
   sellerAddress: string;
   sellerPhone: string;
@@ -36,7 +37,7 @@ export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
      v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, l.wanted, (${ON_SALE}) AS "isOnSale",
      ${WEIGHT_AND_ROOM},
      COALESCE(s.free, 0)::int AS free,
-     c.id AS "cooperativeId", c.name AS cooperative, c.slug AS "cooperativeSlug", c.commune_code AS "fromCommuneCode",
+     c.id AS "cooperativeId", c.name AS cooperative, c.slug AS "cooperativeSlug", c.commune_code AS "fromCommuneCode", p.group_code AS "groupCode",
      concat_ws(', ', c.address_line, m.full_name, t.full_name) AS "sellerAddress", c.phone AS "sellerPhone", c.tax_code AS "sellerTaxCode"
    FROM ordering_basket_key b
    JOIN ordering_basket_line l ON l.basket_id = b.basket_id

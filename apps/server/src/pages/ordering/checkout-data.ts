@@ -4,6 +4,7 @@ import type { Unit } from '#libs/places';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import type { BasketLine } from './basket.query.js';
+import type { Reduction } from './checkout-sums.js';
 
 export interface CheckoutData {
   lines: BasketLine[];
@@ -12,6 +13,7 @@ export interface CheckoutData {
   communes: Unit[];
   /** Delivery per co-op; unknown until so much of the place is chosen that no other fee can come of the rest. */
   quotes: ReadonlyMap<string, Quote> | undefined;
+  reduction: Reduction | undefined;
   /** The price list is an invented one. */
   isDemo: boolean;
   methods: readonly PaymentMethod[];

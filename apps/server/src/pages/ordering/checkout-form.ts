@@ -13,6 +13,7 @@ export function checkoutForm(methods: readonly [string, ...string[]]) {
     commune: text(5),
     address: text(200),
     note: longText(500),
+    promotionCode: optional(text(40)),
     payment: choice(methods as readonly ['cod', ...('vietqr' | 'card')[]]),
     attempt: z.string().regex(/^[\w-]{20,64}$/),
     expected: money(ANY_SUM),

@@ -29,6 +29,10 @@ export function Summary({ visit, data, sums }: { visit: Visit; data: CheckoutDat
             items={[
               { term: checkout.goods, detail: visit.dong(sums.goods) },
               { term: checkout.delivery, detail: deliveryText(visit, data.lines.some(isSent), sums.delivery) },
+              ...sums.discounts.map(({ offer, amount }) => ({
+                term: visit.words.promotions.lessOf(visit.say(offer.nameVi, offer.nameEn)),
+                detail: `−${visit.dong(amount)}`,
+              })),
               { term: checkout.total, detail: <strong class="num">{visit.dong(sums.total)}</strong> },
               {
                 term: visit.words.delivery.quote.totalAtDoor,

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Delivery, isSameEverywhere, isSent, quotesOf, type Quote, type Terms } from '#libs/delivery';
-import { byParcel, Orders, parcelsOf, type Placed } from '#libs/ordering';
+import { byParcel, Orders, parcelsOf, Pricing, type Placed } from '#libs/ordering';
 import type { PaymentMethod } from '#libs/payments';
 import { Places, type Unit } from '#libs/places';
-import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { newSecret, secretHash } from '#platform/ids';
@@ -15,6 +14,7 @@ import { CurrentVisit, Visit } from '../../web/visit.js';
 import { troubleOf } from './basket-lines.js';
 import { basketPage, type BasketLine } from './basket.query.js';
 import type { CheckoutData } from './checkout-data.js';
+import { toPrice, withCodeTrouble } from './checkout-code.js';
 import { checkoutForm, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
@@ -27,10 +27,10 @@ export class CheckoutController {
 
   constructor(
     private readonly orders: Orders,
+    private readonly pricing: Pricing,
     private readonly delivery: Delivery,
     private readonly places: Places,
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
@@ -39,10 +39,12 @@ export class CheckoutController {
     @CurrentVisit() visit: Visit,
     @Query('province') province: unknown,
     @Query('commune') commune: unknown,
+    @Query('code') code: unknown,
   ): Promise<string | void> {
     const place = {
       ...(typeof province === 'string' && { province }),
       ...(typeof commune === 'string' && { commune }),
+      ...(typeof code === 'string' && { promotionCode: code }),
     };
     return this.page(visit, blankForm({ ...(await this.contact(visit)), ...place }));
   }
@@ -54,6 +56,7 @@ export class CheckoutController {
     const typed = typedIn(body);
     if (typed['step'] === 'province') return this.listCommunes(visit, typed);
     if (typed['step'] === 'commune') return this.showFee(visit, typed);
+    if (typed['step'] === 'code') return this.applyCode(visit, typed);
     const sent = await submit(visit, this.schema, body, value => this.place(visit, value));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
@@ -78,6 +81,12 @@ export class CheckoutController {
     return this.page(visit, new Form(typed, [{ field: 'commune', message: visit.words.forms.choose }], true));
   }
 
+  /** What the code takes off, or why it does not count. */
+  private async applyCode(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
+    await visit.countBasket();
+    return this.page(visit, new Form(typed));
+  }
+
   private async place(visit: Visit, value: CheckoutValue): Promise<Placed> {
     const { provinceOf } = await this.delivery.terms();
     if (provinceOf.get(value.commune) !== value.province) throw new CommuneElsewhere();
@@ -91,26 +100,29 @@ export class CheckoutController {
       note: value.note,
       paymentMethod: value.payment,
       locale: visit.locale,
+      promotionCode: value.promotionCode,
       expectedTotal: value.payment === 'cod' ? plus(value.expected, value.collecting ?? zero) : value.expected,
     });
   }
 
   /** Without anything to order, or with lines that cannot be ordered as they stand, the basket is the place to be. */
-  private async page(visit: Visit, form: Form): Promise<string | void> {
-    const lines = visit.basketKey
-      ? await this.db.read(basketPage, [secretHash(visit.basketKey), this.clock.today()])
-      : [];
-    if (lines.length === 0 || (!form.isSent && lines.some(troubleOf))) return visit.seeOther(paths.basket);
+  private async page(visit: Visit, typed: Form): Promise<string | void> {
+    const lines = visit.basketKey ? await this.db.read(basketPage, [secretHash(visit.basketKey), visit.today]) : [];
+    if (lines.length === 0 || (!typed.isSent && lines.some(troubleOf))) return visit.seeOther(paths.basket);
     const [provinces, communes] = await Promise.all([
       this.places.provinces(),
-      this.places.communes(form.value('province') ?? ''),
+      this.places.communes(typed.value('province') ?? ''),
     ]);
     const terms = await this.delivery.terms();
+    const quotes = quotesTo(terms, lines, communes, typed.value('commune'));
+    const preview = quotes && (await this.pricing.preview(typed.value('promotionCode'), toPrice(lines, quotes, typed)));
+    const form = withCodeTrouble(visit, typed, preview?.trouble);
     const data: CheckoutData = {
       lines,
       provinces,
       communes,
-      quotes: quotesTo(terms, lines, communes, form.value('commune')),
+      quotes,
+      reduction: preview,
       isDemo: terms.list?.isDemo ?? false,
       methods: this.methods(),
       attemptKey: form.value('attempt') ?? newSecret(),

@@ -6,6 +6,7 @@ import { Button, FormErrors, RadioCards, Steps, TextInput } from '../../ui/forms
 import { PageHead, Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { CodePart } from './checkout-code.view.js';
 import { Destination } from './checkout-place.view.js';
 import type { CheckoutData, PartProps } from './checkout-data.js';
 import { sumsOf, type CheckoutSums } from './checkout-sums.js';
@@ -14,7 +15,7 @@ import { Summary } from './checkout-summary.view.js';
 /** One form. Until the place is known there is no fee, hence no total, hence no button to order with. */
 export function CheckoutView({ visit, data, form }: { visit: Visit; data: CheckoutData; form: Form }) {
   const { checkout } = visit.words.ordering;
-  const sums = sumsOf(data.lines, data.quotes);
+  const sums = sumsOf(data.lines, data.quotes, data.reduction);
   return (
     <>
       <PageHead title={checkout.title} />
@@ -40,6 +41,7 @@ export function CheckoutView({ visit, data, form }: { visit: Visit; data: Checko
           <>
             <input type="hidden" name="expected" value={sums.total.toString()} />
             <input type="hidden" name="collecting" value={sums.collecting.toString()} />
+            <CodePart visit={visit} form={form} sums={sums} />
             <Payment visit={visit} data={data} form={form} collecting={sums.collecting} />
             <Summary visit={visit} data={data} sums={sums} />
             <Row>
@@ -63,7 +65,7 @@ function submitText(visit: Visit, { total, collecting }: CheckoutSums): string {
 
 function labelsOf({ words }: Visit): Record<string, string> {
   const { name, phone, email, province, commune, address, note, payment } = words.ordering.checkout;
-  return { name, phone, email, province, commune, address, note, payment };
+  return { name, phone, email, province, commune, address, note, payment, promotionCode: words.promotions.code };
 }
 
 function Receiver({ visit, form }: PartProps) {

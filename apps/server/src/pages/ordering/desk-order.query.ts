@@ -6,7 +6,16 @@ import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { receiverIsShown } from './desk-sql.js';
-import { EDITS, HISTORY_AT_DESK, LINES, type EditRow, type HistoryRow, type OrderLineRow } from './order-sql.js';
+import {
+  DISCOUNTS,
+  EDITS,
+  HISTORY_AT_DESK,
+  LINES,
+  type DiscountRow,
+  type EditRow,
+  type HistoryRow,
+  type OrderLineRow,
+} from './order-sql.js';
 
 export interface LineShelf {
   lineId: string;
@@ -27,6 +36,7 @@ export interface DeskOrder {
   state: OrderState;
   goodsTotal: Dong;
   deliveryFee: Dong;
+  discounts: DiscountRow[];
   total: Dong;
   carrier: string | null;
   trackingNumber: string | null;
@@ -55,7 +65,7 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
      s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
-     ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits,
+     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits,
      CASE WHEN o.packed_at IS NOT NULL THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'gtin', q.gtin, 'serial', q.serial, 'lot', b.lot, 'state', q.state)
          ORDER BY l.position, b.lot, q.serial)
        FROM ordering_line l JOIN labels_label q ON q.order_line_id = l.id JOIN traceability_batch b ON b.id = q.batch_id WHERE l.order_id = o.id), '[]')

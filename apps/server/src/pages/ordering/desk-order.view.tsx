@@ -21,6 +21,7 @@ import { Panel, Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
+import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
 import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
@@ -76,6 +77,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
                   order.deliveryFee,
                 ),
               },
+              ...discountLines(visit, order.discounts, true),
               { term: desk.total, detail: <strong>{visit.dong(order.total)}</strong> },
             ]}
           />

@@ -4,10 +4,12 @@ import type { PaymentMethod, PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import {
+  DISCOUNTS,
   EDITS,
   HISTORY,
   LINES,
   RECALLED,
+  type DiscountRow,
   type EditRow,
   type HistoryRow,
   type OrderLineRow,
@@ -22,6 +24,7 @@ export interface FollowedOrder {
   cooperativeSlug: string;
   cooperativePhone: string;
   deliveryFee: string;
+  discounts: DiscountRow[];
   total: string;
   carrier: string | null;
   trackingNumber: string | null;
@@ -51,6 +54,7 @@ export interface FollowedGroup {
   payBefore: Date | null;
   goodsTotal: Dong;
   deliveryTotal: Dong;
+  discount: Dong;
   total: Dong;
   placedAt: Date;
   orders: FollowedOrder[];
@@ -62,9 +66,9 @@ export const followPage = statement<FollowedGroup, [key: string]>(
   `SELECT g.code, g.key, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.note, g.erased_at IS NOT NULL AS "isErased",
      concat_ws(', ', NULLIF(g.address_line, ''), m.full_name, t.full_name) AS address,
      g.payment_method AS "paymentMethod", y.state AS "paymentState", y.expires_at AS "payBefore",
-     g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.total, g.placed_at AS "placedAt",
+     g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.discount, g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
-        'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'total', o.total::text, 'carrier', s.carrier_name,
+        'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'discounts', ${DISCOUNTS}, 'total', o.total::text, 'carrier', s.carrier_name,
         'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))

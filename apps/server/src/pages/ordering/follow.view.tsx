@@ -11,6 +11,7 @@ import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
+import { discountLines } from './discount-lines.js';
 import { EditsPart } from './edits-part.view.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
@@ -62,6 +63,7 @@ function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
       items={[
         { term: checkout.goods, detail: visit.dong(group.goodsTotal) },
         { term: checkout.delivery, detail: deliveryText(visit, group.orders.some(isAnySent), group.deliveryTotal) },
+        { term: visit.words.promotions.discount, detail: group.discount > zero && `−${visit.dong(group.discount)}` },
         { term: follow.total, detail: isLess ? total : <strong>{total}</strong> },
         { term: follow.cancelledSum, detail: isLess && `−${visit.dong(cancelled)}` },
         { term: follow.left, detail: isLess && <strong>{visit.dong(minus(group.total, cancelled))}</strong> },
@@ -144,6 +146,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
           sums
           items={[
             { term: checkout.delivery, detail: deliveryText(visit, isAnySent(order), dong(order.deliveryFee)) },
+            ...discountLines(visit, order.discounts),
             { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
           ]}
         />

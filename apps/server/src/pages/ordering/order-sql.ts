@@ -1,5 +1,6 @@
 import type { ShipmentAction } from '#libs/delivery';
 import { paidForPacks } from '#libs/ordering';
+import type { Bearer } from '#libs/promotions';
 
 /** Fragments of SQL that the pages about orders share. Each is a JSON value for the order `o`. Sums travel as text: JSON has no bigint. */
 
@@ -11,6 +12,11 @@ export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'n
        ORDER BY l.position)
      FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id
      WHERE l.order_id = o.id), '[]')`;
+
+/** What promotions took off the order, and who bears it. */
+export const DISCOUNTS = `COALESCE((SELECT json_agg(json_build_object('nameVi', m.name_vi, 'nameEn', m.name_en, 'bearer', m.bearer, 'amount', (d.goods + d.delivery)::text)
+       ORDER BY d.id) FROM promotions_discount d JOIN promotions_use u ON u.id = d.use_id JOIN promotions_promotion m ON m.id = u.promotion_id
+     WHERE d.order_id = o.id), '[]')`;
 
 /** Packs of recalled batches that have left, with what goes back for each: no state yet means that the money is not in. */
 export const RECALLED = `COALESCE((SELECT json_agg(json_build_object('lot', b.lot, 'amount', COALESCE(r.amount, ${paidForPacks('l', 'k')})::text, 'refund', r.state)
@@ -91,6 +97,14 @@ export interface OrderLineRow {
   quantity: number;
   total: string;
   batches: PackedFrom[];
+}
+
+export interface DiscountRow {
+  nameVi: string;
+  nameEn: string;
+  bearer: Bearer;
+  /** đồng, as text. */
+  amount: string;
 }
 
 export interface RecalledPacks {
