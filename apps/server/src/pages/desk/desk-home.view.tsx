@@ -36,25 +36,30 @@ export function DeskHomeView({ visit, home }: HomeProps) {
           {desk.nothingText}
         </EmptyState>
       )}
-      {mayRecord && home.hasProduct && (
-        <Row>
-          <Button kind="secondary" icon="plus" href={paths.desk.newBatch(visit.seat.slug)}>
-            {visit.words.traceability.list.start}
-          </Button>
-          <Button kind="secondary" icon="plus" href={paths.desk.newProduct(visit.seat.slug)}>
-            {visit.words.catalog.list.add}
-          </Button>
-          <Button kind="quiet" icon="calendar" href={paths.desk.markets(visit.seat.slug)}>
-            {visit.words.markets.desk.title}
-          </Button>
-          {visit.seat.roles.includes('director') && (
-            <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
-              {visit.words.promotions.title}
-            </Button>
-          )}
-        </Row>
-      )}
+      {mayRecord && home.hasProduct && <Ways visit={visit} />}
     </>
+  );
+}
+
+/** Where else a desk goes from here. */
+function Ways({ visit }: { visit: Visit }) {
+  return (
+    <Row>
+      <Button kind="secondary" icon="plus" href={paths.desk.newBatch(visit.seat.slug)}>
+        {visit.words.traceability.list.start}
+      </Button>
+      <Button kind="secondary" icon="plus" href={paths.desk.newProduct(visit.seat.slug)}>
+        {visit.words.catalog.list.add}
+      </Button>
+      <Button kind="quiet" icon="calendar" href={paths.desk.markets(visit.seat.slug)}>
+        {visit.words.markets.desk.title}
+      </Button>
+      {visit.seat.roles.includes('director') && (
+        <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
+          {visit.words.promotions.title}
+        </Button>
+      )}
+    </Row>
   );
 }
 

@@ -37,6 +37,8 @@ export const promotionForm = z.object({
   budget: money(ANY_SUM),
 });
 
+const orNull = <T>(value: T | undefined): T | null => value ?? null;
+
 /** What was typed, without what the chosen kind has no use for. */
 export function termsOf(
   value: z.output<typeof promotionForm>,
@@ -58,15 +60,15 @@ export function termsOf(
   return {
     ...rest,
     bearer,
-    code: typed ?? null,
-    rateBp: value.kind === 'percent' ? (rate ?? null) : null,
-    amount: value.kind === 'sum' ? (amount ?? null) : null,
-    most: value.kind === 'sum' ? null : (most ?? null),
+    code: orNull(typed),
+    rateBp: value.kind === 'percent' ? orNull(rate) : null,
+    amount: value.kind === 'sum' ? orNull(amount) : null,
+    most: value.kind === 'sum' ? null : orNull(most),
     leastGoods: leastGoods ?? zero,
-    cooperativeId: cooperativeId ?? cooperative ?? null,
-    groupCode: group ?? null,
-    communeCode: commune ?? null,
-    mostUses: mostUses ?? null,
-    mostPerBuyer: mostPerBuyer ?? null,
+    cooperativeId: cooperativeId ?? orNull(cooperative),
+    groupCode: orNull(group),
+    communeCode: orNull(commune),
+    mostUses: orNull(mostUses),
+    mostPerBuyer: orNull(mostPerBuyer),
   };
 }

@@ -1,5 +1,4 @@
 import { PROMOTION_KINDS } from '#libs/promotions';
-import { zero } from '#platform/money';
 import {
   ActionForm,
   Button,
