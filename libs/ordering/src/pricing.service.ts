@@ -47,13 +47,13 @@ export class Pricing {
   ) {}
 
   /** For the page, and for whoever pays at the door. `trouble`: why the code that was typed does not count. */
-  async preview(code: string | undefined, { feesAtDoor, ...toPrice }: ToPrice & { feesAtDoor: ToPrice['fees'] }) {
+  async preview(code: string | undefined, { feesAtDoor, ...toPrice }: ToPrice & { feesAtDoor?: ToPrice['fees'] }) {
     const offers = await this.uses.offers(code, 'fresh');
     const order = await this.orderOf(offers, toPrice, phone => this.db.write(buyerBefore, [phone]));
     const discountsFor = (fees: ToPrice['fees']) => discountsOf({ ...order, fees }, offers.coded, offers.automatic);
     return {
       discounts: discountsFor(toPrice.fees),
-      atDoor: discountsFor(feesAtDoor),
+      atDoor: discountsFor(feesAtDoor ?? toPrice.fees),
       trouble: codeTrouble(offers, order),
     };
   }
