@@ -14,7 +14,7 @@ import { linesNow, lowerOrder } from './order-edits.query.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { asJson } from './placing.js';
-import { EditReasonNeeded } from './refusals.js';
+import { EditReasonNeeded, OrderIsDiscounted } from './refusals.js';
 
 /** Changes of an order before it is packed: the buyer gets fewer, pays less, and reads why. */
 @Injectable()
@@ -39,6 +39,7 @@ export class OrderEdits {
       requireSeat(actor, order.cooperativeId, ...orderActions.edit.roles);
       if (reason.trim() === '') throw new EditReasonNeeded();
       order.edit();
+      if (order.discount > zero) throw new OrderIsDiscounted();
       const lines = await this.db.run(tx, linesNow, [orderId]);
       const edit = lower(
         lines.map(line => ({ ...line, unitPrice: dong(line.unitPrice) })),
