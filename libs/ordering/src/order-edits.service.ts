@@ -39,7 +39,7 @@ export class OrderEdits {
       requireSeat(actor, order.cooperativeId, ...orderActions.edit.roles);
       if (reason.trim() === '') throw new EditReasonNeeded();
       order.edit();
-      if (order.discount > zero) throw new OrderIsDiscounted();
+      if (order.discount > 0n) throw new OrderIsDiscounted();
       const lines = await this.db.run(tx, linesNow, [orderId]);
       const edit = lower(
         lines.map(line => ({ ...line, unitPrice: dong(line.unitPrice) })),
