@@ -14,7 +14,7 @@ import { linesNow, lowerOrder } from './order-edits.query.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { asJson } from './placing.js';
-import { EditReasonNeeded, OrderIsDiscounted } from './refusals.js';
+import { EditReasonNeeded } from './refusals.js';
 
 /** Changes of an order before it is packed: the buyer gets fewer, pays less, and reads why. */
 @Injectable()
@@ -29,7 +29,7 @@ export class OrderEdits {
 
   /**
    * By a clerk, with a reason: so many of each line remain, and of a line with none left nothing. False when that is so already.
-   * Throws OrderHasMovedOn, EditReasonNeeded, QuantityRaised, NothingLeft.
+   * Throws OrderHasMovedOn, HasSomethingOff, EditReasonNeeded, QuantityRaised, NothingLeft.
    */
   lower(actor: Actor, orderId: string, wishes: readonly LineWish[], reason: string): Promise<boolean> {
     return this.db.transaction(async tx => {
@@ -39,7 +39,6 @@ export class OrderEdits {
       requireSeat(actor, order.cooperativeId, ...orderActions.edit.roles);
       if (reason.trim() === '') throw new EditReasonNeeded();
       order.edit();
-      if (order.discount > 0n) throw new OrderIsDiscounted();
       const lines = await this.db.run(tx, linesNow, [orderId]);
       const edit = lower(
         lines.map(line => ({ ...line, unitPrice: dong(line.unitPrice) })),

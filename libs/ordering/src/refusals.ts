@@ -83,11 +83,6 @@ export class QuantityRaised extends Invalid {
   }
 }
 
-/** What a promotion took off was reckoned from the whole order: it is cancelled and ordered anew, and never lowered. */
-export class OrderIsDiscounted extends NotAllowed {
-  readonly code = 'order-is-discounted';
-}
-
 /** To take everything out of an order is to cancel it. */
 export class NothingLeft extends Invalid {
   readonly code = 'nothing-left';

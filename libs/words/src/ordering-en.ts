@@ -295,8 +295,6 @@ export const orderingEn = {
       `The parcel holds goods of lot ${facts.lot}, which is recalled. It comes back to the packing list by itself: load the page again and pack other goods.`,
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: ${facts.ordered} needed, ${facts.picked} chosen. The batches must sum to what was ordered.`,
-    'order-is-discounted':
-      'This order has a promotion, so nothing can be taken off it. Agree with the buyer, cancel it and order anew.',
     'cancel-reason-needed': 'Please give a reason.',
   },
 };

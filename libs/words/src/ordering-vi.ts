@@ -292,8 +292,6 @@ export const orderingVi = {
       `Trong kiện có hàng của lô ${facts.lot} đang bị thu hồi. Kiện sẽ tự trở lại danh sách đóng gói; hãy tải lại trang rồi gói bằng lô khác.`,
     'picks-do-not-sum': (facts: { name: string; ordered: number; picked: number }) =>
       `${facts.name}: cần ${facts.ordered}, đang chọn ${facts.picked}. Tổng các lô phải bằng số khách đặt.`,
-    'order-is-discounted':
-      'Đơn này có khuyến mại nên không bớt từng món được. Hãy thoả thuận với người mua, huỷ đơn rồi đặt lại.',
     'cancel-reason-needed': 'Xin ghi lý do huỷ.',
   },
 };
