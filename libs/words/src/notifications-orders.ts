@@ -14,6 +14,11 @@ export const orderChanges = wordsOf({
       short: (number: string, sum: string, url: string) =>
         `Chợ Phiên: đơn ${number} được bớt hàng vì không đủ, bạn trả ít hơn ${sum}. Chi tiết: ${url}`,
     },
+    orderCalledOff: {
+      subject: (number: string) => `Đơn hàng ${number} đã huỷ, không cần gói nữa`,
+      text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
+      short: (number: string) => `Chợ Phiên: đơn ${number} đã huỷ, không cần gói nữa.`,
+    },
   },
   en: {
     orderEdited: {
@@ -27,6 +32,11 @@ export const orderChanges = wordsOf({
       refund: (sum: string) => `The ${sum} go back to where you paid them from.`,
       short: (number: string, sum: string, url: string) =>
         `Chợ Phiên: goods were taken off order ${number}; you pay ${sum} less. Details: ${url}`,
+    },
+    orderCalledOff: {
+      subject: (number: string) => `Order ${number} is cancelled; do not pack it`,
+      text: 'The order below has been cancelled. Its goods are back in stock.',
+      short: (number: string) => `Chợ Phiên: order ${number} is cancelled; do not pack it.`,
     },
   },
 });

@@ -54,11 +54,6 @@ export const notifications = wordsOf({
       short: (number: string, url: string) => `Chợ Phiên: đơn ${number} đã bị huỷ. Chi tiết: ${url}`,
     },
     ...orderChanges.vi,
-    orderCalledOff: {
-      subject: (number: string) => `Đơn hàng ${number} đã huỷ, không cần gói nữa`,
-      text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
-      short: (number: string) => `Chợ Phiên: đơn ${number} đã huỷ, không cần gói nữa.`,
-    },
     alertRaised: {
       subject: (name: string) => `Tem cần xem lại: ${name}`,
       clone: (name: string, serial: string) =>
@@ -202,11 +197,6 @@ export const notifications = wordsOf({
       short: (number: string, url: string) => `Chợ Phiên: order ${number} has been cancelled. Details: ${url}`,
     },
     ...orderChanges.en,
-    orderCalledOff: {
-      subject: (number: string) => `Order ${number} is cancelled; do not pack it`,
-      text: 'The order below has been cancelled. Its goods are back in stock.',
-      short: (number: string) => `Chợ Phiên: order ${number} is cancelled; do not pack it.`,
-    },
     alertRaised: {
       subject: (name: string) => `Labels to look at: ${name}`,
       clone: (name: string, serial: string) =>
