@@ -61,7 +61,7 @@ export function theDoorIsSafe(): void {
         const { status, headers } = await look(addressOf(path, own), insider(path));
         const cache = String(headers['cache-control'] ?? '');
         const isForAll =
-          /^\/(api|photos|field-photos|health|metrics|sitemap|robots|linkset-context|\.well-known|log\/(checkpoints?|keys|lines|tile|entries)\b)/.test(
+          /^\/(api|photos|field-photos|review-photos|health|metrics|sitemap|robots|linkset-context|\.well-known|log\/(checkpoints?|keys|lines|tile|entries)\b)/.test(
             path,
           );
         if (status === 200 && !isForAll)
