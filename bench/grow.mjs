@@ -17,7 +17,8 @@ const FILL = [
   `INSERT INTO cooperatives_cooperative (id, slug, legal_form, name, sector, tax_code, registered_on, members, commune_code, address_line,
      phone, story_vi, gs1_prefix, gln, verification, verified_at, created_at)
    SELECT uuidv7(), 'htx-do-' || i, 'HTX', 'Hợp tác xã Đo Thử ' || i, 'agriculture', (7000000000 + i)::text, '2020-01-01', 10,
-     (SELECT code FROM places_unit WHERE parent_code = '12' AND valid_to IS NULL ORDER BY code OFFSET i % 38 LIMIT 1), 'Bản Đo Thử',
+     (SELECT array_agg(code ORDER BY code) FROM places_unit u WHERE parent_code = '12' AND valid_to IS NULL
+       AND NOT EXISTS (SELECT FROM delivery_remote r WHERE r.commune_code = u.code))[1 + i % 30], 'Bản Đo Thử',
      '+842133000000', repeat('Chuyện của hợp tác xã trên núi cao. ', 8), '9520001', '9529' || lpad(i::text, 9, '0'), 'verified', now(), now()
    FROM generate_series(1, 100) i`,
 
@@ -79,7 +80,7 @@ const FILL = [
   'VACUUM (ANALYZE)',
 ];
 
-/** Baskets of two lines from two co-operatives; $1 their key hashes. Goods are taken in turn, as far apart as a day's orders are. */
+/** Baskets of two lines from two co-operatives, none of them in a remote commune: all cost the same. $1 their key hashes. Goods are taken in turn, as far apart as a day's orders are. */
 const BASKETS = [
   `WITH keys AS (SELECT hash, uuidv7() AS id FROM unnest($1::bytea[]) hash),
      baskets AS (INSERT INTO ordering_basket (id, created_at, touched_at) SELECT id, now(), now() FROM keys)
