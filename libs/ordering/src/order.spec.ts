@@ -1,7 +1,7 @@
 import { TEST_NOW } from '../../../test/support/database.js';
 import { Order } from './order.entity.js';
 import type { OrderState } from './order-actions.js';
-import { OrderHasMovedOn } from './refusals.js';
+import { HasSomethingOff, OrderHasMovedOn } from './refusals.js';
 
 function anOrder(state: OrderState): Order {
   return Object.assign(new Order(), { id: 'o', state });
@@ -23,6 +23,13 @@ describe('an order', () => {
 
   it('is not packed while the money is awaited', () => {
     expect(() => anOrder('placed').pack(TEST_NOW)).toThrow(OrderHasMovedOn);
+  });
+
+  it('is edited until it is packed, unless a promotion takes something off it', () => {
+    const edit = (state: OrderState, discount: bigint) => () => Object.assign(anOrder(state), { discount }).edit();
+    expect(edit('confirmed', 0n)).not.toThrow();
+    expect(edit('confirmed', 1n)).toThrow(HasSomethingOff);
+    expect(edit('packed', 0n)).toThrow(OrderHasMovedOn);
   });
 
   it('is withdrawn by the buyer before it is paid; the co-op waits until then', () => {
