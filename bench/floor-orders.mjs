@@ -68,6 +68,7 @@ export async function placeOn(app, { readers, writers, asked }) {
         deliveryFee,
         discount: 0n,
         total: goodsTotal + deliveryFee,
+        way: 'door',
       };
     });
     const lines = rows.map((row, at) => ({

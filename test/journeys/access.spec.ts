@@ -100,6 +100,9 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /markets/:slug': EVERYBODY,
   'GET /markets/:slug/days.ics': EVERYBODY,
   'GET /desk/:coop/markets': CLERKS,
+  'GET /desk/:coop/pickups': CLERKS,
+  'POST /desk/:coop/pickups': CLERKS,
+  'POST /desk/:coop/pickups/:id/end': CLERKS,
   'POST /desk/:coop/markets': CLERKS,
   'POST /desk/:coop/markets/:id/decision': CLERKS,
   'GET /department/markets': DEPARTMENT,
@@ -263,6 +266,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/orders/:number/shipment/steps': DESK,
   'POST /desk/:coop/orders/:number/delivery': DESK,
   'POST /desk/:coop/orders/:number/edits': CLERKS,
+  'POST /desk/:coop/orders/:number/hand-out': DESK,
   'POST /desk/:coop/orders/:number/cancellation': CLERKS,
 
   'GET /desk/:coop/alerts': DESK,

@@ -305,7 +305,14 @@ async function newMarket(ask: TestMarket['ask'], cooperative: string): Promise<R
      SELECT $1, $2, c.id, '2026-11-29', 'Chè', p.id, now() FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $3`,
     [coming, market, cooperative],
   );
-  return { markets: `cho-${market}`, 'department/markets': `cho-${market}`, ':coop/markets': coming, comings: coming };
+  await ask(
+    `INSERT INTO delivery_pickup_point (id, cooperative_id, name, commune_code, place, hours, valid_from, opened_by, opened_at)
+     SELECT $1, c.id, 'Nhà kho', c.commune_code, 'Bản thử', 'Cả ngày', '2020-01-01', p.id, now()
+     FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p WHERE c.slug = $2`,
+    [market, cooperative],
+  );
+  const [slug, pickups] = [`cho-${market}`, market];
+  return { markets: slug, 'department/markets': slug, ':coop/markets': coming, comings: coming, pickups };
 }
 
 async function newLink(ask: TestMarket['ask'], cooperative: string, gtin: string): Promise<string> {

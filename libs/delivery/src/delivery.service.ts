@@ -4,6 +4,10 @@ import { Clock, type Day } from '#platform/clock';
 import { Database, statement } from '#platform/database';
 import { dong } from '#platform/money';
 import type { Zone } from './fee-for.js';
+import { isInTimeFor } from './pickup/cut-off.js';
+import { isSame, type Pickup } from './pickup/pickup.js';
+import { pickupChoices, type PickupChoice } from './pickup/pickups.query.js';
+import { PickupGone } from './refusals.js';
 import type { CodBearer } from './tariff/price-list.js';
 import { quotesOf, type Destination, type Parcel, type PriceList, type Quote, type Terms } from './terms.js';
 
@@ -57,6 +61,20 @@ export class Delivery {
   /** What each parcel costs today, in the order of the parcels. Throws UnknownDestination, NoTariffToday. */
   async quote(destination: Destination, parcels: readonly Parcel[]): Promise<Quote[]> {
     return quotesOf(await this.terms(), destination, parcels);
+  }
+
+  /** Where buyers may come instead, now: points that are open today, and market days on which the co-op has a stall, until the cut-off before each. */
+  async choicesOf(cooperativeIds: readonly string[]): Promise<PickupChoice[]> {
+    const found = await this.db.read(pickupChoices, [[...cooperativeIds], this.clock.today()]);
+    const now = this.clock.now();
+    return found.filter(({ day }) => day === null || isInTimeFor(day, now));
+  }
+
+  /** Throws PickupGone unless each of them may be chosen now. Who chooses none asks nothing. */
+  async refuseGone(chosen: readonly Pickup[]): Promise<void> {
+    if (chosen.length === 0) return;
+    const choices = await this.choicesOf(chosen.map(({ cooperativeId }) => cooperativeId));
+    if (!chosen.every(pickup => choices.some(choice => isSame(pickup, choice)))) throw new PickupGone();
   }
 
   private async read(day: Day): Promise<Terms> {

@@ -23,6 +23,10 @@ export {
   type PricedParcel,
   type PriceTerms,
 } from './tariff/price-list.js';
+export { CUT_OFF_HOUR, isInTimeFor, orderedUntil } from './pickup/cut-off.js';
+export type { PickupChoice } from './pickup/pickups.query.js';
+export type { Pickup } from './pickup/pickup.js';
+export { Pickups, type NewPickupPoint } from './pickup/pickups.service.js';
 export * from './facts.js';
 export { CodStatements, type StatementFile } from './cod/cod-statements.service.js';
 export { COD_VERDICTS, type CodVerdict } from './cod/judge-row.js';

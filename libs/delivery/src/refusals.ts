@@ -6,6 +6,16 @@ export class UnknownDestination extends Invalid {
   override readonly field = 'commune';
 }
 
+/** Where the buyer wanted to come for the goods they can no longer be fetched: the point is closed, or it is too late for that market day. */
+export class PickupGone extends Conflict {
+  readonly code = 'pickup-gone';
+}
+
+export class PickupCommuneUnknown extends Invalid {
+  readonly code = 'pickup-commune-unknown';
+  override readonly field = 'commune';
+}
+
 /** No price list holds today: the operator must load one. */
 export class NoTariffToday extends Unavailable {
   readonly code = 'no-tariff-today';

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { slugOf } from '#platform/language';
 import * as sql from './markets.query.js';
 import {
+  BuyersComeThere,
   ComingDecided,
   MarketCommuneUnknown,
   MarketNameTaken,
@@ -94,10 +95,15 @@ export class Markets {
     await this.db.write(sql.sayComing, [newId(), id, cooperativeId, wish.day, wish.brings, actor.personId, now]);
   }
 
-  /** It will not be there after all. */
+  /** It will not be there after all. Throws BuyersComeThere when orders are to be fetched there. */
   async stayAway(actor: Actor, cooperativeId: string, comingId: string): Promise<void> {
     requireSeat(actor, cooperativeId, 'clerk');
-    await this.db.write(sql.withdrawComing, [comingId, cooperativeId, this.clock.today()]);
+    try {
+      await this.db.write(sql.withdrawComing, [comingId, cooperativeId, this.clock.today()]);
+    } catch (error) {
+      if (isOfNobody(error, 'ordering_order_coming')) throw new BuyersComeThere();
+      throw error;
+    }
   }
 
   /** An officer, or who sits at the desk of the co-op that manages the market. Throws ComingDecided, StallTaken. */

@@ -25,3 +25,8 @@ export class StallTaken extends Conflict {
 export class ComingDecided extends NotAllowed {
   readonly code = 'market-coming-decided';
 }
+
+/** Buyers have ordered goods that they fetch at the stall on that day. */
+export class BuyersComeThere extends NotAllowed {
+  readonly code = 'buyers-come-there';
+}

@@ -1,4 +1,4 @@
-import { formatDong, formatMoment, inLocale, type Locale } from '#platform/language';
+import { formatDay, formatDong, formatMoment, inLocale, type Locale } from '#platform/language';
 import { dong } from '#platform/money';
 import type { Words } from '#libs/words';
 import { letterTo, type LetterDraft, type Reader } from './letter.js';
@@ -35,10 +35,7 @@ export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] 
       words.orderPlaced.thanks,
       ...facts.orders.map(order => goodsOf(order, words, locale)),
       facts.discount > 0n ? words.orderPlaced.discount(formatDong(locale, dong(facts.discount))) : '',
-      words.orderPlaced.sums(
-        isSent(facts) ? formatDong(locale, dong(facts.deliveryTotal)) : words.orderPlaced.notSent,
-        formatDong(locale, dong(facts.total)),
-      ),
+      words.orderPlaced.sums(deliveryIn(facts, words, locale), formatDong(locale, dong(facts.total))),
       howToPay(facts, words, locale, origin),
       words.follow(follow),
     ],
@@ -51,13 +48,29 @@ function goodsOf(order: OrderOfGroup, words: LetterWords, locale: Locale): strin
   const lines = order.lines.map(line =>
     words.line(inLocale(locale, line.nameVi, line.nameEn), line.quantity, formatDong(locale, dong(line.total))),
   );
-  return [words.fromSeller(order.cooperative, order.number), ...lines].join('\n');
+  return [words.fromSeller(order.cooperative, order.number), ...lines, ...fetchedAt(order, words, locale)].join('\n');
 }
 
-const isSent = ({ orders }: OrderFacts): boolean => orders.some(order => order.lines.some(line => line.isSent));
+/** Where and when the buyer comes for it. */
+function fetchedAt({ pickup }: OrderOfGroup, words: LetterWords, locale: Locale): string[] {
+  if (!pickup) return [];
+  const { nameVi, nameEn, day, stall, place, hours } = pickup;
+  const where = [inLocale(locale, nameVi, nameEn), day && formatDay(locale, day), stall && words.fetching.stall(stall)];
+  return [words.fetching.at([where.filter(Boolean).join(', '), place, hours].join('. '))];
+}
+
+const isSent = ({ orders }: OrderFacts): boolean =>
+  orders.some(order => !order.pickup && order.lines.some(line => line.isSent));
+const isFetched = ({ orders }: OrderFacts): boolean => orders.some(order => order.pickup);
+
+function deliveryIn(facts: OrderFacts, { orderPlaced, fetching }: LetterWords, locale: Locale): string {
+  if (isSent(facts)) return formatDong(locale, dong(facts.deliveryTotal));
+  return isFetched(facts) ? fetching.free : orderPlaced.notSent;
+}
 
 function howToPay(facts: OrderFacts, words: LetterWords, locale: Locale, origin: string): string {
-  if (facts.paymentMethod === 'cod') return isSent(facts) ? words.orderPlaced.cod : words.orderPlaced.codAtPlace;
+  if (facts.paymentMethod === 'cod' && isSent(facts)) return words.orderPlaced.cod;
+  if (facts.paymentMethod === 'cod') return isFetched(facts) ? words.fetching.cod : words.orderPlaced.codAtPlace;
   // Paid, or lapsed, before this letter was written: nothing is to be done any more.
   if (facts.paymentState !== 'pending' || !facts.payBefore) return '';
   return words.orderPlaced.payBefore(formatMoment(locale, facts.payBefore), origin + links.pay(facts.key));

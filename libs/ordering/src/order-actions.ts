@@ -4,7 +4,11 @@ export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delive
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderAction =
-  'confirm' | 'lapse' | 'edit' | 'pack' | 'unpack' | 'label' | 'ship' | 'deliver' | 'cancel' | 'withdraw';
+  'confirm' | 'lapse' | 'edit' | 'pack' | 'unpack' | 'label' | 'ship' | 'handOut' | 'deliver' | 'cancel' | 'withdraw';
+
+/** To the buyer's door, or the buyer comes: to a pickup point of the co-op, or to its stall on a market day. */
+export const WAYS = ['door', 'pickup', 'market'] as const;
+export type Way = (typeof WAYS)[number];
 
 export interface OrderRule {
   from: readonly OrderState[];
@@ -13,6 +17,8 @@ export interface OrderRule {
   by: 'desk' | 'buyer' | 'system';
   /** At the desk: who does it. A director may do all. */
   roles: readonly DeskRole[];
+  /** Only of orders that get to the buyer in one of these ways. */
+  ways?: readonly Way[];
 }
 
 /**
@@ -29,13 +35,19 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   unpack: { from: ['packed'], to: 'confirmed', by: 'system', roles: [] },
   // Labels are scanned into the parcel, and taken out again: as long as it has not left.
   label: { from: ['packed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
-  ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'] },
+  ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'], ways: ['door'] },
+  /** The buyer has come for it. */
+  handOut: { from: ['packed'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'], ways: ['pickup', 'market'] },
   deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },
   cancel: { from: ['confirmed'], to: 'cancelled', by: 'desk', roles: ['clerk'] },
   withdraw: { from: ['placed', 'confirmed'], to: 'cancelled', by: 'buyer', roles: [] },
 };
 
-export const can = (action: OrderAction, state: OrderState): boolean => orderActions[action].from.includes(state);
+/** `way`: how the order gets to its buyer; without it the question is one of every order. */
+export function can(action: OrderAction, state: OrderState, way?: Way): boolean {
+  const { from, ways } = orderActions[action];
+  return from.includes(state) && (way === undefined || ways === undefined || ways.includes(way));
+}
 
 /** Nothing more will happen to it. */
 export const isOver = (state: OrderState): boolean => state === 'delivered' || state === 'cancelled';

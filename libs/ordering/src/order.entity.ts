@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DongColumn } from '#platform/database';
 import type { Dong } from '#platform/money';
-import { can, orderActions, type OrderAction, type OrderState } from './order-actions.js';
+import { can, orderActions, type OrderAction, type OrderState, type Way } from './order-actions.js';
 import { HasSomethingOff, OrderHasMovedOn } from './refusals.js';
 
 /** What one co-op has to deliver out of what one buyer placed. Loaded and locked by every desk verb. */
@@ -13,6 +13,8 @@ export class Order {
   @Column('text') number: string;
   @Column('uuid', { name: 'cooperative_id' }) cooperativeId: string;
   @Column('text') state: OrderState;
+  /** How the goods get to the buyer. */
+  @Column('text') way: Way;
   @DongColumn({ name: 'goods_total' }) goodsTotal: Dong;
   @DongColumn({ name: 'delivery_fee' }) deliveryFee: Dong;
   /** What promotions take off both. */
@@ -54,6 +56,12 @@ export class Order {
     this.shippedAt = at;
   }
 
+  /** The buyer has come for it. */
+  handOut(at: Date): void {
+    this.go('handOut');
+    this.deliveredAt = at;
+  }
+
   deliver(at: Date): void {
     this.go('deliver');
     this.deliveredAt = at;
@@ -67,7 +75,7 @@ export class Order {
   }
 
   private go(action: OrderAction): void {
-    if (!can(action, this.state)) throw new OrderHasMovedOn(action, this.state);
+    if (!can(action, this.state, this.way)) throw new OrderHasMovedOn(action, this.state);
     this.state = orderActions[action].to;
   }
 }

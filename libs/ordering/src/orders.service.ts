@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { quotesOf, type Terms } from '#libs/delivery';
+import { PickupGone, quotesOf, type Terms } from '#libs/delivery';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Payments } from '#libs/payments';
 import { PromotionGone, type Offers } from '#libs/promotions';
 import { Clock } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
-import { dong, times, type Dong } from '#platform/money';
+import { dong, times, zero, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import { goodsOfDesk, takeBasket, type BasketRow } from './baskets.query.js';
 import { discounted } from './discounted.js';
@@ -21,7 +21,15 @@ import {
 import { Holdings } from './holdings.service.js';
 import { byParcel, parcelsOf } from './parcels.js';
 import { Pricing } from './pricing.service.js';
-import { asJson, groupRecord, type NewGroup, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
+import {
+  asJson,
+  groupRecord,
+  wayRecord,
+  type NewGroup,
+  type PhoneInput,
+  type Placed,
+  type PlaceInput,
+} from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
 
@@ -55,7 +63,7 @@ export class Orders {
 
   /**
    * Orders what is in the basket: all of it or nothing.
-   * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination and NoTariffToday of delivery, OutOfStock of the inventory,
+   * Throws BasketEmpty, NoLongerOnSale, TotalChanged; UnknownDestination, NoTariffToday and PickupGone of delivery, OutOfStock of the inventory,
    * CodeDoesNotApply and PromotionGone of promotions.
    */
   place(input: PlaceInput): Promise<Placed> {
@@ -83,7 +91,8 @@ export class Orders {
       });
     } catch (error) {
       // Pressed twice: the basket is empty, or the key taken, because the other press has ordered.
-      const isRepeated = error instanceof BasketEmpty || isTaken(error, 'ordering_group_attempt');
+      const isRepeated =
+        error instanceof BasketEmpty || error instanceof PickupGone || isTaken(error, 'ordering_group_attempt');
       const before = isRepeated ? await this.placedBefore(input.attemptKey) : undefined;
       if (before) return before;
       if (isTaken(error, 'ordering_group_code_key')) return this.once(input, take);
@@ -153,7 +162,7 @@ export class Orders {
 
   private async store(tx: Tx, input: NewGroup, placed: Placed, parts: OrderPart[], sums: GroupSums): Promise<void> {
     const lines = parts.flatMap(part => part.lines.map(line => ({ ...line, orderId: part.id })));
-    const orders = parts.map(({ lines: _lines, ...part }) => part);
+    const orders = parts.map(({ lines: _lines, ...part }) => ({ ...part, ...wayRecord(input, part.cooperativeId) }));
     // What is paid at the door waits for nothing.
     const state = input.paymentMethod === 'cod' ? 'confirmed' : 'placed';
     const group = groupRecord(input, placed, sums, this.clock.now());
@@ -167,12 +176,19 @@ export class Orders {
   }
 }
 
-function feesTo({ communeCode, paymentMethod }: NewGroup, rows: readonly BasketRow[], terms: Terms): Map<string, Dong> {
+/** What is brought to the door costs what is quoted for it; what the buyer comes for costs nothing. */
+function feesTo(
+  { communeCode, paymentMethod, pickups = [] }: NewGroup,
+  rows: readonly BasketRow[],
+  terms: Terms,
+): Map<string, Dong> {
   const parcels = parcelsOf(rows);
   const to = { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' };
+  const fetched = new Set(pickups.map(({ cooperativeId }) => cooperativeId));
+  const quotes = quotesOf(terms, to, parcels);
   return byParcel(
     parcels,
-    quotesOf(terms, to, parcels).map(quote => quote.asked),
+    quotes.map((quote, at) => (fetched.has(parcels[at]?.cooperativeId ?? '') ? zero : quote.asked)),
   );
 }
 

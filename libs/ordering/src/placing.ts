@@ -1,6 +1,8 @@
+import type { Pickup } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
+import type { Way } from './order-actions.js';
 import type { GroupSums } from './split-by-cooperative.js';
 
 export interface PlaceInput {
@@ -13,6 +15,8 @@ export interface PlaceInput {
   communeCode: string;
   addressLine: string;
   note: string;
+  /** Co-ops to which the buyer comes; the goods of the others are brought to the door. */
+  pickups?: readonly Pickup[];
   paymentMethod: PaymentMethod;
   locale: Locale;
   /** As the buyer typed it. */
@@ -68,6 +72,17 @@ export function groupRecord(input: NewGroup, placed: Placed, sums: GroupSums, pl
     ...sums,
     placedAt,
     takenBy,
+  };
+}
+
+/** How the goods of a co-op get to the buyer, by the names that the statement `ordering.insert-group` reads. */
+export function wayRecord({ pickups = [] }: NewGroup, cooperativeId: string) {
+  const pickup = pickups.find(one => one.cooperativeId === cooperativeId);
+  const way: Way = pickup?.way ?? 'door';
+  return {
+    way,
+    ...(way === 'pickup' && { pickupPointId: pickup?.placeId }),
+    ...(way === 'market' && { marketId: pickup?.placeId, marketDay: pickup?.day }),
   };
 }
 

@@ -58,8 +58,12 @@ export class Pricing {
     };
   }
 
-  /** What an order is decided on besides its goods: to be known before its transaction begins. */
-  async known({ promotionCode }: NewGroup, how: 'fresh' | 'kept'): Promise<{ terms: Terms; offers: Offers }> {
+  /** What an order is decided on besides its goods: to be known before its transaction begins. Throws PickupGone. */
+  async known(
+    { promotionCode, pickups = [] }: NewGroup,
+    how: 'fresh' | 'kept',
+  ): Promise<{ terms: Terms; offers: Offers }> {
+    await this.delivery.refuseGone(pickups);
     const [terms, offers] = await Promise.all([this.delivery.terms(), this.uses.offers(promotionCode, how)]);
     return { terms, offers };
   }

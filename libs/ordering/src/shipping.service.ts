@@ -61,6 +61,27 @@ export class Shipping {
     });
   }
 
+  /**
+   * The buyer has come for it: it leaves and arrives at one moment, by the hands of the co-op. Throws what handOver throws, and
+   * OrderHasMovedOn of an order that is brought to the door.
+   */
+  handOut(actor: Actor, orderId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await this.locked(tx, actor, orderId);
+      const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
+      if (recalled) throw new RecalledGoods(recalled.lot);
+      const at = this.clock.now();
+      order.handOut(at);
+      await this.prepare(tx, order);
+      const by = { carrier: 'own' as const, name: '', trackingCode: '' };
+      await this.shipments.move(tx, orderId, { action: 'handOver', personId: actor.personId, at, by });
+      await this.shipments.move(tx, orderId, { action: 'deliver', personId: actor.personId, at });
+      await this.goods.sellLabels(tx, actor, orderId);
+      if (group) await this.arrived(tx, actor, order, group, at);
+    });
+  }
+
   /** What becomes of a parcel that has left. Throws OrderHasMovedOn when it has not; ShipmentHasMovedOn of delivery. */
   move(
     by: Mover,
@@ -87,6 +108,16 @@ export class Shipping {
     at: Date,
   ): Promise<void> {
     order.deliver(at);
+    await this.arrived(tx, by, order, group, at);
+  }
+
+  private async arrived(
+    tx: Tx,
+    by: Mover,
+    order: Order,
+    group: { id: string; paymentMethod: string },
+    at: Date,
+  ): Promise<void> {
     await this.keep(tx, by, order, 'delivered', '', at);
     await this.outbox.add(tx, { name: 'order.delivered', orderId: order.id });
     if (group.paymentMethod !== 'cod') return;

@@ -109,6 +109,8 @@ export const markets = wordsOf({
       'not-a-market-day': 'Chợ không họp ngày này. Hãy chọn một phiên trong danh sách.',
       'market-marks-out-of-range': 'Có ngày không thuộc lịch này. Hãy xem gợi ý rồi điền lại, cách nhau bằng dấu phẩy.',
       'market-stall-taken': 'Sạp này đã có người trong ngày đó. Hãy chọn sạp khác.',
+      'buyers-come-there':
+        'Có khách đã đặt hàng và hẹn lấy tại sạp ngày này. Hãy trao hàng hoặc huỷ các đơn đó với khách trước.',
       'market-coming-decided': 'Việc này đã được quyết định hoặc phiên chợ đã qua.',
     },
   },
@@ -215,6 +217,8 @@ export const markets = wordsOf({
       'market-marks-out-of-range':
         'Some of these days are not in that calendar. Please see the hint and separate them by commas.',
       'market-stall-taken': 'This stall is taken on that day. Please choose another one.',
+      'buyers-come-there':
+        'Buyers have ordered goods to be fetched at the stall on that day. Settle those orders with them first.',
       'market-coming-decided': 'This has been decided, or the market day is over.',
     },
   },

@@ -1,6 +1,6 @@
 import { wordsOf } from '#platform/language';
 import { orderChanges } from './notifications-orders.js';
-import { decisions } from './notifications-decisions.js';
+import { further } from './notifications-fetching.js';
 
 /** Letters: plain text, in the recipient's language. `short` is the whole letter where only an SMS can go. */
 export const notifications = wordsOf({
@@ -140,7 +140,7 @@ export const notifications = wordsOf({
       short: (claim: string, place: string) =>
         `Chợ Phiên: Sở chưa xác nhận kê khai về ${place} (${claim}). Hãy đăng nhập để xem lý do.`,
     },
-    ...decisions.vi,
+    ...further.vi,
     productTakenDown: {
       subject: (name: string) => `Sản phẩm đã bị gỡ: ${name}`,
       text: (name: string) => `Sản phẩm ${name} đã bị gỡ khỏi chợ. Hãy sửa theo ý kiến dưới đây rồi gửi duyệt lại.`,
@@ -283,7 +283,7 @@ export const notifications = wordsOf({
       short: (claim: string, place: string) =>
         `Chợ Phiên: your claim about ${place} (${claim}) was not countersigned. Sign in to see why.`,
     },
-    ...decisions.en,
+    ...further.en,
     productTakenDown: {
       subject: (name: string) => `Product taken down: ${name}`,
       text: (name: string) =>

@@ -45,6 +45,9 @@ const BROUGHT = [
   [OTHER_COOPERATIVE.slug, 'Hàng mới của tuần này'],
 ] as const;
 
+/** Of the next market days all but the last are confirmed: buyers may come for their goods. */
+const isSure = (at: number): boolean => at < 2;
+
 export function marketRows(today: Day): { markets: Row[]; rules: Row[]; stalls: Row[]; comings: Row[] } {
   const openedAt = startOfDay(addMonths(today, -14));
   const idOfMarket = ({ slug }: MarketOfSeed): string => idOf(`market ${slug}`);
@@ -74,21 +77,36 @@ export function marketRows(today: Day): { markets: Row[]; rules: Row[]; stalls: 
       ['A1', 'A2', 'B1'].map(code => ({ id: stallId(market, code), market_id: idOfMarket(market), code })),
     ),
     comings: MARKETS.flatMap(market =>
-      nextDays([{ ...market.rule, validFrom: today, validTo: null }], today, 2).flatMap((day, at) =>
+      nextDays([{ ...market.rule, validFrom: today, validTo: null }], today, 3).flatMap((day, at) =>
         BROUGHT.map(([slug, brings], stall) => ({
           id: idOf(`coming ${market.slug} ${slug} ${day}`),
           market_id: idOfMarket(market),
           cooperative_id: cooperativeId(slug),
           day,
           brings,
-          state: at === 0 ? 'confirmed' : 'said',
-          stall_id: at === 0 ? stallId(market, stall === 0 ? 'A1' : 'A2') : null,
+          state: isSure(at) ? 'confirmed' : 'said',
+          stall_id: isSure(at) ? stallId(market, stall === 0 ? 'A1' : 'A2') : null,
           said_by: memberId(slug, 'director'),
           said_at: openedAt,
-          decided_by: at === 0 ? officerId : null,
-          decided_at: at === 0 ? openedAt : null,
+          decided_by: isSure(at) ? officerId : null,
+          decided_at: isSure(at) ? openedAt : null,
         })),
       ),
     ),
   };
 }
+
+/** Where buyers may come for the goods of the first co-op on any day. */
+export const pickupRows = (today: Day): Row[] => [
+  {
+    id: idOf(`pickup point ${OWN_COOPERATIVE.slug}`),
+    cooperative_id: cooperativeId(OWN_COOPERATIVE.slug),
+    name: 'Nhà kho hợp tác xã',
+    commune_code: cooperatives.find(({ slug }) => slug === OWN_COOPERATIVE.slug)?.commune,
+    place: 'Đầu bản, cạnh nhà văn hoá',
+    hours: 'Thứ hai đến thứ bảy, 7 giờ đến 17 giờ',
+    valid_from: addMonths(today, -6),
+    opened_by: memberId(OWN_COOPERATIVE.slug, 'director'),
+    opened_at: startOfDay(addMonths(today, -6)),
+  },
+];

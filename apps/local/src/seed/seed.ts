@@ -14,7 +14,7 @@ import { eventBook } from './event-book.js';
 import { Dice } from './dice.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
-import { marketRows } from './markets.js';
+import { marketRows, pickupRows } from './markets.js';
 import { orderRows } from './order-rows.js';
 import { EXPLAINED, makeOddBatches } from './odd-batches.js';
 import { makeGroup, type PriceList } from './orders.js';
@@ -80,6 +80,7 @@ async function fill(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'markets_rule', markets.rules);
   await insertRows(tx, 'markets_stall', markets.stalls);
   await insertRows(tx, 'markets_coming', markets.comings);
+  await insertRows(tx, 'delivery_pickup_point', pickupRows(today));
   const catalogue = catalogueRows(today);
   await insertRows(tx, 'catalog_product', catalogue.products);
   await insertRows(tx, 'catalog_variant', catalogue.variants);

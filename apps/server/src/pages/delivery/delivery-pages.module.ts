@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DeliveryModule } from '#libs/delivery';
+import { PlacesModule } from '#libs/places';
 import { CodController } from './cod.controller.js';
+import { PickupsController } from './pickups.controller.js';
 import { TariffsController } from './tariffs.controller.js';
 
-@Module({ imports: [DeliveryModule], controllers: [TariffsController, CodController] })
+@Module({ imports: [DeliveryModule, PlacesModule], controllers: [TariffsController, PickupsController, CodController] })
 export class DeliveryPagesModule {}

@@ -54,6 +54,9 @@ function Ways({ visit }: { visit: Visit }) {
       <Button kind="quiet" icon="calendar" href={paths.desk.markets(visit.seat.slug)}>
         {visit.words.markets.desk.title}
       </Button>
+      <Button kind="quiet" icon="box" href={paths.desk.pickups(visit.seat.slug)}>
+        {visit.words.delivery.pickup.points.title}
+      </Button>
       {visit.seat.roles.includes('director') && (
         <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
           {visit.words.promotions.title}

@@ -1,4 +1,4 @@
-import type { Quote } from '#libs/delivery';
+import type { PickupChoice, Quote } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Unit } from '#libs/places';
 import type { Form } from '../../web/forms.js';
@@ -14,6 +14,12 @@ export interface CheckoutData {
   /** Delivery per co-op; unknown until so much of the place is chosen that no other fee can come of the rest. */
   quotes: ReadonlyMap<string, Quote> | undefined;
   reduction: Reduction | undefined;
+  /** Where the buyer may come instead, of all co-ops in the basket. */
+  choices: PickupChoice[];
+  /** Where they do, by co-op: its goods are not brought. */
+  pickups: ReadonlyMap<string, PickupChoice>;
+  /** Something is brought, and an address is needed. */
+  isBrought: boolean;
   /** The price list is an invented one. */
   isDemo: boolean;
   methods: readonly PaymentMethod[];

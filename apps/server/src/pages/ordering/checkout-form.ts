@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { choice, email, longText, money, optional, phone, text } from '../../web/fields.js';
+import { choice, email, longText, money, optional, optionalText, phone, text } from '../../web/fields.js';
 
 /** The largest sum that a number carries exactly; far above a full basket of the dearest goods. */
 export const ANY_SUM = 999_999_999_999_999;
 
-export function checkoutForm(methods: readonly [string, ...string[]]) {
+/** `isBrought`: who comes for everything need not say where they live. */
+export function checkoutForm(methods: readonly [string, ...string[]], isBrought: boolean) {
+  const place = (most: number) => (isBrought ? text(most) : optionalText(most).transform(() => ''));
   return z.object({
     name: text(120),
     phone: phone(),
     email: optional(email()),
-    province: text(2),
-    commune: text(5),
-    address: text(200),
+    province: place(2),
+    commune: place(5),
+    address: place(200),
     note: longText(500),
     promotionCode: optional(text(40)),
     payment: choice(methods as readonly ['cod', ...('vietqr' | 'card')[]]),

@@ -10,11 +10,12 @@ import type { CheckoutData, PartProps } from './checkout-data.js';
  */
 export function Destination({
   visit,
-  data: { provinces, communes, quotes },
+  data: { provinces, communes, quotes, isBrought },
   form,
 }: PartProps & { data: CheckoutData }) {
   const { checkout } = visit.words.ordering;
   const options = (units: Unit[]) => units.map(unit => ({ value: unit.code, label: unit.fullName }));
+  if (!isBrought) return <NoteOnly visit={visit} form={form} />;
   return (
     <Section title={checkout.place} lead={communes.length === 0 ? checkout.provinceFirst : undefined} id="place">
       <div class="stack">
@@ -54,7 +55,7 @@ export function Destination({
               autocomplete="street-address"
               maxlength={200}
             />
-            <TextArea {...form.input('note')} label={checkout.note} hint={checkout.noteHint} rows={2} maxlength={500} />
+            <NoteField visit={visit} form={form} />
           </>
         )}
       </div>
@@ -62,8 +63,30 @@ export function Destination({
   );
 }
 
+function NoteField({ visit, form }: PartProps) {
+  const { checkout } = visit.words.ordering;
+  return <TextArea {...form.input('note')} label={checkout.note} hint={checkout.noteHint} rows={2} maxlength={500} />;
+}
+
+/** Who comes for everything need not say where they live. */
+function NoteOnly({ visit, form }: PartProps) {
+  return (
+    <Section title={visit.words.delivery.pickup.noAddress} id="place">
+      <NoteField visit={visit} form={form} />
+    </Section>
+  );
+}
+
 /** Choosing must work while the rest of the form is still empty, so these buttons skip the browser's own check. */
-function StepButton({ step, kind, children }: { step: string; kind: 'primary' | 'secondary'; children: string }) {
+export function StepButton({
+  step,
+  kind,
+  children,
+}: {
+  step: string;
+  kind: 'primary' | 'secondary';
+  children: string;
+}) {
   return (
     <button
       class={`button button-${kind}`}
@@ -71,7 +94,7 @@ function StepButton({ step, kind, children }: { step: string; kind: 'primary' | 
       name="step"
       value={step}
       formNoValidate
-      formAction={`${paths.checkout}#place`}
+      formAction={`${paths.checkout}#${step === 'way' ? 'ways' : 'place'}`}
     >
       <span>{children}</span>
     </button>

@@ -1,4 +1,4 @@
-import { isSent, type Quote } from '#libs/delivery';
+import { isSent, type PickupChoice, type Quote } from '#libs/delivery';
 import { plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { DefinitionList } from '../../ui/lists.js';
@@ -11,24 +11,34 @@ import { nameOf, netOf } from './basket.view.js';
 import { collectingOf, type CheckoutSums } from './checkout-sums.js';
 import type { CheckoutData } from './checkout-data.js';
 import { deliveryText } from './delivery-text.js';
+import { pickupText } from './pickup.js';
 
 const GRAMS_PER_KG = 1000;
 
 /** Everything the law wants to be read before the button: goods, sum with delivery, seller, terms (Law 19/2023/QH15 Art. 37). */
 export function Summary({ visit, data, sums }: { visit: Visit; data: CheckoutData; sums: CheckoutSums }) {
   const { checkout } = visit.words.ordering;
+  const isAnySent = data.lines.some(line => isSent(line) && !data.pickups.has(line.cooperativeId));
   return (
     <Section title={checkout.summary}>
       <div class="stack">
         {byCooperative(data.lines).map(group => (
-          <SellerPart visit={visit} group={group} quote={data.quotes?.get(group.cooperative.cooperativeId)} />
+          <SellerPart
+            visit={visit}
+            group={group}
+            quote={data.quotes?.get(group.cooperative.cooperativeId)}
+            pickup={data.pickups.get(group.cooperative.cooperativeId)}
+          />
         ))}
         <Panel>
           <DefinitionList
             sums
             items={[
               { term: checkout.goods, detail: visit.dong(sums.goods) },
-              { term: checkout.delivery, detail: deliveryText(visit, data.lines.some(isSent), sums.delivery) },
+              {
+                term: checkout.delivery,
+                detail: deliveryText(visit, isAnySent, sums.delivery, data.pickups.size > 0),
+              },
               ...sums.discounts.map(({ offer, amount }) => ({
                 term: visit.words.promotions.lessOf(visit.say(offer.nameVi, offer.nameEn)),
                 detail: `−${visit.dong(amount)}`,
@@ -42,11 +52,12 @@ export function Summary({ visit, data, sums }: { visit: Visit; data: CheckoutDat
               },
             ]}
           />
-          {data.isDemo && data.lines.some(isSent) && <p class="hint">{visit.words.delivery.tariffs.demo}</p>}
+          {data.isDemo && isAnySent && <p class="hint">{visit.words.delivery.tariffs.demo}</p>}
           <p>{checkout.vat}</p>
           <p>{checkout.validity}</p>
           <h3>{checkout.whenTitle}</h3>
-          {data.lines.some(isSent) && <p>{checkout.when}</p>}
+          {isAnySent && <p>{checkout.when}</p>}
+          {data.pickups.size > 0 && <p>{visit.words.delivery.pickup.when}</p>}
           {!data.lines.every(isSent) && <p>{checkout.whenAtPlace}</p>}
           <h3>{checkout.returnsTitle}</h3>
           <p>
@@ -62,10 +73,12 @@ function SellerPart({
   visit,
   group: { cooperative, lines },
   quote,
+  pickup,
 }: {
   visit: Visit;
   group: CooperativeLines;
   quote: Quote | undefined;
+  pickup: PickupChoice | undefined;
 }) {
   const { basket, checkout } = visit.words.ordering;
   return (
@@ -98,6 +111,14 @@ function SellerPart({
           ],
         }))}
       />
+      {pickup && (
+        <DefinitionList
+          items={[
+            { term: visit.words.delivery.pickup.where, detail: pickupText(visit, pickup) },
+            { term: checkout.deliveryOf(cooperative.cooperative), detail: visit.words.delivery.pickup.free },
+          ]}
+        />
+      )}
       {quote && <FeeLines visit={visit} cooperative={cooperative.cooperative} quote={quote} />}
     </Panel>
   );

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Delivery, isSameEverywhere, isSent, quotesOf, type Quote, type Terms } from '#libs/delivery';
-import { byParcel, Orders, parcelsOf, Pricing, type Placed } from '#libs/ordering';
+import { Delivery, PickupGone, type Pickup } from '#libs/delivery';
+import { Orders, Pricing, type Placed } from '#libs/ordering';
 import type { PaymentMethod } from '#libs/payments';
-import { Places, type Unit } from '#libs/places';
+import { Places } from '#libs/places';
 import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { newSecret, secretHash } from '#platform/ids';
@@ -18,13 +18,12 @@ import { toPrice, withCodeTrouble } from './checkout-code.js';
 import { checkoutForm, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
+import { chosenOf, isAnyBrought, pickupsIn, quotesTo } from './checkout-ways.js';
 import { CheckoutView } from './checkout.view.js';
 
 @Controller()
 @Public()
 export class CheckoutController {
-  private readonly schema = checkoutForm(this.methods());
-
   constructor(
     private readonly orders: Orders,
     private readonly pricing: Pricing,
@@ -56,8 +55,11 @@ export class CheckoutController {
     const typed = typedIn(body);
     if (typed['step'] === 'province') return this.listCommunes(visit, typed);
     if (typed['step'] === 'commune') return this.showFee(visit, typed);
-    if (typed['step'] === 'code') return this.applyCode(visit, typed);
-    const sent = await submit(visit, this.schema, body, value => this.place(visit, value));
+    if (typed['step'] === 'way' || typed['step'] === 'code') return this.reckonAgain(visit, typed);
+    const lines = await this.linesOf(visit);
+    const pickups = pickupsIn(typed);
+    const schema = checkoutForm(this.methods(), isAnyBrought(lines, pickups));
+    const sent = await submit(visit, schema, body, value => this.place(visit, value, pickups));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
     visit.seeOther(paymentMethod === 'cod' ? paths.follow(key) : paths.pay(key), 'order-placed');
@@ -81,23 +83,25 @@ export class CheckoutController {
     return this.page(visit, new Form(typed, [{ field: 'commune', message: visit.words.forms.choose }], true));
   }
 
-  /** What the code takes off, or why it does not count. */
-  private async applyCode(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
+  /** How it gets to the buyer has been chosen, and with it the fee; or what a code takes off, or why it does not count. */
+  private async reckonAgain(visit: Visit, typed: Record<string, string | string[]>): Promise<string | void> {
     await visit.countBasket();
     return this.page(visit, new Form(typed));
   }
 
-  private async place(visit: Visit, value: CheckoutValue): Promise<Placed> {
+  private async place(visit: Visit, value: CheckoutValue, pickups: Pickup[]): Promise<Placed> {
+    const communeCode = value.commune || (await this.communeOf(pickups));
     const { provinceOf } = await this.delivery.terms();
-    if (provinceOf.get(value.commune) !== value.province) throw new CommuneElsewhere();
+    if (value.commune && provinceOf.get(value.commune) !== value.province) throw new CommuneElsewhere();
     return this.orders.place({
       attemptKey: value.attempt,
       basketKey: visit.basketKey ?? '',
       personId: visit.actor?.personId,
       buyer: { name: value.name, phone: value.phone, email: value.email },
-      communeCode: value.commune,
+      communeCode,
       addressLine: value.address,
       note: value.note,
+      pickups,
       paymentMethod: value.payment,
       locale: visit.locale,
       promotionCode: value.promotionCode,
@@ -107,14 +111,22 @@ export class CheckoutController {
 
   /** Without anything to order, or with lines that cannot be ordered as they stand, the basket is the place to be. */
   private async page(visit: Visit, typed: Form): Promise<string | void> {
-    const lines = visit.basketKey ? await this.db.read(basketPage, [secretHash(visit.basketKey), visit.today]) : [];
+    const lines = await this.linesOf(visit);
     if (lines.length === 0 || (!typed.isSent && lines.some(troubleOf))) return visit.seeOther(paths.basket);
     const [provinces, communes] = await Promise.all([
       this.places.provinces(),
       this.places.communes(typed.value('province') ?? ''),
     ]);
     const terms = await this.delivery.terms();
-    const quotes = quotesTo(terms, lines, communes, typed.value('commune'));
+    const choices = await this.delivery.choicesOf([...new Set(lines.map(line => line.cooperativeId))]);
+    const pickups = chosenOf(pickupsIn(typed.typed), choices);
+    const isBrought = isAnyBrought(lines, [...pickups.values()]);
+    const quotes = quotesTo(
+      terms,
+      lines.filter(line => !pickups.has(line.cooperativeId)),
+      isBrought ? communes.map(({ code }) => code) : [...pickups.values()].map(({ communeCode }) => communeCode),
+      typed.value('commune'),
+    );
     const preview = quotes && (await this.pricing.preview(typed.value('promotionCode'), toPrice(lines, quotes, typed)));
     const form = withCodeTrouble(visit, typed, preview?.trouble);
     const data: CheckoutData = {
@@ -123,6 +135,9 @@ export class CheckoutController {
       communes,
       quotes,
       reduction: preview,
+      choices,
+      pickups,
+      isBrought,
       isDemo: terms.list?.isDemo ?? false,
       methods: this.methods(),
       attemptKey: form.value('attempt') ?? newSecret(),
@@ -133,6 +148,19 @@ export class CheckoutController {
     );
   }
 
+  private async linesOf(visit: Visit): Promise<BasketLine[]> {
+    if (!visit.basketKey) return [];
+    return this.db.read(basketPage, [secretHash(visit.basketKey), visit.today]);
+  }
+
+  /** An order has a place also when the buyer comes for all of it: the first they come to. */
+  private async communeOf(pickups: readonly Pickup[]): Promise<string> {
+    const choices = await this.delivery.choicesOf(pickups.map(({ cooperativeId }) => cooperativeId));
+    const [first] = chosenOf(pickups, choices).values();
+    if (!first) throw new PickupGone();
+    return first.communeCode;
+  }
+
   private methods(): readonly [PaymentMethod, ...PaymentMethod[]] {
     return this.config.values.STRIPE_SECRET_KEY ? ['cod', 'vietqr', 'card'] : ['cod', 'vietqr'];
   }
@@ -141,19 +169,4 @@ export class CheckoutController {
     const [person] = visit.actor ? await this.db.read(buyerContact, [visit.actor.personId]) : [];
     return { name: person?.name ?? '', phone: person?.phone ?? '', email: person?.email ?? '' };
   }
-}
-
-/** Zones are made of provinces: until the commune is chosen, any commune of the province costs the same, unless some are remote. */
-function quotesTo(
-  terms: Terms,
-  lines: BasketLine[],
-  communes: Unit[],
-  chosen: string | undefined,
-): Map<string, Quote> | undefined {
-  const parcels = parcelsOf(lines);
-  const codes = communes.map(({ code }) => code);
-  const isAnyAlike = !parcels.some(isSent) || isSameEverywhere(terms, codes);
-  const toCommuneCode = codes.find(code => code === chosen) ?? (isAnyAlike ? codes[0] : undefined);
-  if (toCommuneCode === undefined) return undefined;
-  return byParcel(parcels, quotesOf(terms, { toCommuneCode, isPaidAtDoor: true }, parcels));
 }

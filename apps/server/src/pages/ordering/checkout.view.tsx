@@ -10,6 +10,7 @@ import { CodePart } from './checkout-code.view.js';
 import { Destination } from './checkout-place.view.js';
 import type { CheckoutData, PartProps } from './checkout-data.js';
 import { sumsOf, type CheckoutSums } from './checkout-sums.js';
+import { Ways } from './checkout-ways.view.js';
 import { Summary } from './checkout-summary.view.js';
 
 /** One form. Until the place is known there is no fee, hence no total, hence no button to order with. */
@@ -36,6 +37,7 @@ export function CheckoutView({ visit, data, form }: { visit: Visit; data: Checko
       <form class="form stack" method="post" action={paths.checkout} id="checkout">
         <input type="hidden" name="attempt" value={data.attemptKey} />
         <Receiver visit={visit} form={form} />
+        <Ways visit={visit} data={data} form={form} />
         <Destination visit={visit} data={data} form={form} />
         {sums && (
           <>
@@ -98,13 +100,14 @@ function Receiver({ visit, form }: PartProps) {
 
 function Payment({
   visit,
-  data: { methods, lines },
+  data: { methods, lines, isBrought },
   form,
   collecting,
 }: PartProps & { data: CheckoutData; collecting: Dong }) {
   const { checkout } = visit.words.ordering;
   const detail = (method: PaymentMethod): string => {
-    if (method === 'cod' && !lines.some(isSent)) return checkout.codAtPlace;
+    if (method === 'cod' && !isBrought)
+      return lines.some(isSent) ? visit.words.delivery.pickup.cod : checkout.codAtPlace;
     if (method === 'cod' && collecting > zero) return visit.words.delivery.quote.codWithFee(visit.dong(collecting));
     const text = checkout.methodDetails[method];
     return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as 'vietqr' | 'card']);

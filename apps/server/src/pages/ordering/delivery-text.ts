@@ -1,6 +1,8 @@
 import type { Dong } from '#platform/money';
 import type { Visit } from '../../web/visit.js';
 
-/** What delivery costs; of what is not sent, that there is none. */
-export const deliveryText = (visit: Visit, isSent: boolean, fee: Dong): string =>
-  isSent ? visit.dong(fee) : visit.words.ordering.checkout.notSent;
+/** What delivery costs; of what is not sent, or what the buyer comes for, that there is none. */
+export function deliveryText(visit: Visit, isSent: boolean, fee: Dong, isFetched = false): string {
+  if (isSent) return visit.dong(fee);
+  return isFetched ? visit.words.delivery.pickup.free : visit.words.ordering.checkout.notSent;
+}

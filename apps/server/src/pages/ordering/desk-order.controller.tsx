@@ -136,6 +136,13 @@ export class DeskOrderController {
     visit.seeOther(paths.desk.order(visit.seat.slug, number), sent.result ? 'order-edited' : 'order-unchanged');
   }
 
+  @Post('desk/:coop/orders/:number/hand-out')
+  async handOut(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, z.object({}), {}, () => this.shipping.handOut(visit.me, id));
+    return this.answer(visit, number, sent, 'order-handed-out');
+  }
+
   @Post('desk/:coop/orders/:number/cancellation')
   @AtDesk(...orderActions.cancel.roles)
   async cancel(

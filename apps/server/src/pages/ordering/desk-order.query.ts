@@ -1,6 +1,6 @@
 import type { BatchOnShelf } from '#libs/inventory';
 import type { ShipmentState } from '#libs/delivery';
-import type { OrderState } from '#libs/ordering';
+import type { OrderState, Way } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -16,6 +16,7 @@ import {
   type HistoryRow,
   type OrderLineRow,
 } from './order-sql.js';
+import { PICKUP, type PickupRow } from './pickup.js';
 
 export interface LineShelf {
   lineId: string;
@@ -50,6 +51,9 @@ export interface DeskOrder {
   paymentState: PaymentState | null;
   /** Null when the desk no longer needs to know. */
   receiver: { name: string; phone: string; address: string; note: string } | null;
+  way: Way;
+  /** Null when it is brought to the door. */
+  pickup: PickupRow | null;
   lines: OrderLineRow[];
   history: HistoryRow[];
   edits: EditRow[];
@@ -65,7 +69,7 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
      s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
-     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits,
+     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup,
      CASE WHEN o.packed_at IS NOT NULL THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'gtin', q.gtin, 'serial', q.serial, 'lot', b.lot, 'state', q.state)
          ORDER BY l.position, b.lot, q.serial)
        FROM ordering_line l JOIN labels_label q ON q.order_line_id = l.id JOIN traceability_batch b ON b.id = q.batch_id WHERE l.order_id = o.id), '[]')

@@ -4,16 +4,7 @@ import { can, orderActions, type OrderAction } from '#libs/ordering';
 import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
-import {
-  ActionForm,
-  Button,
-  Checkbox,
-  FormErrors,
-  QuantityInput,
-  Select,
-  TextArea,
-  TextInput,
-} from '../../ui/forms.js';
+import { Button, Checkbox, FormErrors, QuantityInput, Select, TextArea, TextInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
 import { PhoneLink } from '../../ui/phone.js';
@@ -23,12 +14,14 @@ import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
 import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
+import { DeliverButton, HandOutButton } from './order-ends.view.js';
 import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
 import type { DeskOrder, LineShelf } from './desk-order.query.js';
 import { EditForm, EditsPart } from './edits-part.view.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import type { OrderLineRow } from './order-sql.js';
 import { pickField } from './pick-form.js';
+import { pickupText } from './pickup.js';
 import { shownState } from './shown-state.js';
 
 export interface DeskOrderProps {
@@ -39,7 +32,7 @@ export interface DeskOrderProps {
 
 /** The button is drawn by the same table that the verb obeys. */
 const mayDo = (visit: Visit, order: DeskOrder, action: OrderAction): boolean =>
-  can(action, order.state) && mayAtDesk(visit.seat, orderActions[action].roles);
+  can(action, order.state, order.way) && mayAtDesk(visit.seat, orderActions[action].roles);
 
 export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
   const { desk, follow } = visit.words.ordering;
@@ -73,8 +66,9 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
                 term: desk.deliveryFee,
                 detail: deliveryText(
                   visit,
-                  order.lines.some(line => line.isSent),
+                  !order.pickup && order.lines.some(line => line.isSent),
                   order.deliveryFee,
+                  order.pickup !== null,
                 ),
               },
               ...discountLines(visit, order.discounts, true),
@@ -113,7 +107,10 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
   );
 }
 
-function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total } }: Omit<DeskOrderProps, 'form'>) {
+function Receiver({
+  visit,
+  order: { receiver, paymentMethod, paymentState, total, pickup },
+}: Omit<DeskOrderProps, 'form'>) {
   const { desk, checkout, paymentStates } = visit.words.ordering;
   const toCollect = paymentMethod === 'cod' && paymentState === 'to-collect';
   return (
@@ -124,7 +121,7 @@ function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total
           items={[
             { term: checkout.name, detail: receiver.name },
             { term: desk.phone, detail: <PhoneLink number={receiver.phone} /> },
-            { term: desk.address, detail: receiver.address },
+            { term: desk.address, detail: !pickup && receiver.address },
             { term: desk.note, detail: receiver.note },
           ]}
         />
@@ -133,6 +130,7 @@ function Receiver({ visit, order: { receiver, paymentMethod, paymentState, total
       )}
       <DefinitionList
         items={[
+          { term: visit.words.delivery.pickup.desk, detail: pickup && pickupText(visit, pickup) },
           {
             term: desk.payment,
             detail: `${checkout.methods[paymentMethod]}${paymentState && !toCollect ? `, ${paymentStates[paymentState]}` : ''}`,
@@ -152,6 +150,13 @@ function NextStep({ visit, order, form }: DeskOrderProps) {
       <>
         <LabelsInParcel visit={visit} order={order} form={form} />
         <ShipForm visit={visit} order={order} form={form} />
+      </>
+    );
+  if (mayDo(visit, order, 'handOut'))
+    return (
+      <>
+        <LabelsInParcel visit={visit} order={order} form={form} />
+        <HandOutButton visit={visit} order={order} />
       </>
     );
   if (mayDo(visit, order, 'deliver'))
@@ -254,23 +259,6 @@ function StepForm({ visit, order, form }: DeskOrderProps) {
         <TextInput {...form.input('note')} label={words.stepNote} hint={words.stepNoteHint} maxlength={200} />
         <Button kind="secondary">{words.stepSave}</Button>
       </form>
-    </Section>
-  );
-}
-
-function DeliverButton({ visit, order }: Omit<DeskOrderProps, 'form'>) {
-  const { desk } = visit.words.ordering;
-  const question =
-    order.paymentState === 'to-collect' ? desk.deliverCodQuestion(visit.dong(order.total)) : desk.deliverQuestion;
-  return (
-    <Section title={desk.next} panel>
-      <ActionForm
-        action={paths.desk.deliverOrder(visit.seat.slug, order.number)}
-        label={desk.deliver}
-        kind="primary"
-        icon="check"
-        confirm={{ question, yes: desk.deliverYes }}
-      />
     </Section>
   );
 }

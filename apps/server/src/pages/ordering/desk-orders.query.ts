@@ -2,6 +2,7 @@ import type { OrderState } from '#libs/ordering';
 import type { PaymentState } from '#libs/payments';
 import { statement } from '#platform/database';
 import { receiverIsShown } from './desk-sql.js';
+import { PICKUP, type PickupRow } from './pickup.js';
 
 export const DESK_TABS = ['topack', 'packed', 'shipped', 'all'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
@@ -29,6 +30,8 @@ export interface DeskOrderRow {
   placedAt: string;
   buyerName: string | null;
   place: string;
+  /** Null when it is brought to the door. */
+  pickup: PickupRow | null;
   goods: OrderedGoods[];
   /** đồng, as text. */
   total: string;
@@ -59,10 +62,10 @@ export const deskOrders = statement<
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
      COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'paymentState', x.payment_state, 'placedAt', x.placed_at, 'total', x.total::text,
-         'buyerName', x.buyer_name, 'place', x.place, 'goods', x.goods) ORDER BY x.at)
+         'buyerName', x.buyer_name, 'place', x.place, 'pickup', x.pickup, 'goods', x.goods) ORDER BY x.at)
        FROM (
          SELECT o.number, o.state, y.state AS payment_state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
-           m.full_name || ', ' || t.full_name AS place,
+           m.full_name || ', ' || t.full_name AS place, ${PICKUP} AS pickup,
            row_number() OVER (ORDER BY CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
            (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
               'quantity', l.quantity) ORDER BY l.position)

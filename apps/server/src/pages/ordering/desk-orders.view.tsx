@@ -16,6 +16,7 @@ import {
 } from './desk-orders.query.js';
 import { StateBadge } from './order-parts.js';
 import { shownState } from './shown-state.js';
+import { whereTo } from './pickup.js';
 
 export interface DeskOrdersProps {
   visit: Visit;
@@ -101,7 +102,7 @@ function OrderTable({
             <small>{visit.moment(order.placedAt)}</small>
           </div>,
           <Goods visit={visit} goods={order.goods} />,
-          [order.buyerName, order.place].filter(Boolean).join(', '),
+          whereTo(visit, { ...order, receiver: order.buyerName }),
           visit.dong(dong(order.total)),
           <StateBadge visit={visit} state={shownState(order.state, order.paymentState)} />,
         ],

@@ -16,6 +16,7 @@ import {
   type RecalledPacks,
   type Refund,
 } from './order-sql.js';
+import { PICKUP, type PickupRow } from './pickup.js';
 
 export interface FollowedOrder {
   number: string;
@@ -39,6 +40,8 @@ export interface FollowedOrder {
   refund: Refund | null;
   history: HistoryRow[];
   edits: EditRow[];
+  /** Null when it is brought to the door. */
+  pickup: PickupRow | null;
 }
 
 export interface FollowedGroup {
@@ -69,7 +72,7 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.discount, g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'discounts', ${DISCOUNTS}, 'total', o.total::text, 'carrier', s.carrier_name,
-        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS},
+        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))
         ORDER BY length(o.number), o.number)

@@ -15,6 +15,7 @@ import { discountLines } from './discount-lines.js';
 import { EditsPart } from './edits-part.view.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
+import { pickupText } from './pickup.js';
 import { shownState } from './shown-state.js';
 
 export function FollowView({ visit, group }: { visit: Visit; group: FollowedGroup }) {
@@ -49,7 +50,7 @@ function MyOrdersCrumb({ visit, group }: { visit: Visit; group: FollowedGroup })
   );
 }
 
-const isAnySent = ({ lines }: FollowedOrder): boolean => lines.some(line => line.isSent);
+const isAnySent = ({ lines, pickup }: FollowedOrder): boolean => !pickup && lines.some(line => line.isSent);
 
 /** What was ordered and, once a parcel is cancelled, what is left of it. */
 function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
@@ -62,7 +63,15 @@ function Bill({ visit, group }: { visit: Visit; group: FollowedGroup }) {
       sums
       items={[
         { term: checkout.goods, detail: visit.dong(group.goodsTotal) },
-        { term: checkout.delivery, detail: deliveryText(visit, group.orders.some(isAnySent), group.deliveryTotal) },
+        {
+          term: checkout.delivery,
+          detail: deliveryText(
+            visit,
+            group.orders.some(isAnySent),
+            group.deliveryTotal,
+            group.orders.some(order => order.pickup),
+          ),
+        },
         { term: visit.words.promotions.discount, detail: group.discount > zero && `−${visit.dong(group.discount)}` },
         { term: follow.total, detail: isLess ? total : <strong>{total}</strong> },
         { term: follow.cancelledSum, detail: isLess && `−${visit.dong(cancelled)}` },
@@ -145,16 +154,20 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <DefinitionList
           sums
           items={[
-            { term: checkout.delivery, detail: deliveryText(visit, isAnySent(order), dong(order.deliveryFee)) },
+            {
+              term: checkout.delivery,
+              detail: deliveryText(visit, isAnySent(order), dong(order.deliveryFee), order.pickup !== null),
+            },
             ...discountLines(visit, order.discounts),
             { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
           ]}
         />
         <DefinitionList
           items={[
+            { term: visit.words.delivery.pickup.where, detail: order.pickup && pickupText(visit, order.pickup) },
             {
               term: visit.words.delivery.parcel.shipmentTitle,
-              detail: order.shipment && visit.words.delivery.states[order.shipment],
+              detail: !order.pickup && order.shipment && visit.words.delivery.states[order.shipment],
             },
             { term: follow.carrier, detail: order.carrier },
             { term: follow.tracking, detail: order.trackingNumber },

@@ -1,6 +1,7 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import { receiverIsShown } from './desk-sql.js';
+import { PICKUP, type PickupRow } from './pickup.js';
 
 export interface PackingLine {
   nameVi: string;
@@ -18,6 +19,8 @@ export interface OrderToPack {
   receiver: string | null;
   place: string;
   note: string;
+  /** Null when it is brought to the door. */
+  pickup: PickupRow | null;
   lines: PackingLine[];
 }
 
@@ -25,7 +28,7 @@ export interface OrderToPack {
 export const ordersToPack = (
   now: '$2' | '$3',
 ): string => `SELECT o.number, o.placed_at AS "placedAt", CASE WHEN ${receiverIsShown(`${now}::timestamptz`)} THEN g.buyer_name END AS receiver,
-     m.full_name || ', ' || t.full_name AS place, g.note,
+     m.full_name || ', ' || t.full_name AS place, g.note, ${PICKUP} AS pickup,
      (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
         'quantity', l.quantity, 'lots', COALESCE((
           SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity) ORDER BY b.lot)

@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
 import type { OrderToPack } from './packing-list.query.js';
+import { whereTo } from './pickup.js';
 import { packingSums } from './packing-sums.js';
 
 function Goods({ visit, order }: { visit: Visit; order: OrderToPack }) {
@@ -75,7 +76,7 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
               <a class="nowrap" href={paths.desk.order(visit.seat.slug, order.number)}>
                 {order.number}
               </a>,
-              [order.receiver, order.place].filter(Boolean).join(', '),
+              whereTo(visit, order),
               <Goods visit={visit} order={order} />,
               order.note,
               '☐',

@@ -15,6 +15,7 @@ const anOrder = (lines: PackingLine[]): OrderToPack => ({
   receiver: null,
   place: '',
   note: '',
+  pickup: null,
   lines,
 });
 

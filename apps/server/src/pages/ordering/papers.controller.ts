@@ -7,6 +7,7 @@ import { CurrentVisit, Visit } from '../../web/visit.js';
 import { phoneAtHome } from '../../ui/phone.js';
 import { nameOf, netOf } from './basket.view.js';
 import { packingList, type OrderToPack, type PackingLine } from './packing-list.query.js';
+import { pickupText, whereTo } from './pickup.js';
 import { packingSums } from './packing-sums.js';
 import { packingSlip, shippingLabel, type LabelRow } from './papers.query.js';
 
@@ -71,7 +72,7 @@ const goodsName = (visit: Visit, line: Pick<PackingLine, 'nameVi' | 'nameEn' | '
 const slipOf = (visit: Visit, order: OrderToPack): Slip => ({
   number: order.number,
   placed: visit.moment(order.placedAt),
-  receiver: [order.receiver, order.place].filter(Boolean).join(', '),
+  receiver: whereTo(visit, order),
   note: order.note,
   lines: order.lines.map(line => ({
     name: goodsName(visit, line),
@@ -88,7 +89,11 @@ function labelOf(visit: Visit, row: LabelRow) {
     language: visit.locale,
     at: visit.now,
     from: { name: row.seller, phone: phoneAtHome(row.sellerPhone), address: row.sellerAddress },
-    to: { name: row.receiver, phone: phoneAtHome(row.receiverPhone), address: row.address },
+    to: {
+      name: row.receiver,
+      phone: phoneAtHome(row.receiverPhone),
+      address: row.pickup ? pickupText(visit, row.pickup) : row.address,
+    },
     collect: row.toCollect > 0n ? `${desk.collect}: ${visit.dong(row.toCollect)}` : '',
     weight: `${visit.number(row.grams)} g`,
     carrier: [row.carrier, row.trackingCode].filter(Boolean).join(', '),

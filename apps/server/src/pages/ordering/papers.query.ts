@@ -1,6 +1,7 @@
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { receiverIsShown } from './desk-sql.js';
+import { PICKUP, type PickupRow } from './pickup.js';
 import { ordersToPack, type OrderToPack } from './packing-list.query.js';
 
 /** One order's slip. */
@@ -19,6 +20,8 @@ export interface LabelRow {
   receiverPhone: string;
   address: string;
   note: string;
+  /** Null when it is brought to the door. */
+  pickup: PickupRow | null;
   grams: number;
   /** Whole dong at the door; 0 when it is paid. */
   toCollect: Dong;
@@ -30,7 +33,7 @@ export interface LabelRow {
 export const shippingLabel = statement<LabelRow, [cooperativeId: string, number: string, now: Date]>(
   'server.shipping-label',
   `SELECT o.number, c.name AS seller, c.phone AS "sellerPhone", concat_ws(', ', c.address_line, cm.full_name, ct.full_name) AS "sellerAddress",
-     g.buyer_name AS receiver, g.buyer_phone AS "receiverPhone", concat_ws(', ', g.address_line, m.full_name, t.full_name) AS address, g.note,
+     g.buyer_name AS receiver, g.buyer_phone AS "receiverPhone", concat_ws(', ', g.address_line, m.full_name, t.full_name) AS address, g.note, ${PICKUP} AS pickup,
      s.grams, s.to_collect AS "toCollect", s.carrier_name AS carrier, s.tracking_code AS "trackingCode"
    FROM ordering_order o
    JOIN ordering_group g ON g.id = o.group_id

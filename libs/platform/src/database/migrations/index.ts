@@ -67,6 +67,7 @@ import { Promotions1795813000000 } from './1795813000000-promotions.js';
 import { OrderEdits1795812000000 } from './1795812000000-order-edits.js';
 import { PhoneOrders1795812060000 } from './1795812060000-phone-orders.js';
 import { ProductImports1795814060000 } from './1795814060000-product-imports.js';
+import { Pickups1796100000000 } from './1796100000000-pickups.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   OrderEdits1795812000000,
   PhoneOrders1795812060000,
   ProductImports1795814060000,
+  Pickups1796100000000,
 ];

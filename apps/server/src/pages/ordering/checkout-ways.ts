@@ -1,0 +1,52 @@
+import {
+  isSameEverywhere,
+  isSent,
+  quotesOf,
+  type Pickup,
+  type PickupChoice,
+  type Quote,
+  type Terms,
+} from '#libs/delivery';
+import { byParcel, parcelsOf } from '#libs/ordering';
+import type { BasketLine } from './basket.query.js';
+import { keyOf } from './pickup.js';
+
+/** Zones are made of provinces: until the commune is chosen, any commune of the province costs the same, unless some are remote. */
+export function quotesTo(
+  terms: Terms,
+  lines: BasketLine[],
+  communeCodes: string[],
+  chosen: string | undefined,
+): Map<string, Quote> | undefined {
+  const parcels = parcelsOf(lines);
+  const isAnyAlike = !parcels.some(isSent) || isSameEverywhere(terms, communeCodes);
+  const toCommuneCode = communeCodes.find(code => code === chosen) ?? (isAnyAlike ? communeCodes[0] : undefined);
+  if (toCommuneCode === undefined) return undefined;
+  return byParcel(parcels, quotesOf(terms, { toCommuneCode, isPaidAtDoor: true }, parcels));
+}
+
+/** Nights need an address too, as ever: the seller is told whose guest comes. */
+export const isAnyBrought = (lines: readonly BasketLine[], pickups: readonly { cooperativeId: string }[]): boolean =>
+  pickups.length === 0 || lines.some(line => !pickups.some(pickup => pickup.cooperativeId === line.cooperativeId));
+
+const WAY_OF = /^way-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** What the form says of each co-op; `door` and silence are no pickup. Not of the basket: whoever presses twice has emptied it. */
+export function pickupsIn(typed: Readonly<Record<string, string | string[]>>): Pickup[] {
+  return Object.entries(typed).flatMap(([field, value]): Pickup[] => {
+    const cooperativeId = WAY_OF.exec(field)?.[1];
+    if (cooperativeId === undefined || typeof value !== 'string') return [];
+    const [way = '', placeId = '', day] = value.split(' ');
+    return way === 'pickup' || way === 'market' ? [{ cooperativeId, way, placeId, ...(day && { day }) }] : [];
+  });
+}
+
+export const chosenOf = (pickups: readonly Pickup[], choices: readonly PickupChoice[]): Map<string, PickupChoice> =>
+  new Map(
+    pickups.flatMap(pickup => {
+      const choice = choices.find(
+        one => one.cooperativeId === pickup.cooperativeId && keyOf(one) === keyOf({ day: null, ...pickup }),
+      );
+      return choice ? [[pickup.cooperativeId, choice] as const] : [];
+    }),
+  );

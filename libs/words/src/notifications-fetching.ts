@@ -1,0 +1,24 @@
+import { wordsOf } from '#platform/language';
+import { decisions } from './notifications-decisions.js';
+
+/** In letters about goods that the buyer comes for, and what the department decided. */
+export const further = wordsOf({
+  vi: {
+    ...decisions.vi,
+    fetching: {
+      free: 'không mất phí, bạn đến lấy',
+      at: (where: string) => `Đến lấy tại: ${where}`,
+      stall: (code: string) => `sạp ${code}`,
+      cod: 'Bạn trả tiền mặt cho hợp tác xã khi đến lấy hàng.',
+    },
+  },
+  en: {
+    ...decisions.en,
+    fetching: {
+      free: 'none, you come for it',
+      at: (where: string) => `To be fetched at: ${where}`,
+      stall: (code: string) => `stall ${code}`,
+      cod: 'You pay cash to the co-operative when you come for the goods.',
+    },
+  },
+});
