@@ -56,9 +56,10 @@ export class CheckoutController {
     if (typed['step'] === 'province') return this.listCommunes(visit, typed);
     if (typed['step'] === 'commune') return this.showFee(visit, typed);
     if (typed['step'] === 'way' || typed['step'] === 'code') return this.reckonAgain(visit, typed);
-    const lines = await this.linesOf(visit);
     const pickups = pickupsIn(typed);
-    const schema = checkoutForm(this.methods(), isAnyBrought(lines, pickups));
+    // Whoever comes for nothing needs an address, whatever is in the basket: the order itself will look into it.
+    const isBrought = pickups.length === 0 || isAnyBrought(await this.linesOf(visit), pickups);
+    const schema = checkoutForm(this.methods(), isBrought);
     const sent = await submit(visit, schema, body, value => this.place(visit, value, pickups));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
