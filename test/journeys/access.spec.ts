@@ -148,8 +148,15 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /pay/:key/return': EVERYBODY,
   // Stripe's signature is.
   'POST /webhooks/stripe': EVERYBODY,
+  // So is an aggregator's.
+  'POST /webhooks/bank': EVERYBODY,
 
   'GET /desk/:coop': DESK,
+  'GET /money/exceptions': TREASURY,
+  'POST /money/exceptions/credits/:id/match': TREASURY,
+  'POST /money/exceptions/credits/:id/decline': TREASURY,
+  'POST /money/exceptions/credits/:id/keep': TREASURY,
+  'POST /money/exceptions/credits/:id/return': TREASURY,
   'GET /ledger': TREASURY,
   'GET /ledger/accounts/:id': TREASURY,
   'GET /ledger/postings/:id': TREASURY,
@@ -363,6 +370,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /department/payments': DEPARTMENT,
   'POST /department/payments/credits': DEPARTMENT,
   'POST /department/payments/returns': DEPARTMENT,
+  'POST /department/payments/statements': DEPARTMENT,
   'GET /department/cod': DEPARTMENT,
   'POST /department/cod': DEPARTMENT,
   'GET /department/cod/:id': DEPARTMENT,

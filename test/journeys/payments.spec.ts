@@ -164,10 +164,7 @@ describe('money', () => {
     expect(free()).toBe(before);
 
     await arrives('FT26328000009', sum, text);
-    expect(officer.sees).toContain('Đã ghi vào danh sách chưa rõ');
-    expect(officer.part('Tiền chưa rõ, cần người xem', ['section'])).toContain(
-      'Về sau khi đơn đã hết hạn hoặc bị huỷ; cần hoàn lại',
-    );
+    expect(officer.sees).toContain('Đã ghi: về khi đơn không còn chờ, phải hoàn lại người mua.');
     await placed.buyer.opens(`/pay/${placed.key}`);
     expect(placed.buyer.sees).toContain('Đang hoàn tiền');
     // The oldest comes first; this one is the newest.

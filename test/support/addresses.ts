@@ -54,6 +54,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     'ledger/accounts': await one(
       `SELECT x.id::text AS found FROM ledger_account x JOIN cooperatives_cooperative c ON c.id = x.owner_id AND c.slug = $1 ORDER BY x.id`,
     ),
+    credits: await newCredit(ask),
     postings: await one(
       `SELECT e.transaction_id AS found FROM ledger_entry e JOIN ledger_sale x ON x.order_id = e.order_id ${its} ORDER BY e.transaction_id LIMIT 1`,
     ),
@@ -144,6 +145,17 @@ async function approvedRun(ask: TestMarket['ask'], cooperative: string): Promise
        SELECT gen_random_uuid(), run.id, s.cooperative_id, s.id, 1, 100, 0, 100, 'TT' || upper(replace(left($1::text, 18), '-', '')), 'sent'
        FROM run, settlement_account s JOIN cooperatives_cooperative c ON c.id = s.cooperative_id WHERE c.slug = $2 AND s.state = 'verified'`,
     [id, cooperative],
+  );
+  return id;
+}
+
+/** A line of the bank of which nobody knows whose it is. */
+async function newCredit(ask: TestMarket['ask']): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO payments_credit (id, bank_reference, amount, transfer_text, source, state, reason, received_at, suspended_at)
+     VALUES ($1::uuid, $1::text, 250000, 'chuyen tien mua che', 'notice', 'suspense', 'no-reference', now(), now())`,
+    [id],
   );
   return id;
 }

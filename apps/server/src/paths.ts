@@ -241,6 +241,7 @@ export const paths = {
     cod: '/department/cod',
     codStatement: (id: string) => `/department/cod/${part(id)}`,
     credits: '/department/payments/credits',
+    bankStatements: '/department/payments/statements',
     returns: '/department/payments/returns',
     markets: '/department/markets',
     promotions: '/department/promotions',
@@ -280,6 +281,9 @@ export const paths = {
 
   /** `code`: what was read or typed; `to`: the recorder or the order at the desk that asks. */
   scanner: (code?: string, to?: string) => withQuery('/scanner', { code, to }),
+  exceptions: '/money/exceptions',
+  /** `step`: match, decline, keep, return. */
+  decideCredit: (id: string, step: string) => `/money/exceptions/credits/${part(id)}/${part(step)}`,
   ledger: '/ledger',
   ledgerAccount: (id: string) => `/ledger/accounts/${part(id)}`,
   ledgerPosting: (id: string) => `/ledger/postings/${part(id)}`,
@@ -307,6 +311,7 @@ export const paths = {
   mailbox: '/demo/mailbox',
   letter: (id: string) => `/demo/mailbox/${part(id)}`,
   stripeWebhook: '/webhooks/stripe',
+  bankWebhook: '/webhooks/bank',
   openApi: '/api/v1/openapi.json',
   api: {
     product: (slug: string) => `/api/v1/products/${part(slug)}`,

@@ -10,7 +10,15 @@ import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
 import { Orders, RecalledOrders, type OrderingFact } from '#libs/ordering';
-import { CardPayments, PartRefunds, Refunds, StripeInbox, type PaymentsFact } from '#libs/payments';
+import {
+  BankCredits,
+  BankInbox,
+  CardPayments,
+  PartRefunds,
+  Refunds,
+  StripeInbox,
+  type PaymentsFact,
+} from '#libs/payments';
 import { Recorder } from '#libs/recorder';
 import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
@@ -48,6 +56,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const partRefunds = app.get(PartRefunds);
   const stock = app.get(Stock);
   const inbox = app.get(StripeInbox);
+  const bankInbox = app.get(BankInbox);
+  const credits = app.get(BankCredits);
   const captures = app.get(Captures);
   const recorder = app.get(Recorder);
   const prints = app.get(PrintRuns);
@@ -140,8 +150,12 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.expired': {
       cancel: ({ groupId }) => orders.cancelUnpaid(groupId),
       closeCardForm: ({ paymentId }) => cards.close(paymentId),
+      decline: ({ paymentId }) => credits.declineWaiting(paymentId),
     },
-    'payment.cancelled': { closeCardForm: ({ paymentId }) => cards.close(paymentId) },
+    'payment.cancelled': {
+      closeCardForm: ({ paymentId }) => cards.close(paymentId),
+      decline: ({ paymentId }) => credits.declineWaiting(paymentId),
+    },
     'payment.part-owed': {
       refund: ({ refundId }) => partRefunds.send(refundId),
       book: ({ refundId }) => books.followRefund(refundId),
@@ -152,6 +166,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     },
     'payment.refunded': { book: ({ paymentId }) => books.followPayment(paymentId) },
     'payment.part-returned': { book: ({ refundId }) => books.followRefund(refundId) },
+    'payment.notice-received': { settle: ({ eventId }) => bankInbox.settle(eventId) },
+    'payment.credit-decided': { book: ({ creditId }) => books.followCredit(creditId) },
     'payment.credit-suspended': { book: ({ creditId }) => books.followCredit(creditId) },
 
     'review.written': {},

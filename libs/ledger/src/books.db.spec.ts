@@ -105,8 +105,8 @@ describe('the books', () => {
     const [person] = await t.ask<{ id: string }>('SELECT id FROM identity_person LIMIT 1');
     const credit = newId();
     await t.ask(
-      `INSERT INTO payments_credit (id, bank_reference, amount, transfer_text, state, reason, recorded_by, received_at)
-       VALUES ($1, 'FT1', 77000, 'tien hang', 'suspense', 'no-reference', $2, $3)`,
+      `INSERT INTO payments_credit (id, bank_reference, amount, transfer_text, state, reason, recorded_by, received_at, suspended_at)
+       VALUES ($1, 'FT1', 77000, 'tien hang', 'suspense', 'no-reference', $2, $3, $3)`,
       [credit, person?.id, t.clock.now()],
     );
     await Promise.all([books().followCredit(credit), books().followCredit(credit)]);

@@ -1,5 +1,6 @@
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
+import type { CreditNow } from './credit-templates.js';
 import type { TaxActivity } from './sale.js';
 
 /** Claims and postings of an order follow each other. In id order, as all locks of orders. */
@@ -236,10 +237,10 @@ export const unbookedGroups = statement<{ groupId: string }, [limit: number]>(
    LIMIT $1`,
 );
 
-/** The exact sum that came too late is in the books already, with its payment. */
-export const openSuspense = statement<{ id: string; amount: Dong; at: Date }, [creditId: string | null]>(
-  'ledger.open-suspense',
-  `SELECT c.id, c.amount, c.received_at AS at FROM payments_credit c
-   WHERE c.state = 'suspense' AND c.reason <> 'too-late' AND ($1::uuid IS NULL OR c.id = $1)
-     AND NOT EXISTS (SELECT FROM ledger_transaction t WHERE t.kind = 'suspense' AND t.cause = c.id)`,
+/** Of one line of the bank, or of all that were not simply the sum of an order. */
+export const creditsNow = statement<CreditNow, [creditId: string | null]>(
+  'ledger.credits-now',
+  `SELECT id AS "creditId", amount, state, received_at AS "receivedAt", suspended_at AS "suspendedAt", decided_at AS "decidedAt",
+     to_return AS "toReturn", returned_at AS "returnedAt"
+   FROM payments_credit WHERE (suspended_at IS NOT NULL OR to_return > 0) AND ($1::uuid IS NULL OR id = $1)`,
 );

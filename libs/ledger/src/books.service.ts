@@ -4,18 +4,19 @@ import { Database, type Statement, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import {
   addPostings,
+  creditsNow,
   groupOfOrder,
   groupOfPayment,
   groupOfRefund,
   groupOfShipment,
   openAccounts,
-  openSuspense,
   unbookedGroups,
 } from './books.query.js';
 import type { AccountKey } from './accounts.js';
+import { ofCredit } from './credit-templates.js';
 import { GroupReader } from './group-reader.service.js';
 import { outstanding } from './outstanding.js';
-import { suspense, type Posting } from './templates.js';
+import { type Posting } from './posting.js';
 
 /** Groups per transaction when many are caught up. */
 const AT_ONCE = 500;
@@ -59,9 +60,9 @@ export class Books {
     return this.followGroupOf(groupOfShipment, shipmentId);
   }
 
-  /** Money in the bank account that is nobody's yet. */
+  /** A line of the bank that waits for a person, was decided, or went back. */
   followCredit(creditId: string): Promise<void> {
-    return this.postSuspense(creditId);
+    return this.postCredits(creditId);
   }
 
   /** Orders from before there were books. Returns how many groups; run again it finds nothing. */
@@ -72,7 +73,7 @@ export class Books {
       found = groups.length;
       await this.follow(groups.map(group => group.groupId));
     }
-    await this.postSuspense(null);
+    await this.postCredits(null);
     return caught;
   }
 
@@ -107,13 +108,10 @@ export class Books {
     await this.follow([found.groupId]);
   }
 
-  private async postSuspense(creditId: string | null): Promise<void> {
+  private async postCredits(creditId: string | null): Promise<void> {
     await this.db.transaction(async tx => {
-      const credits = await this.db.run(tx, openSuspense, [creditId]);
-      await this.post(
-        tx,
-        credits.map(({ id, amount, at }) => suspense(id, amount, at)),
-      );
+      const credits = await this.db.run(tx, creditsNow, [creditId]);
+      await this.post(tx, credits.flatMap(ofCredit));
     });
   }
 

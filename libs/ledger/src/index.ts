@@ -1,16 +1,7 @@
 export { ACCOUNT_KINDS, type AccountKey, type AccountKind, type Entry } from './accounts.js';
 export { TAX_ACTIVITIES, type TaxActivity } from './sale.js';
-export {
-  clawBack,
-  clawBackUndone,
-  codRemitted,
-  payoutBounced,
-  payoutSent,
-  POSTING_KINDS,
-  type PayoutLine,
-  type Posting,
-  type PostingKind,
-} from './templates.js';
+export { clawBack, clawBackUndone, codRemitted, payoutBounced, payoutSent, type PayoutLine } from './templates.js';
+export { POSTING_KINDS, type Posting, type PostingKind } from './posting.js';
 export { loadRates } from './rates/load-rates.js';
 export { Books } from './books.service.js';
 export { GroupReader } from './group-reader.service.js';

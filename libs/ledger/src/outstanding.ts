@@ -3,7 +3,8 @@ import { portion } from './half-up.js';
 import { afterEdits, isOwn, type Sale, type SaleEdit, type TaxActivity } from './sale.js';
 import { takeAllBack, takeBack, type SoFar } from './take-back.js';
 import * as post from './templates.js';
-import type { GivenBack, PaidMoney, Posting, PostingKind } from './templates.js';
+import type { GivenBack, PaidMoney } from './templates.js';
+import type { Posting, PostingKind } from './posting.js';
 
 /** What the buyer paid for a line, and what somebody else gave to it. */
 export interface LineOfSale {

@@ -5,7 +5,7 @@ import { outstanding, postedKey, type GroupNow, type OrderNow, type PartOfSale }
 import { freeze, paidFor, type Placed, type Sale, type SaleDiscount, type SaleEdit } from './sale.js';
 import { takeBack } from './take-back.js';
 import * as post from './templates.js';
-import type { Posting } from './templates.js';
+import type { Posting } from './posting.js';
 
 const AT = new Date('2026-11-24T02:00:00Z');
 const HKD = [

@@ -1,56 +1,12 @@
 // The posting templates: what each thing that happens means in the books. Pure; every posting sums to zero. Debit above zero, credit below.
-import { minus, plus, zero, type Dong } from '#platform/money';
+import { minus, plus, type Dong } from '#platform/money';
 import type { AccountKey, Entry } from './accounts.js';
+import { credit, debit, negative, posting, type Posting } from './posting.js';
 import { isOwn, paidFor, totalOf, type Sale, type SaleDiscount, type SaleEdit } from './sale.js';
 import type { TakenBack } from './take-back.js';
 
-export const POSTING_KINDS = [
-  'placement',
-  'edit',
-  'cancellation',
-  'capture',
-  'cod-collected',
-  'cod-remitted',
-  'delivery',
-  'commission',
-  'withholding',
-  'refund-owed',
-  'refund-sent',
-  'part-owed',
-  'part-sent',
-  'reversal',
-  'suspense',
-  'subsidy',
-  'subsidy-undone',
-  'payout-claimed',
-  'payout-released',
-  'claw-back',
-  'claw-back-undone',
-  'payout-sent',
-  'payout-bounced',
-] as const;
-export type PostingKind = (typeof POSTING_KINDS)[number];
-
-/** One balanced transaction. `cause`: the row it follows from; each kind is posted once per cause. */
-export interface Posting {
-  kind: PostingKind;
-  cause: string;
-  at: Date;
-  groupId: string | null;
-  entries: Entry[];
-}
-
-const negative = (amount: Dong): Dong => minus(zero, amount);
-const debit = (account: AccountKey, amount: Dong, orderId?: string): Entry => ({ ...account, amount, orderId });
-const credit = (account: AccountKey, amount: Dong, orderId?: string): Entry =>
-  debit(account, negative(amount), orderId);
-
-function posting(kind: PostingKind, cause: string, at: Date, groupId: string | null, entries: Entry[]): Posting {
-  return { kind, cause, at, groupId, entries: entries.filter(({ amount }) => amount !== 0n) };
-}
-
 const BUYER: AccountKey = { kind: 'buyer-clearing' };
-const REFUNDS: AccountKey = { kind: 'refund-clearing' };
+export const REFUNDS: AccountKey = { kind: 'refund-clearing' };
 const ofCooperative = (kind: AccountKey['kind'], { cooperativeId }: Pick<Sale, 'cooperativeId'>): AccountKey => ({
   kind,
   owner: cooperativeId,
@@ -242,14 +198,6 @@ export function reversal(
     ...toBearers(sale, given),
   ];
   return posting('reversal', sale.orderId, at, sale.groupId, entries);
-}
-
-/** Money in the bank account that is nobody's yet. */
-export function suspense(creditId: string, amount: Dong, at: Date): Posting {
-  return posting('suspense', creditId, at, null, [
-    debit({ kind: 'bank' }, amount),
-    credit({ kind: 'suspense' }, amount),
-  ]);
 }
 
 /**

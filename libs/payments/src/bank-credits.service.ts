@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { requireOffice, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
-import { Database, isTaken, statement, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { tidy } from '#platform/language';
-import type { Dong } from '#platform/money';
+import { plus, zero, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import {
+  amountKnown,
+  declineWaiting,
+  insertCredit,
+  judgeLine,
+  lockWaitingLines,
+  matchWaiting,
+  type CreditState,
+} from './bank-credits.query.js';
 import type { PaymentsFact } from './facts.js';
-import { judgeCredit, type Judgement, type SuspenseReason } from './judge-credit.js';
+import { judgeCredit, type Candidate, type CreditReason, type Judgement } from './judge-credit.js';
 import { lockReferred, type Payment } from './payments.query.js';
 import { referencesIn } from './reference.js';
 import { CreditKnown } from './refusals.js';
@@ -22,34 +31,20 @@ export interface Credit {
   transferText: string;
 }
 
+/** How the market learnt of a line. Nobody stands behind the notice of an aggregator. */
+export type CreditSource = { source: 'hand' | 'statement'; by: string } | { source: 'notice'; by: null };
+
 export interface RecordedCredit {
   creditId: string;
-  state: 'matched' | 'suspense';
-  /** Why somebody must look; undefined when matched. */
-  reason?: SuspenseReason;
+  state: CreditState;
+  /** What is the matter with it; undefined when it is simply the sum of an order. */
+  reason?: CreditReason;
   paymentId?: string;
 }
 
-const insertCredit = statement<
-  never,
-  [
-    id: string,
-    bankReference: string,
-    amount: Dong,
-    text: string,
-    paymentId: string | null,
-    state: string,
-    reason: string | null,
-    by: string,
-    now: Date,
-  ]
->(
-  'payments.insert-credit',
-  `INSERT INTO payments_credit (id, bank_reference, amount, transfer_text, payment_id, state, reason, recorded_by, received_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-);
+export type Waiting = Payment & Candidate;
 
-/** Money in the market's bank account. VietQR itself calls nobody back: an officer writes down what the bank shows. */
+/** Money in the market's bank account. An officer writes down what the bank shows, a statement of the bank is taken in, an aggregator tells: one line is one row. */
 @Injectable()
 export class BankCredits {
   constructor(
@@ -62,46 +57,65 @@ export class BankCredits {
   /** Finds whose money it is and settles it in the same transaction, or keeps it in suspense. Throws CreditKnown. */
   async record(officer: Actor, credit: Credit): Promise<RecordedCredit> {
     requireOffice(officer, 'officer');
-    try {
-      return await this.db.transaction(tx => this.recordIn(tx, officer, credit));
-    } catch (error) {
-      if (isTaken(error, 'payments_credit_once')) throw new CreditKnown();
-      throw error;
-    }
+    const by = { source: 'hand', by: officer.personId } as const;
+    const recorded = await this.db.transaction(tx => this.take(tx, credit, by));
+    if (typeof recorded === 'string') throw new CreditKnown();
+    return recorded;
   }
 
-  private async recordIn(
-    tx: Tx,
-    officer: Actor,
-    { bankReference, amount, transferText }: Credit,
-  ): Promise<RecordedCredit> {
-    const candidates = await this.db.run(tx, lockReferred, [referencesIn(transferText)]);
-    const judgement = judgeCredit(candidates, amount);
-    const creditId = newId();
-    const { state, payment } = judgement;
-    const reason = state === 'suspense' ? judgement.reason : undefined;
-    await this.db.run(tx, insertCredit, [
-      creditId,
-      tidy(bankReference).toUpperCase(),
-      amount,
-      tidy(transferText),
-      payment?.id ?? null,
-      state,
-      reason ?? null,
-      officer.personId,
-      this.clock.now(),
-    ]);
-    await this.settle(tx, judgement, amount);
-    if (state === 'suspense')
-      await this.outbox.add(tx, { name: 'payment.credit-suspended', creditId } satisfies PaymentsFact);
-    return { creditId, state, reason, paymentId: payment?.id };
+  /** A step: `known` when the line is in already, `differs` when it is in with another sum. */
+  async take(tx: Tx, credit: Credit, { source, by }: CreditSource): Promise<RecordedCredit | 'known' | 'differs'> {
+    const { amount, transferText } = credit;
+    const reference = tidy(credit.bankReference).toUpperCase();
+    const candidates = await this.withReceived(tx, await this.db.run(tx, lockReferred, [referencesIn(transferText)]));
+    const line = [newId(), reference, amount, tidy(transferText), source, by, this.clock.now()] as const;
+    const [inserted] = await this.db.run(tx, insertCredit, [...line]);
+    if (!inserted) return this.knownAs(tx, reference, amount);
+    return this.judge(tx, inserted.id, judgeCredit(candidates, amount), amount);
   }
 
-  /** The exact sum that came too late goes through the same routine: it is then owed back, and the buyer's page says so. */
-  private async settle(tx: Tx, judgement: Judgement<Payment>, amount: Dong): Promise<void> {
-    const isTheirs = judgement.state === 'matched' || judgement.reason === 'too-late';
-    if (!isTheirs || !judgement.payment) return;
-    const received = { amount, currency: 'vnd' };
-    await this.settlement.settle(tx, judgement.payment.id, { at: this.clock.now(), received });
+  /** The reaction: the rest of a sum did not come in time, so what came goes back. */
+  async declineWaiting(paymentId: string): Promise<void> {
+    await this.db.transaction(async tx => {
+      for (const { id } of await this.db.run(tx, declineWaiting, [paymentId, this.clock.now()]))
+        await this.tell(tx, 'payment.credit-decided', id);
+    });
+  }
+
+  /** A step: the payments, locked before, with what came of each and waits for the rest. */
+  async withReceived(tx: Tx, payments: readonly Payment[]): Promise<Waiting[]> {
+    if (payments.length === 0) return [];
+    const lines = await this.db.run(tx, lockWaitingLines, [payments.map(({ id }) => id)]);
+    return payments.map(payment => ({
+      ...payment,
+      received: plus(...lines.filter(line => line.paymentId === payment.id).map(line => line.amount)),
+    }));
+  }
+
+  /** A step: the payment has all of its money, with what waited for the rest. */
+  async settle(tx: Tx, payment: Payment): Promise<void> {
+    const now = this.clock.now();
+    for (const { id } of await this.db.run(tx, matchWaiting, [payment.id, now]))
+      await this.tell(tx, 'payment.credit-decided', id);
+    await this.settlement.settle(tx, payment.id, { at: now, received: { amount: payment.amount, currency: 'vnd' } });
+  }
+
+  tell(tx: Tx, name: 'payment.credit-decided' | 'payment.credit-suspended', creditId: string): Promise<void> {
+    return this.outbox.add(tx, { name, creditId } satisfies PaymentsFact);
+  }
+
+  private async knownAs(tx: Tx, reference: string, amount: Dong): Promise<'known' | 'differs'> {
+    const [known] = await this.db.run(tx, amountKnown, [reference]);
+    return known?.amount === amount ? 'known' : 'differs';
+  }
+
+  private async judge(tx: Tx, id: string, judged: Judgement<Waiting>, amount: Dong): Promise<RecordedCredit> {
+    const { state, reason, payment } = judged;
+    const toReturn = state === 'matched' ? judged.surplus : state === 'declined' ? amount : zero;
+    await this.db.run(tx, judgeLine, [id, state, payment?.id ?? null, reason ?? null, toReturn]);
+    if (state === 'matched') await this.settle(tx, judged.payment);
+    if (state === 'suspense') await this.tell(tx, 'payment.credit-suspended', id);
+    if (toReturn > zero) await this.tell(tx, 'payment.credit-decided', id);
+    return { creditId: id, state, reason, paymentId: payment?.id };
   }
 }

@@ -13,6 +13,10 @@ export type PaymentsFact =
   | { name: 'payment.part-returned'; refundId: string }
   /** Money in the bank account that nobody could place. */
   | { name: 'payment.credit-suspended'; creditId: string }
+  /** What is the matter with a line of the bank was decided, or some of it went back: the books follow. */
+  | { name: 'payment.credit-decided'; creditId: string }
+  /** An aggregator told of a line of the bank. `eventId`: our row, not theirs. */
+  | { name: 'payment.notice-received'; eventId: string }
   /** Of a payment that stays, a part goes back: packs of a recalled batch, what an edit took off, or an order that was cancelled while its sisters go on. */
   | { name: 'payment.part-owed'; refundId: string }
   /** `eventId`: our row, not Stripe's id. */

@@ -10,6 +10,8 @@ export class PaymentSettings {
   bankBin: string;
   bankAccount: string;
   bankAccountName: string;
+  /** With it an aggregator signs what it tells of the account. */
+  bankNoticeSecret?: string;
 }
 
 export function paymentSettings({ values }: Pick<Config, 'values'>): PaymentSettings {
@@ -20,5 +22,6 @@ export function paymentSettings({ values }: Pick<Config, 'values'>): PaymentSett
     bankBin: values.BANK_BIN,
     bankAccount: values.BANK_ACCOUNT,
     bankAccountName: values.BANK_ACCOUNT_NAME,
+    bankNoticeSecret: values.BANK_NOTICE_SECRET,
   };
 }

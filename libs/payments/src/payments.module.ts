@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BankCredits } from './bank-credits.service.js';
+import { BankInbox } from './bank-inbox.service.js';
+import { BankStatements } from './bank-statements.service.js';
 import { CardPayments } from './card-payments.service.js';
 import { PartRefunds } from './part-refunds.service.js';
 import { PaymentSettings } from './payment-settings.js';
@@ -8,8 +10,10 @@ import { Refunds } from './refunds.service.js';
 import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
 import { StripeInbox } from './stripe-inbox.service.js';
+import { Suspense } from './suspense.service.js';
 
-const VERBS = [Payments, CardPayments, StripeInbox, BankCredits, Refunds, PartRefunds];
+const BANK = [BankCredits, BankInbox, BankStatements, Suspense];
+const VERBS = [Payments, CardPayments, StripeInbox, ...BANK, Refunds, PartRefunds];
 
 @Module({})
 export class PaymentsModule {

@@ -47,6 +47,12 @@ export const lockReferred = statement<Payment, [references: string[]]>(
   `SELECT ${PAYMENT} FROM payments_payment WHERE reference = ANY ($1) AND method = 'vietqr' ORDER BY id FOR UPDATE`,
 );
 
+/** As `payments.lock-referred`, of one that somebody has found by hand. */
+export const lockPayment = statement<Payment, [id: string]>(
+  'payments.lock',
+  `SELECT ${PAYMENT} FROM payments_payment WHERE id = $1 FOR UPDATE`,
+);
+
 export type Moved = Pick<Payment, 'id' | 'groupId' | 'method' | 'state'>;
 
 /** Which states lead where (`movesOf`), and what is learnt by the way. With `amount`, only a payment of exactly that sum moves. */

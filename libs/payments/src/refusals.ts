@@ -30,6 +30,29 @@ export class CreditKnown extends Conflict {
   override readonly field = 'bankReference';
 }
 
+/** Somebody has decided otherwise about this line of the bank. */
+export class CreditDecided extends Conflict {
+  readonly code = 'credit-decided';
+}
+
+/** No order has this number, code or payment reference. */
+export class OrderUnknown extends Invalid {
+  readonly code = 'order-unknown';
+  override readonly field = 'order';
+}
+
+/** It is not paid by transfer, or no longer waits for money: the line can only go back. */
+export class PaymentDoesNotWait extends NotAllowed {
+  readonly code = 'payment-does-not-wait';
+  override readonly field = 'order';
+}
+
+/** The file is no statement of a bank that we can read. */
+export class StatementNotRead extends Invalid {
+  readonly code = 'statement-not-read';
+  override readonly field = 'file';
+}
+
 /** No money of a bank transfer is owed back for this payment. */
 export class NothingToReturn extends NotAllowed {
   readonly code = 'nothing-to-return';

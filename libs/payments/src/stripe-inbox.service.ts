@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Stripe } from 'stripe';
 import { Clock } from '#platform/clock';
-import { Database, statement, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
+import { closeEvent, lockOpenEvent, storeEvent } from './events.query.js';
 import type { PaymentsFact } from './facts.js';
 import { movesOf } from './payment-states.js';
 import { PartRefunds } from './part-refunds.service.js';
@@ -12,20 +13,6 @@ import { BadSignature } from './refusals.js';
 import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
 import { newsIn, partReturnedIn, type StripeNews } from './stripe-news.js';
-
-const storeEvent = statement<{ id: string }, [id: string, eventId: string, type: string, payload: string, now: Date]>(
-  'payments.store-event',
-  `INSERT INTO payments_event (id, provider, event_id, type, payload, received_at) VALUES ($1, 'stripe', $2, $3, $4::jsonb, $5)
-   ON CONFLICT ON CONSTRAINT payments_event_once DO NOTHING RETURNING id`,
-);
-const lockOpenEvent = statement<{ payload: Stripe.Event }, [id: string]>(
-  'payments.lock-open-event',
-  'SELECT payload FROM payments_event WHERE id = $1 AND settled_at IS NULL FOR UPDATE',
-);
-const closeEvent = statement<never, [id: string, now: Date]>(
-  'payments.close-event',
-  'UPDATE payments_event SET settled_at = $2 WHERE id = $1',
-);
 
 /** Ours are UUIDs; whatever else stands in the metadata of a shared account is not ours. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -47,7 +34,14 @@ export class StripeInbox {
     if (rawBody === undefined || signature === undefined) throw new BadSignature();
     const { id, type } = this.stripe.eventIn(rawBody, signature);
     await this.db.transaction(async tx => {
-      const stored = await this.db.run(tx, storeEvent, [newId(), id, type, String(rawBody), this.clock.now()]);
+      const stored = await this.db.run(tx, storeEvent, [
+        newId(),
+        'stripe',
+        id,
+        type,
+        String(rawBody),
+        this.clock.now(),
+      ]);
       for (const { id: eventId } of stored)
         await this.outbox.add(tx, { name: 'payment.event-received', eventId } satisfies PaymentsFact);
     });
@@ -58,9 +52,10 @@ export class StripeInbox {
     return this.db.transaction(async tx => {
       const [event] = await this.db.run(tx, lockOpenEvent, [eventId]);
       if (!event) return;
-      const news = newsIn(event.payload);
+      const told = event.payload as Stripe.Event;
+      const news = newsIn(told);
       if (news && (await this.isOurs(tx, news.paymentId))) await this.take(tx, news);
-      const part = partReturnedIn(event.payload);
+      const part = partReturnedIn(told);
       if (part && UUID.test(part.refundId)) await this.parts.wentBack(tx, part.refundId, part.reference, part.at);
       await this.db.run(tx, closeEvent, [eventId, this.clock.now()]);
     });

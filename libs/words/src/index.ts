@@ -2,6 +2,7 @@ import type { Locale } from '#platform/language';
 import { shell } from './shell.js';
 import { forms } from './forms.js';
 import { errors } from './errors.js';
+import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
 import { catalog } from './catalog.js';
@@ -50,6 +51,7 @@ const vi = {
   shell: shell.vi,
   forms: forms.vi,
   errors: errors.vi,
+  exceptions: exceptions.vi,
   identity: identity.vi,
   cooperatives: cooperatives.vi,
   desk: desk.vi,
@@ -100,6 +102,7 @@ const en: Words = {
   shell: shell.en,
   forms: forms.en,
   errors: errors.en,
+  exceptions: exceptions.en,
   identity: identity.en,
   cooperatives: cooperatives.en,
   desk: desk.en,

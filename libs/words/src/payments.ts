@@ -11,6 +11,8 @@ export const payments = wordsOf({
       minutesLeft: (minutes: number) => (minutes > 0 ? `còn ${minutes} phút` : 'sắp hết giờ'),
       follow: 'Theo dõi đơn hàng',
       refreshes: 'Trang này tự cập nhật khi chợ nhận được tiền.',
+      received: (came: string, missing: string) =>
+        `Chợ đã nhận ${came}. Còn thiếu ${missing}: mã dưới đây là cho phần còn thiếu. Quá hạn mà chưa đủ, chợ trả lại phần đã nhận.`,
     },
     methods: { cod: 'Trả tiền khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ quốc tế' },
     states: {
@@ -95,10 +97,11 @@ export const payments = wordsOf({
       why: 'Lý do',
       unknownOrder: 'chưa rõ',
     },
-    creditStates: { matched: 'Khớp', suspense: 'Chưa rõ' },
+    creditStates: { matched: 'Khớp', suspense: 'Chưa rõ', declined: 'Trả lại' },
     reasons: {
       'no-reference': 'Nội dung không có mã thanh toán nào của chợ',
-      'other-sum': 'Số tiền khác với đơn; đơn vẫn chờ đủ tiền',
+      'too-little': 'Ít hơn số tiền của đơn; đơn chờ phần còn thiếu',
+      'too-much': 'Nhiều hơn số tiền của đơn; phần dư được trả lại',
       'too-late': 'Về sau khi đơn đã hết hạn hoặc bị huỷ; cần hoàn lại',
       'already-paid': 'Đơn này đã có tiền rồi; có thể người mua chuyển hai lần',
     },
@@ -106,6 +109,8 @@ export const payments = wordsOf({
       'payment-received': 'Đã nhận được tiền. Cảm ơn bạn!',
       'credit-matched': 'Đã ghi: khớp với đơn, đơn được xác nhận.',
       'credit-suspense': 'Đã ghi vào danh sách chưa rõ: cần người xem.',
+      'credit-too-much': 'Đã ghi: đơn được xác nhận; phần dư vào danh sách trả lại.',
+      'credit-too-late': 'Đã ghi: về khi đơn không còn chờ, phải hoàn lại người mua.',
       'money-returned': 'Đã ghi: tiền đã chuyển trả người mua.',
     },
     refusals: {
@@ -130,6 +135,8 @@ export const payments = wordsOf({
         minutes > 0 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left` : 'time is nearly up',
       follow: 'Follow the order',
       refreshes: 'This page updates itself once the market has the money.',
+      received: (came: string, missing: string) =>
+        `The market has ${came}. ${missing} is missing: the code below is for the rest. If it does not come in time, what came goes back.`,
     },
     methods: { cod: 'Cash on delivery', vietqr: 'VietQR bank transfer', card: 'Bank card' },
     states: {
@@ -215,10 +222,11 @@ export const payments = wordsOf({
       why: 'Why',
       unknownOrder: 'unknown',
     },
-    creditStates: { matched: 'Matched', suspense: 'Unclear' },
+    creditStates: { matched: 'Matched', suspense: 'Unclear', declined: 'Goes back' },
     reasons: {
       'no-reference': 'The message holds none of the market’s codes',
-      'other-sum': 'Not the sum of the order, which goes on waiting for all of it',
+      'too-little': 'Less than the order costs, which waits for the rest',
+      'too-much': 'More than the order costs; what is too much goes back',
       'too-late': 'It came after the order had lapsed or was cancelled; to be returned',
       'already-paid': 'The order has its money; perhaps the buyer paid twice',
     },
@@ -226,6 +234,8 @@ export const payments = wordsOf({
       'payment-received': 'The money is there. Thank you!',
       'credit-matched': 'Written down: it fits an order, which is confirmed.',
       'credit-suspense': 'Written down as unclear: somebody must look.',
+      'credit-too-much': 'Written down: the order is confirmed; what is too much goes back.',
+      'credit-too-late': 'Written down: nothing waited for it any more; it goes back to the buyer.',
       'money-returned': 'Written down: the money went back to the buyer.',
     },
     refusals: {

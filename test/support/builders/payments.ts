@@ -1,12 +1,15 @@
 import type { Actor } from '#libs/identity';
 import {
   BankCredits,
+  BankInbox,
+  BankStatements,
   CardPayments,
   PartRefunds,
   Payments,
   PaymentsModule,
   Refunds,
   StripeInbox,
+  Suspense,
   type PaymentMethod,
   type PaymentSettings,
 } from '#libs/payments';
@@ -20,7 +23,11 @@ import type { TestDatabase } from '../database.js';
 import { StripeStandIn } from '../stripe/stripe-stand-in.js';
 
 const WEBHOOK_SECRET = 'whsec_of_the_payments_specs';
-const BANK = { bankBin: '970436', bankAccount: '9704000000', bankAccountName: 'CHO PHIEN' };
+export const BANK_NOTICE_SECRET = 'the secret of the aggregator';
+const BANK = {
+  ...{ bankBin: '970436', bankAccount: '9704000000', bankAccountName: 'CHO PHIEN' },
+  bankNoticeSecret: BANK_NOTICE_SECRET,
+};
 
 /** Stripe for one spec file, in the time of its database. */
 export const openStripe = (t: TestDatabase): Promise<StripeStandIn> =>
@@ -51,6 +58,9 @@ export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
     cards: app.get(CardPayments),
     inbox: app.get(StripeInbox),
     credits: app.get(BankCredits),
+    bankInbox: app.get(BankInbox),
+    statements: app.get(BankStatements),
+    suspense: app.get(Suspense),
     refunds: app.get(Refunds),
     partRefunds: app.get(PartRefunds),
     close: () => app.close(),

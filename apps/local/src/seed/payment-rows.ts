@@ -55,15 +55,18 @@ const creditRow = (group: Group): Row => ({
   state: 'matched',
   reason: null,
   recorded_by: officerId,
+  source: 'hand',
   received_at: group.paidAt,
+  suspended_at: null,
 });
 
 /** Two sums of which nobody knows yet whose they are: one without a reference, one that is not what was asked. */
 function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
   const short = transfers.at(-1);
-  const base = { state: 'suspense', recorded_by: officerId };
+  const base = { state: 'suspense', recorded_by: officerId, source: 'statement' };
+  const noticed = { ...base, recorded_by: null, source: 'notice' };
   const without = {
-    ...base,
+    ...noticed,
     id: idOf('credit without reference'),
     bank_reference: 'FTKHONGMA001',
     amount: dong(250_000),
@@ -71,6 +74,7 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
     payment_id: null,
     reason: 'no-reference',
     received_at: later(now, -2 * DAY),
+    suspended_at: later(now, -2 * DAY),
   };
   if (!short) return [without];
   const other = {
@@ -80,8 +84,9 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
     amount: minus(amountOf(short), dong(1000)),
     transfer_text: referenceOf(short),
     payment_id: paymentId(short),
-    reason: 'other-sum',
+    reason: 'too-little',
     received_at: later(now, -3 * 3_600_000),
+    suspended_at: later(now, -3 * 3_600_000),
   };
   return [without, other];
 }

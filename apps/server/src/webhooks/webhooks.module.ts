@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BankWebhookController } from './bank-webhook.controller.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Doors for machines of others. */
-@Module({ controllers: [StripeWebhookController] })
+@Module({ controllers: [StripeWebhookController, BankWebhookController] })
 export class WebhooksModule {}

@@ -56,6 +56,11 @@ export const environment = z.object({
     .default('9704000000')
     .describe('the market’s account number'),
   BANK_ACCOUNT_NAME: z.string().default('CHO PHIEN'),
+  BANK_NOTICE_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('the secret with which an aggregator (SePay) signs what it sends to /webhooks/bank'),
   SMTP_URL: addressLike(/^smtps?$/, 'smtps://user:password@host')
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),

@@ -7,7 +7,7 @@ const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
   ['goods', ['cooperatives', 'products', 'passports', 'labels']],
   ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews']],
-  ['money', ['payments', 'cod', 'payouts', 'ledger', 'promotions']],
+  ['money', ['payments', 'exceptions', 'cod', 'payouts', 'ledger', 'promotions']],
   ['programs', ['devices', 'keys']],
 ] as const;
 
@@ -26,6 +26,7 @@ const HREF: Record<DepartmentTab, string> = {
   recalls: paths.department.recalls(),
   reviews: paths.department.reviews(),
   payments: paths.department.payments,
+  exceptions: paths.exceptions,
   cod: paths.department.cod,
   payouts: paths.payouts,
   ledger: paths.ledger,

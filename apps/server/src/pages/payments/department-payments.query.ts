@@ -1,4 +1,4 @@
-import type { SuspenseReason } from '#libs/payments';
+import type { CreditReason, CreditState } from '#libs/payments';
 import { statement } from '#platform/database';
 
 /** Sums come as text: JSON has no whole numbers of this size. */
@@ -30,8 +30,8 @@ export interface CreditRow {
   bankReference: string;
   amount: string;
   transferText: string;
-  state: 'matched' | 'suspense';
-  reason: SuspenseReason | null;
+  state: CreditState;
+  reason: CreditReason | null;
   /** Null while nobody knows whose money it is. */
   code: string | null;
   receivedAt: string;

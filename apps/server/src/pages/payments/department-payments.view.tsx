@@ -8,11 +8,13 @@ import type { Form } from '../../web/forms.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { CreditRow, DepartmentPayments, WaitingRow } from './department-payments.query.js';
+import { StatementForm } from './bank-statement.view.js';
 import { Owed } from './owed.view.js';
 
 export interface DepartmentForms {
   credit: Form;
   giveBack: Form;
+  statement: Form;
 }
 
 interface Props {
@@ -24,11 +26,12 @@ interface Props {
 }
 
 export function DepartmentPaymentsView({ visit, data, forms, page }: Props) {
-  const errors = [...forms.credit.errors, ...forms.giveBack.errors];
+  const errors = [forms.credit, forms.giveBack, forms.statement].flatMap(form => [...form.errors]);
   return (
     <Stack>
       <FormErrors title={visit.words.forms.summary(errors.length)} errors={errors} />
       <CreditForm visit={visit} form={forms.credit} />
+      <StatementForm visit={visit} form={forms.statement} />
       <Waiting visit={visit} rows={data.waiting} />
       <Owed visit={visit} rows={data.owed} total={data.owedTotal} page={page} form={forms.giveBack} />
       <Suspense visit={visit} rows={data.suspense} />
@@ -95,7 +98,7 @@ function Waiting({ visit, rows }: { visit: Visit; rows: WaitingRow[] }) {
 function Suspense({ visit, rows }: { visit: Visit; rows: CreditRow[] }) {
   const { department: words, reasons } = visit.words.payments;
   return (
-    <Section title={words.suspenseTitle}>
+    <Section title={words.suspenseTitle} more={{ href: paths.exceptions, label: visit.words.exceptions.actions }}>
       <DataTable
         caption={words.suspenseTitle}
         quietCaption

@@ -13,12 +13,15 @@ export interface PayPage {
   payBefore: Date | null;
   /** The buyer has been sent to the card form before. */
   hasCardForm: boolean;
+  /** What came by transfer and waits for the rest. */
+  received: Dong;
 }
 
 /** What a buyer pays, by the secret of the link. */
 export const payPage = statement<PayPage, [key: string]>(
   'server.pay-page',
   `SELECT y.id AS "paymentId", g.code, g.key, y.method, y.amount, y.state, y.reference, y.expires_at AS "payBefore",
-     y.session_id IS NOT NULL AS "hasCardForm"
+     y.session_id IS NOT NULL AS "hasCardForm",
+     (SELECT COALESCE(sum(c.amount), 0) FROM payments_credit c WHERE c.payment_id = y.id AND c.state = 'suspense' AND c.reason = 'too-little')::bigint AS received
    FROM ordering_group g JOIN payments_payment y ON y.group_id = g.id WHERE g.key = $1`,
 );

@@ -1,4 +1,5 @@
 import type { PaymentState } from '#libs/payments';
+import { zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { ActionForm, Button, FormErrors } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
@@ -8,7 +9,7 @@ import type { Tone } from '../../ui/types.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import type { PayPage } from './pay.query.js';
-import { TransferPart, type MarketAccount } from './transfer-part.view.js';
+import { missingOf, TransferPart, type MarketAccount } from './transfer-part.view.js';
 
 const TONES: Record<PaymentState, Tone> = {
   'to-collect': 'info',
@@ -47,6 +48,9 @@ export function PayView({ visit, page, account, form }: PayViewProps) {
         {looksAgain(page) && ` ${pay.refreshes}`}
       </Notice>
       <Facts visit={visit} page={page} />
+      {isPending && page.received > zero && (
+        <Notice tone="warning">{pay.received(visit.dong(page.received), visit.dong(missingOf(page)))}</Notice>
+      )}
       {isPending && page.method === 'vietqr' && <TransferPart visit={visit} page={page} account={account} />}
       {isPending && page.method === 'card' && <CardPart visit={visit} page={page} />}
       <Row>

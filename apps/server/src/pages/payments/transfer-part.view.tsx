@@ -1,5 +1,6 @@
 import { qrSvg } from '#libs/labels';
 import { bankName, vietQrText, type BankAccount } from '#libs/payments';
+import { minus, type Dong } from '#platform/money';
 import { DefinitionList } from '../../ui/lists.js';
 import { Section } from '../../ui/sections.js';
 import { ToCopy } from '../../ui/to-copy.js';
@@ -11,6 +12,9 @@ export interface MarketAccount extends BankAccount {
   bankAccountName: string;
 }
 
+/** What is still to be transferred. */
+export const missingOf = ({ amount, received }: Pick<PayPage, 'amount' | 'received'>): Dong => minus(amount, received);
+
 interface TransferProps {
   visit: Visit;
   page: PayPage;
@@ -20,7 +24,9 @@ interface TransferProps {
 /** The symbol for whoever has a second screen, and its lines for whoever reads this on the phone that pays. */
 export function TransferPart({ visit, page, account }: TransferProps) {
   const { transfer } = visit.words.payments;
-  const svg = qrSvg(vietQrText(page, account), { title: transfer.qrTitle(visit.dong(page.amount)), modulePx: 6 });
+  const amount = missingOf(page);
+  const text = vietQrText({ amount, reference: page.reference }, account);
+  const svg = qrSvg(text, { title: transfer.qrTitle(visit.dong(amount)), modulePx: 6 });
   return (
     <>
       <Section title={transfer.scanTitle} lead={transfer.scanLead} panel>
@@ -44,7 +50,7 @@ function ByHand({ visit, page, account }: TransferProps) {
       />
       <div class="form stack">
         <ToCopy words={transfer} name="account" label={transfer.account} value={account.bankAccount} />
-        <ToCopy words={transfer} name="amount" label={transfer.amount} value={String(page.amount)} />
+        <ToCopy words={transfer} name="amount" label={transfer.amount} value={String(missingOf(page))} />
         <ToCopy words={transfer} name="text" label={transfer.text} hint={transfer.textHint} value={page.reference} />
       </div>
       <p>{transfer.then}</p>

@@ -68,6 +68,7 @@ import { OrderEdits1795812000000 } from './1795812000000-order-edits.js';
 import { PhoneOrders1795812060000 } from './1795812060000-phone-orders.js';
 import { ProductImports1795814060000 } from './1795814060000-product-imports.js';
 import { Pickups1796100000000 } from './1796100000000-pickups.js';
+import { BankLines1796300000000 } from './1796300000000-bank-lines.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   PhoneOrders1795812060000,
   ProductImports1795814060000,
   Pickups1796100000000,
+  BankLines1796300000000,
 ];

@@ -1,0 +1,69 @@
+import type { CreditReason } from '#libs/payments';
+import { statement } from '#platform/database';
+
+/** Sums come as text: JSON has no whole numbers of this size. */
+export interface SuspendedLine {
+  id: string;
+  bankReference: string;
+  amount: string;
+  transferText: string;
+  source: 'hand' | 'statement' | 'notice';
+  reason: CreditReason;
+  /** Of the order whose reference it has; null: none. */
+  code: string | null;
+  receivedAt: string;
+  /** It is kept waiting on purpose. */
+  keptUntil: string | null;
+  note: string | null;
+}
+
+export interface LineToReturn {
+  id: string;
+  bankReference: string;
+  /** What of it goes back. */
+  amount: string;
+  transferText: string;
+  reason: CreditReason;
+  code: string | null;
+  since: string;
+}
+
+export interface StuckEvent {
+  provider: string;
+  eventId: string;
+  type: string;
+  receivedAt: string;
+  error: string | null;
+}
+
+export interface MoneyExceptions {
+  lines: SuspendedLine[];
+  returns: LineToReturn[];
+  stuck: StuckEvent[];
+}
+
+const CREDIT = `c.id, c.bank_reference AS "bankReference", c.transfer_text AS "transferText", c.reason, g.code`;
+const FROM = `payments_credit c LEFT JOIN payments_payment y ON y.id = c.payment_id LEFT JOIN ordering_group g ON g.id = y.group_id`;
+const listOf = (rows: string) => `(SELECT COALESCE(json_agg(row), '[]'::json) FROM (${rows}) row)`;
+
+/** The whole page: what nobody looked at comes first. News that came this minute is under way. */
+export const moneyExceptions = statement<MoneyExceptions, [now: Date]>(
+  'server.money-exceptions',
+  `SELECT
+     ${listOf(`SELECT ${CREDIT}, c.amount::text AS amount, c.source, c.received_at AS "receivedAt", c.note,
+         CASE WHEN c.look_again_at > $1 THEN c.look_again_at END AS "keptUntil"
+       FROM ${FROM} WHERE c.state = 'suspense' ORDER BY (c.look_again_at > $1) IS TRUE, c.received_at, c.id LIMIT 100`)} AS lines,
+     ${listOf(`SELECT ${CREDIT}, c.to_return::text AS amount, COALESCE(c.decided_at, c.received_at) AS since
+       FROM ${FROM} WHERE c.to_return > 0 AND c.returned_at IS NULL ORDER BY c.received_at, c.id LIMIT 100`)} AS returns,
+     ${listOf(`SELECT e.provider, e.event_id AS "eventId", e.type, e.received_at AS "receivedAt",
+         (SELECT r.last_error FROM platform_fact f JOIN platform_reaction r ON r.fact_id = f.id AND r.done_at IS NULL
+          WHERE f.settled_at IS NULL AND f.body ->> 'eventId' = e.id::text LIMIT 1) AS error
+       FROM payments_event e WHERE e.settled_at IS NULL AND e.received_at < $1::timestamptz - interval '1 minute' ORDER BY e.received_at LIMIT 50`)} AS stuck`,
+);
+
+/** By the code that the buyer has, the number of one of its orders, or what the transfer should have said. */
+export const paymentByCode = statement<{ paymentId: string }, [code: string]>(
+  'server.payment-by-code',
+  `SELECT y.id AS "paymentId" FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id
+   WHERE y.reference = $1 OR g.code = $1 OR g.id = (SELECT group_id FROM ordering_order WHERE number = $1)`,
+);
