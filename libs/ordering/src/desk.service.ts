@@ -4,11 +4,14 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Cancellations, type FollowKey } from './cancellations.service.js';
 import { orderActions, type OrderAction } from './order-actions.js';
+import { lockGroupOf } from './desk.query.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { PackedGoods } from './packed-goods.service.js';
 import type { Pick } from './picks.js';
 import { Shipping } from './shipping.service.js';
+import type { Weight } from './weighing.js';
+import { Weighing } from './weighing.service.js';
 
 /** Who carries a parcel away, as the packer writes it. */
 export interface ParcelBy {
@@ -25,15 +28,22 @@ export class Desk {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly goods: PackedGoods,
+    private readonly weighing: Weighing,
     private readonly shipping: Shipping,
     private readonly cancellations: Cancellations,
   ) {}
 
-  /** From here on every line knows its batches. Throws what PackedGoods.putIn throws. */
-  pack(actor: Actor, orderId: string, picks: readonly Pick[]): Promise<void> {
+  /**
+   * From here on every line knows its batches, and what is sold by weight costs what the scale showed.
+   * Throws what Weighing.weigh and PackedGoods.putIn throw.
+   */
+  pack(actor: Actor, orderId: string, picks: readonly Pick[], weights: readonly Weight[] = []): Promise<void> {
     return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      if (!group) throw new HiddenFromActor();
       const order = await this.locked(tx, actor, orderId, 'pack');
       order.pack(this.clock.now());
+      await this.weighing.weigh(tx, actor, { group, order }, weights);
       await this.goods.putIn(tx, orderId, picks);
       await this.shipping.prepare(tx, order);
       await this.keep(tx, actor, order, 'packed', '');

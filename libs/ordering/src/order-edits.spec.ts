@@ -4,6 +4,7 @@ import { NothingLeft, QuantityRaised } from './refusals.js';
 
 const line = (id: string, quantity: number, over: Partial<LineNow> = {}): LineNow => ({
   ...{ id, variantId: `v${id}`, nameVi: `Hàng ${id}`, nameEn: '', unitPrice: dong(50_000), quantity, isSent: true },
+  total: dong(50_000 * quantity),
   ...over,
 });
 const FEE = dong(30_000);
@@ -19,6 +20,11 @@ describe('an edit', () => {
       [0, -100_000n],
     ]);
     expect([edit?.goodsChange, edit?.feeChange]).toEqual([-200_000n, zero]);
+  });
+
+  it('takes of a line that was weighed before what it costs now, to the đồng', () => {
+    const edit = lower([line('a', 3, { total: dong(140_001) })], FEE, [{ lineId: 'a', quantity: 2 }]);
+    expect(edit?.goodsChange).toBe(-46_667n);
   });
 
   it('is none when all is so already, also of a line that is gone', () => {

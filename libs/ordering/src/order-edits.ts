@@ -1,5 +1,8 @@
-import { minus, plus, times, zero, type Dong } from '#platform/money';
+import { dong, minus, plus, zero, type Dong } from '#platform/money';
 import { NothingLeft, QuantityRaised } from './refusals.js';
+
+/** `lowered`: the co-op has fewer than were ordered. `weighed`: what was ordered by weight weighs less. */
+export type EditKind = 'lowered' | 'weighed';
 
 /** A line as it stands now, at the price that was agreed. */
 export interface LineNow {
@@ -9,6 +12,8 @@ export interface LineNow {
   nameEn: string;
   unitPrice: Dong;
   quantity: number;
+  /** What it costs now: less than its price says where it was weighed before. */
+  total: Dong;
   /** A night is not. */
   isSent: boolean;
 }
@@ -23,6 +28,8 @@ export interface LineEdit {
   line: LineNow;
   after: number;
   change: Dong;
+  /** All its packs together, where they were weighed. */
+  weighed?: { orderedGrams: number; grams: number };
 }
 
 export interface OrderEdit {
@@ -30,6 +37,10 @@ export interface OrderEdit {
   goodsChange: Dong;
   feeChange: Dong;
 }
+
+/** So much of a whole, in whole đồng, half up. */
+export const portionOf = (whole: Dong, part: number, of: number): Dong =>
+  dong((2n * whole * BigInt(part) + BigInt(of)) / (2n * BigInt(of)));
 
 /** The field of a form that says how many of a line shall remain. */
 export const keepField = (lineId: string): string => `keep.${lineId}`;
@@ -51,8 +62,12 @@ export function lower(
   }
   const keepOf = ({ id, quantity }: LineNow): number => wishes.find(one => one.lineId === id)?.quantity ?? quantity;
   const edits = lines
-    .map(line => ({ line, after: keepOf(line), change: times(line.unitPrice, keepOf(line) - line.quantity) }))
-    .filter(({ change }) => change !== zero);
+    .map(line => ({ line, after: keepOf(line) }))
+    .filter(({ line, after }) => after !== line.quantity)
+    .map(({ line, after }) => ({
+      ...{ line, after },
+      change: minus(portionOf(line.total, after, line.quantity), line.total),
+    }));
   if (edits.length === 0) return undefined;
   const left = lines.filter(line => keepOf(line) > 0);
   if (left.length === 0) throw new NothingLeft();

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DongColumn } from '#platform/database';
-import type { Dong } from '#platform/money';
+import { plus, type Dong } from '#platform/money';
 import { can, orderActions, type OrderAction, type OrderState, type Way } from './order-actions.js';
 import { HasSomethingOff, OrderHasMovedOn } from './refusals.js';
 
@@ -39,6 +39,12 @@ export class Order {
   pack(at: Date): void {
     this.go('pack');
     this.packedAt = at;
+  }
+
+  /** What is in its parcel costs so much more or less than was ordered. */
+  cost(change: Dong): void {
+    this.goodsTotal = plus(this.goodsTotal, change);
+    this.total = plus(this.total, change);
   }
 
   unpack(): void {

@@ -8,6 +8,7 @@ import { Baskets } from './baskets.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
+import { EditBook } from './edit-book.service.js';
 import { EditMoney } from './edit-money.service.js';
 import { Holdings } from './holdings.service.js';
 import { OrderEdits } from './order-edits.service.js';
@@ -16,6 +17,7 @@ import { PackedGoods } from './packed-goods.service.js';
 import { Pricing } from './pricing.service.js';
 import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
+import { Weighing } from './weighing.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
 @Module({
@@ -32,7 +34,9 @@ import { RecalledOrders } from './recalled-orders.service.js';
     Pricing,
     Holdings,
     OrderEdits,
+    EditBook,
     EditMoney,
+    Weighing,
   ],
   exports: [Baskets, Orders, OrderEdits, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
 })

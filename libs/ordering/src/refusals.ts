@@ -83,6 +83,30 @@ export class QuantityRaised extends Invalid {
   }
 }
 
+/** What is sold by weight is not packed before it was weighed. */
+export class WeightNeeded extends Invalid {
+  readonly code = 'weight-needed';
+  override readonly field: string;
+  override readonly facts: { name: string };
+  constructor(name: string, field: string) {
+    super(`${name} is to be weighed`);
+    this.facts = { name };
+    this.field = field;
+  }
+}
+
+/** The scale shows another weight than may stand for what was ordered: mistyped, or other packs are to be taken. */
+export class WeightOutOfTolerance extends Invalid {
+  readonly code = 'weight-out-of-tolerance';
+  override readonly field: string;
+  override readonly facts: { name: string; least: number; most: number };
+  constructor(name: string, { least, most }: { least: number; most: number }, field: string) {
+    super(`not between ${least} and ${most} g`);
+    this.facts = { name, least, most };
+    this.field = field;
+  }
+}
+
 /** To take everything out of an order is to cancel it. */
 export class NothingLeft extends Invalid {
   readonly code = 'nothing-left';

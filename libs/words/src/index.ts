@@ -45,6 +45,7 @@ import { scans } from './scans.js';
 import { settlement } from './settlement.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
+import { weighing } from './weighing.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
 const vi = {
@@ -75,6 +76,7 @@ const vi = {
   payments: payments.vi,
   ordering: ordering.vi,
   orderEdits: orderEdits.vi,
+  weighing: weighing.vi,
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
@@ -126,6 +128,7 @@ const en: Words = {
   payments: payments.en,
   ordering: ordering.en,
   orderEdits: orderEdits.en,
+  weighing: weighing.en,
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,

@@ -1,6 +1,7 @@
 import { wordsOf } from '#platform/language';
 import { orderChanges } from './notifications-orders.js';
 import { further } from './notifications-fetching.js';
+import { weighing } from './weighing.js';
 
 /** Letters: plain text, in the recipient's language. `short` is the whole letter where only an SMS can go. */
 export const notifications = wordsOf({
@@ -54,6 +55,7 @@ export const notifications = wordsOf({
       short: (number: string, url: string) => `Chợ Phiên: đơn ${number} đã bị huỷ. Chi tiết: ${url}`,
     },
     ...orderChanges.vi,
+    orderWeighed: weighing.vi.letter,
     alertRaised: {
       subject: (name: string) => `Tem cần xem lại: ${name}`,
       clone: (name: string, serial: string) =>
@@ -197,6 +199,7 @@ export const notifications = wordsOf({
       short: (number: string, url: string) => `Chợ Phiên: order ${number} has been cancelled. Details: ${url}`,
     },
     ...orderChanges.en,
+    orderWeighed: weighing.en.letter,
     alertRaised: {
       subject: (name: string) => `Labels to look at: ${name}`,
       clone: (name: string, serial: string) =>

@@ -64,7 +64,7 @@ export const storefront = wordsOf({
     perNight: (price: string) => `${price}/đêm`,
     about: (content: string) => `khoảng ${content}`,
     byWeight: (percent: string) =>
-      `Bán theo cân thực tế: hàng được cân khi đóng gói, bạn trả đúng số cân đó, lệch không quá ${percent} % so với lúc đặt.`,
+      `Bán theo cân thực tế: hàng được cân khi đóng gói, lệch không quá ${percent} % so với lúc đặt. Nhẹ hơn thì bạn trả ít hơn, nặng hơn cũng không trả thêm.`,
     packOf: (pack: string, content: string) => `${pack} ${content}`,
     pieces: (count: string) => `${count} cái`,
     nights: (count: string) => `${count} đêm`,
@@ -202,7 +202,7 @@ export const storefront = wordsOf({
     perNight: (price: string) => `${price}/night`,
     about: (content: string) => `about ${content}`,
     byWeight: (percent: string) =>
-      `Sold by weight: it is weighed when it is packed and you pay for exactly that, at most ${percent} % from what you ordered.`,
+      `Sold by weight: it is weighed when it is packed, at most ${percent} % from what you ordered. If it is less you pay less; if it is more you pay no more.`,
     packOf: (pack: string, content: string) => `${content} ${pack}`,
     pieces: (count: string) => (count === '1' ? '1 piece' : `${count} pieces`),
     nights: (count: string) => (count === '1' ? '1 night' : `${count} nights`),

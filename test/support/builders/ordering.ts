@@ -120,11 +120,11 @@ export interface BuiltGoods {
   variantId: string;
 }
 
-/** An approved product with one pack of 200 g, or one that is a night. */
+/** An approved product with one pack of 200 g, one that is a night, or one of a kilogram that is sold by weight. */
 export async function goods(
   t: Built,
   cooperative: BuiltCooperative,
-  { name = 'Chè Shan tuyết', price = 180_000, isNight = false } = {},
+  { name = 'Chè Shan tuyết', price = 180_000, isNight = false, tolerancePercent = 0 } = {},
 ): Promise<BuiltGoods> {
   const n = next();
   const built = { cooperative, productId: newId(), variantId: newId() };
@@ -138,13 +138,19 @@ export async function goods(
     [built.productId, cooperative.id, `goods-${n}`, name, t.clock.now(), cooperative.director],
   );
   await t.ask(
-    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price) VALUES ($1, $2, $3, $5, $6, $7, $8, $4)`,
+    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, catch_weight, price_per_kilo, tolerance_percent)
+     VALUES ($1, $2, $3, $5, $6, $7, $8, $4, $9, CASE WHEN $9 THEN $4::bigint END, NULLIF($10::int, 0))`,
     [
       built.variantId,
       built.productId,
       String(19520001000000 + n),
       price,
-      ...(isNight ? ['night', 1, 'night', 0] : ['bag', 200, 'g', 250]),
+      ...(isNight
+        ? ['night', 1, 'night', 0]
+        : tolerancePercent > 0
+          ? ['bag', 1000, 'g', 1300]
+          : ['bag', 200, 'g', 250]),
+      ...[tolerancePercent > 0, tolerancePercent],
     ],
   );
   return built;

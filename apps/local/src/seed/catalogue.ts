@@ -87,6 +87,12 @@ function stateOf({ goods }: Product, today: Day, at: number): Row {
   };
 }
 
+/** Sold by what the scale shows: only packs of whole kilograms are, so that the price of the kilogram is a whole one too. */
+function byWeight({ price, net }: Variant, tolerancePercent?: number): Row {
+  if (tolerancePercent === undefined) return { catch_weight: false, price_per_kilo: null, tolerance_percent: null };
+  return { catch_weight: true, price_per_kilo: price / BigInt(net / 1000), tolerance_percent: tolerancePercent };
+}
+
 export function catalogueRows(today: Day): { products: Row[]; variants: Row[]; certificates: Row[] } {
   return {
     products: products.map((one, at) => {
@@ -126,6 +132,7 @@ export function catalogueRows(today: Day): { products: Row[]; variants: Row[]; c
         width_mm: variant.size?.[1],
         height_mm: variant.size?.[2],
         price: variant.price,
+        ...byWeight(variant, one.goods.tolerancePercent),
         position: variant.position,
       })),
     ),

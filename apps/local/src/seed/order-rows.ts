@@ -62,7 +62,12 @@ const lineRows = (order: Order): Row[] =>
     unit_price: line.unitPrice,
     quantity: line.quantity,
     total: times(line.unitPrice, line.quantity),
+    weighed_grams: order.packedAt ? weighedOf(line) : null,
   }));
+
+/** A little more than was ordered, for the same price. */
+const weighedOf = ({ shelf: { variant }, batch: { product }, quantity }: Order['lines'][number]): number | null =>
+  product.goods.tolerancePercent === undefined ? null : Math.round(variant.net * quantity * 1.02);
 
 const packingRows = (order: Order): Row[] =>
   order.packedAt

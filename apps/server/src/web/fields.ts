@@ -60,6 +60,13 @@ export const decimal = (digitsAfter = 3) =>
     return new RegExp(`^\\d{1,9}(\\.\\d{1,${digitsAfter}})?$`).test(plain) ? plain : undefined;
   });
 
+/** A weight in kilograms as the scale shows it, `0,93` or `0.93`: whole grams. */
+export const kilos = () =>
+  decimal().transform(value => {
+    const [whole = '', part = ''] = value.split('.');
+    return Number(whole + part.padEnd(3, '0'));
+  });
+
 /** Whole đồng: `120.000`, `120000`, `120.000 đ`. */
 export const money = (max = 99_999_999, min = 1) =>
   readAs('notANumber', value => {

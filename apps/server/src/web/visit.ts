@@ -9,6 +9,7 @@ import {
   formatDay,
   formatDong,
   formatMoment,
+  formatKilos,
   formatNumber,
   formatPercent,
   inLocale,
@@ -194,6 +195,7 @@ export class Visit {
   day = (day: Day | Date): string => formatDay(this.locale, day);
   moment = (instant: Date | string): string => formatMoment(this.locale, new Date(instant));
   number = (value: number | bigint): string => formatNumber(this.locale, value);
+  kilos = (grams: number): string => formatKilos(this.locale, grams);
   percent = (ratio: number): string => formatPercent(this.locale, ratio);
 
   private takeFlash() {

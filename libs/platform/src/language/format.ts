@@ -39,6 +39,11 @@ export const formatMoment = (locale: Locale, instant: Date): string =>
 /** `11/2026` */
 export const formatMonth = (day: Day): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+const scales = perLocale(tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 3 }));
+
+/** What a scale shows, to the gram: `0,93 kg`. */
+export const formatKilos = (locale: Locale, grams: number): string => `${scales[locale].format(grams / 1000)}\u00a0kg`;
+
 /** Grams as people say them: `100 g`, `1,5 kg`. */
 export function formatGrams(locale: Locale, grams: number): string {
   return grams >= 1000 ? `${numbers[locale].format(grams / 1000)} kg` : `${numbers[locale].format(grams)} g`;

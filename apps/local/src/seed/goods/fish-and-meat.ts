@@ -30,6 +30,7 @@ export const fish = goodsWith(
       ],
       ingredients: ['100 % cá tầm', '100 % sturgeon'],
       packs: [['bag', 1000, 'g', 325_000, 1300]],
+      tolerancePercent: 10,
       works: [
         ['gut', 0.8],
         ['fillet', 0.92],

@@ -21,6 +21,8 @@ export interface GoodsOfSeed {
   packs: readonly (readonly [pack: PackCode, net: number, unit: NetUnit, price: number, grams?: number])[];
   /** What is done between gathering and packing, and how much of the goods is left after it. */
   works: readonly (readonly [kind: string, left: number])[];
+  /** Sold by weight: how far a pack may be from its content. */
+  tolerancePercent?: number;
   /** How sought after it is; 10 is a good seller. */
   demand: number;
   stars?: readonly [stars: 3 | 4 | 5, standing?: Standing];

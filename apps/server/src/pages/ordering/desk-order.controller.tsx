@@ -56,7 +56,7 @@ export class DeskOrderController {
     return this.answer(
       visit,
       number,
-      await submit(visit, pickForm, body, picks => this.desk.pack(visit.me, id, picks)),
+      await submit(visit, pickForm, body, ({ picks, weights }) => this.desk.pack(visit.me, id, picks, weights)),
       'order-packed',
     );
   }

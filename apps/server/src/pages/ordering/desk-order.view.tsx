@@ -1,26 +1,23 @@
 import { canShipment, nextShipmentActions } from '#libs/delivery';
-import { proposePicks } from '#libs/inventory';
 import { can, orderActions, type OrderAction } from '#libs/ordering';
 import { mayAtDesk } from '#libs/identity';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
-import { Button, Checkbox, FormErrors, QuantityInput, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Button, Checkbox, FormErrors, Select, TextArea, TextInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Notice } from '../../ui/notices.js';
 import { PhoneLink } from '../../ui/phone.js';
 import { Panel, Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import { nameOf, netOf } from './basket.view.js';
 import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
 import { DeliverButton, HandOutButton } from './order-ends.view.js';
 import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
-import type { DeskOrder, LineShelf } from './desk-order.query.js';
+import type { DeskOrder } from './desk-order.query.js';
 import { EditForm, EditsPart } from './edits-part.view.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
-import type { OrderLineRow } from './order-sql.js';
-import { pickField } from './pick-form.js';
+import { PackForm } from './pack-part.view.js';
 import { pickupText } from './pickup.js';
 import { shownState } from './shown-state.js';
 
@@ -169,58 +166,6 @@ function NextStep({ visit, order, form }: DeskOrderProps) {
   const state = shownState(order.state, order.paymentState);
   return (
     <Notice>{state === 'placed' ? desk.waitsForMoney : state === 'paid' ? desk.moneyIsThere : desk.nothingToDo}</Notice>
-  );
-}
-
-function PackForm({ visit, order, form }: DeskOrderProps) {
-  const { desk } = visit.words.ordering;
-  return (
-    <Section title={desk.pickTitle} lead={desk.pickLead} panel>
-      <form class="form stack" method="post" action={paths.desk.packOrder(visit.seat.slug, order.number)}>
-        {order.lines.map(line => (
-          <PickLine visit={visit} line={line} shelf={order.shelf.find(shelf => shelf.lineId === line.id)} form={form} />
-        ))}
-        <Button icon="box">{desk.packed}</Button>
-      </form>
-    </Section>
-  );
-}
-
-function PickLine({
-  visit,
-  line,
-  shelf,
-  form,
-}: {
-  visit: Visit;
-  line: OrderLineRow;
-  shelf: LineShelf | undefined;
-  form: Form;
-}) {
-  const { desk, follow } = visit.words.ordering;
-  const batches = shelf?.batches ?? [];
-  const proposal = proposePicks(line.quantity, batches);
-  return (
-    <fieldset class="field stack">
-      <legend>{desk.pickLine(`${nameOf(visit, line)}, ${netOf(visit, line)}`, line.quantity)}</legend>
-      {batches.length === 0 && <Notice tone="warning">{desk.noBatch}</Notice>}
-      {batches.map(({ batchId, lot, bestBefore, own, free }) => {
-        const field = pickField(line.id, batchId);
-        return (
-          <QuantityInput
-            name={field}
-            label={desk.pickBatch(lot)}
-            hint={[desk.pickFree(own + free), bestBefore && follow.bestBefore(visit.day(bestBefore))]
-              .filter(Boolean)
-              .join(', ')}
-            min={0}
-            max={own + free}
-            value={form.value(field) ?? proposal.get(batchId) ?? 0}
-            error={form.error(field)}
-          />
-        );
-      })}
-    </fieldset>
   );
 }
 

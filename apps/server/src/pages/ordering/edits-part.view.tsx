@@ -10,32 +10,41 @@ import { nameOf, netOf } from './basket.view.js';
 import type { DeskOrder } from './desk-order.query.js';
 import type { EditRow } from './order-sql.js';
 
-/** What was taken off the order, for both sides. */
+/** What was taken off the order, and what weighs less than was ordered, for both sides. */
 export function EditsPart({ visit, edits }: { visit: Visit; edits: readonly EditRow[] }) {
   const { orderEdits: words } = visit.words;
   return (
     <>
-      {edits.map(({ reason, less, at, refund, lines }) => (
-        <Notice tone="warning" title={words.title}>
+      {edits.map(({ kind, reason, less, at, refund, lines }) => (
+        <Notice
+          tone={kind === 'weighed' ? 'info' : 'warning'}
+          title={kind === 'weighed' ? visit.words.weighing.title : words.title}
+        >
           <ul>
-            {lines.map(line => {
-              const name = `${nameOf(visit, line)}, ${netOf(visit, line)}`;
-              const before = visit.number(line.before);
-              return (
-                <li>
-                  {line.after === 0 ? words.gone(name, before) : words.line(name, before, visit.number(line.after))}
-                </li>
-              );
-            })}
+            {lines.map(line => (
+              <li>{changeOf(visit, line)}</li>
+            ))}
           </ul>
           <p>
-            {visit.moment(at)}. {words.why(reason)}. {words.less(visit.dong(dong(less)))}.
+            {visit.moment(at)}. {reason && `${words.why(reason)}. `}
+            {(kind === 'weighed' ? visit.words.weighing : words).less(visit.dong(dong(less)))}.
           </p>
           {refund && <p>{words.refund(visit.dong(dong(refund.amount)), refund.state === 'returned')}</p>}
         </Notice>
       ))}
     </>
   );
+}
+
+function changeOf(visit: Visit, line: EditRow['lines'][number]): string {
+  const { orderEdits: words, weighing } = visit.words;
+  const { before, after, orderedGrams, weighedGrams } = line;
+  const name = `${nameOf(visit, line)}, ${netOf(visit, line)}`;
+  if (orderedGrams !== null && weighedGrams !== null)
+    return `${name}: ${weighing.weighed(visit.kilos(orderedGrams), visit.kilos(weighedGrams))}`;
+  return after === 0
+    ? words.gone(name, visit.number(before))
+    : words.line(name, visit.number(before), visit.number(after));
 }
 
 /** Folded away: it is needed when goods are missing, and most days they are not. */

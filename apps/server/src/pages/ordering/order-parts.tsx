@@ -50,6 +50,7 @@ export function LinesTable({
           <div>
             <a href={paths.product(line.slug)}>{nameOf(visit, line)}</a>,{' '}
             <span class="nowrap">{netOf(visit, line)}</span>
+            {line.weighedGrams !== null && <div class="hint">{weighedText(visit, line, line.weighedGrams)}</div>}
           </div>,
           ...(isPacked ? [<Batches visit={visit} line={line} />] : []),
           visit.number(line.quantity),
@@ -59,6 +60,9 @@ export function LinesTable({
     />
   );
 }
+
+const weighedText = (visit: Visit, { netQuantity, quantity }: OrderLineRow, grams: number): string =>
+  visit.words.weighing.weighed(visit.kilos(netQuantity * quantity), visit.kilos(grams));
 
 function Batches({ visit, line }: { visit: Visit; line: OrderLineRow }) {
   const { follow } = visit.words.ordering;

@@ -1,5 +1,5 @@
 import type { ShipmentAction } from '#libs/delivery';
-import { paidForPacks } from '#libs/ordering';
+import { paidForPacks, type EditKind } from '#libs/ordering';
 import type { Bearer } from '#libs/promotions';
 
 /** Fragments of SQL that the pages about orders share. Each is a JSON value for the order `o`. Sums travel as text: JSON has no bigint. */
@@ -7,6 +7,7 @@ import type { Bearer } from '#libs/promotions';
 /** The lines with the batches they were packed from. */
 export const LINES = `COALESCE((SELECT json_agg(json_build_object('id', l.id, 'nameVi', l.name_vi, 'nameEn', l.name_en, 'slug', p.slug,
        'netQuantity', v.net_quantity, 'netUnit', v.net_unit, 'isSent', v.shipping_grams > 0, 'unitPrice', l.unit_price::text, 'quantity', l.quantity, 'total', l.total::text,
+       'tolerancePercent', v.tolerance_percent, 'weighedGrams', l.weighed_grams,
        'batches', COALESCE((SELECT json_agg(json_build_object('gtin', v.gtin, 'lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity)
          ORDER BY b.best_before, b.lot) FROM ordering_packing k JOIN traceability_batch b ON b.id = k.batch_id WHERE k.line_id = l.id), '[]'))
        ORDER BY l.position)
@@ -44,15 +45,17 @@ export const HISTORY_AT_DESK = `COALESCE((SELECT json_agg(json_build_object('eve
        'by', CASE WHEN h.person_id IS DISTINCT FROM g.person_id THEN w.full_name END) ORDER BY h.happened_at, h.book, h.id)
      FROM ${WAY} h LEFT JOIN identity_person w ON w.id = h.person_id), '[]')`;
 
-/** What was taken off before the packing, oldest first, and what of it goes back to who had paid. */
-export const EDITS = `COALESCE((SELECT json_agg(json_build_object('reason', e.reason, 'less', (-e.goods_change - e.fee_change)::text, 'at', e.happened_at,
+/** What was taken off before the packing or at it, oldest first, and what of it goes back to who had paid. */
+export const EDITS = `COALESCE((SELECT json_agg(json_build_object('kind', e.kind, 'reason', e.reason, 'less', (-e.goods_change - e.fee_change)::text, 'at', e.happened_at,
        'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.edit_id = e.id),
        'lines', (SELECT json_agg(json_build_object('nameVi', n.name_vi, 'nameEn', n.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
-           'before', n.quantity_before, 'after', n.quantity_after) ORDER BY n.name_vi, n.line_id)
+           'before', n.quantity_before, 'after', n.quantity_after,
+           'orderedGrams', n.ordered_grams, 'weighedGrams', n.weighed_grams) ORDER BY n.name_vi, n.line_id)
          FROM ordering_edit_line n JOIN catalog_variant v ON v.id = n.variant_id WHERE n.edit_id = e.id)) ORDER BY e.happened_at, e.id)
      FROM ordering_edit e WHERE e.order_id = o.id), '[]')`;
 
 export interface EditRow {
+  kind: EditKind;
   reason: string;
   /** đồng, as text. */
   less: string;
@@ -66,6 +69,9 @@ export interface EditRow {
     netUnit: 'g' | 'ml' | 'piece' | 'night';
     before: number;
     after: number;
+    /** What was weighed instead of what was ordered. */
+    orderedGrams: number | null;
+    weighedGrams: number | null;
   }[];
 }
 
@@ -96,6 +102,10 @@ export interface OrderLineRow {
   unitPrice: string;
   quantity: number;
   total: string;
+  /** Null: it is not sold by weight. */
+  tolerancePercent: number | null;
+  /** Of all its packs together, once it is packed. */
+  weighedGrams: number | null;
   batches: PackedFrom[];
 }
 

@@ -69,6 +69,7 @@ import { PhoneOrders1795812060000 } from './1795812060000-phone-orders.js';
 import { ProductImports1795814060000 } from './1795814060000-product-imports.js';
 import { Pickups1796100000000 } from './1796100000000-pickups.js';
 import { BankLines1796300000000 } from './1796300000000-bank-lines.js';
+import { WeighedLines1796200000000 } from './1796200000000-weighed-lines.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   ProductImports1795814060000,
   Pickups1796100000000,
   BankLines1796300000000,
+  WeighedLines1796200000000,
 ];
