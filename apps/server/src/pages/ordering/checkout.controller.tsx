@@ -24,14 +24,21 @@ import { CheckoutView } from './checkout.view.js';
 @Controller()
 @Public()
 export class CheckoutController {
+  private readonly methods: readonly [PaymentMethod, ...PaymentMethod[]];
+  /** Made once: zod compiles a form when it is first used, which costs more than all else that an order costs here. */
+  private readonly forms: Record<'brought' | 'fetched', ReturnType<typeof checkoutForm>>;
+
   constructor(
     private readonly orders: Orders,
     private readonly pricing: Pricing,
     private readonly delivery: Delivery,
     private readonly places: Places,
     private readonly db: Database,
-    private readonly config: Config,
-  ) {}
+    config: Config,
+  ) {
+    this.methods = config.values.STRIPE_SECRET_KEY ? ['cod', 'vietqr', 'card'] : ['cod', 'vietqr'];
+    this.forms = { brought: checkoutForm(this.methods, true), fetched: checkoutForm(this.methods, false) };
+  }
 
   @Get('checkout')
   async show(
@@ -59,8 +66,8 @@ export class CheckoutController {
     const pickups = pickupsIn(typed);
     // Whoever comes for nothing needs an address, whatever is in the basket: the order itself will look into it.
     const isBrought = pickups.length === 0 || isAnyBrought(await this.linesOf(visit), pickups);
-    const schema = checkoutForm(this.methods(), isBrought);
-    const sent = await submit(visit, schema, body, value => this.place(visit, value, pickups));
+    const form = isBrought ? this.forms.brought : this.forms.fetched;
+    const sent = await submit(visit, form, body, value => this.place(visit, value, pickups));
     if (!sent.ok) return this.page(visit, sent.form);
     const { key, paymentMethod } = sent.result;
     visit.seeOther(paymentMethod === 'cod' ? paths.follow(key) : paths.pay(key), 'order-placed');
@@ -140,7 +147,7 @@ export class CheckoutController {
       pickups,
       isBrought,
       isDemo: terms.list?.isDemo ?? false,
-      methods: this.methods(),
+      methods: this.methods,
       attemptKey: form.value('attempt') ?? newSecret(),
     };
     return visit.page(
@@ -160,10 +167,6 @@ export class CheckoutController {
     const [first] = chosenOf(pickups, choices).values();
     if (!first) throw new PickupGone();
     return first.communeCode;
-  }
-
-  private methods(): readonly [PaymentMethod, ...PaymentMethod[]] {
-    return this.config.values.STRIPE_SECRET_KEY ? ['cod', 'vietqr', 'card'] : ['cod', 'vietqr'];
   }
 
   private async contact(visit: Visit): Promise<Record<string, string>> {

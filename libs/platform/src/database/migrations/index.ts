@@ -70,6 +70,7 @@ import { ProductImports1795814060000 } from './1795814060000-product-imports.js'
 import { Pickups1796100000000 } from './1796100000000-pickups.js';
 import { BankLines1796300000000 } from './1796300000000-bank-lines.js';
 import { WeighedLines1796200000000 } from './1796200000000-weighed-lines.js';
+import { PaymentIdsOnceKnown1796400000000 } from './1796400000000-payment-ids-once-known.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   Pickups1796100000000,
   BankLines1796300000000,
   WeighedLines1796200000000,
+  PaymentIdsOnceKnown1796400000000,
 ];
