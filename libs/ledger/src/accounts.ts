@@ -9,6 +9,9 @@ export const ACCOUNT_KINDS = [
   /** The market's bank account, and what Stripe holds for it. */
   'bank',
   'provider-clearing',
+  /** Card money that a bank has taken back while the buyer disputes it; and what the market bears of what was lost. */
+  'disputed',
+  'dispute-loss',
   /** Cash taken at the door that has not reached the bank yet. */
   'carrier-receivable',
   /** Money that arrived and is nobody's yet. */

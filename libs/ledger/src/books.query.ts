@@ -1,6 +1,7 @@
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import type { CreditNow } from './credit-templates.js';
+import type { DisputeNow } from './dispute-templates.js';
 import type { TaxActivity } from './sale.js';
 
 /** Claims and postings of an order follow each other. In id order, as all locks of orders. */
@@ -24,6 +25,7 @@ export interface PartRow {
   amount: string;
   owedAt: string;
   returnedAt: string | null;
+  failedAt: string | null;
 }
 
 export interface LinePaidRow {
@@ -70,7 +72,7 @@ export interface OrderRow {
   remitted: { shipmentId: string; amount: string; at: string } | null;
 }
 
-const PART = `'refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, 'returnedAt', r.returned_at`;
+const PART = `'refundId', r.id, 'amount', r.amount::text, 'owedAt', r.owed_at, 'returnedAt', r.returned_at, 'failedAt', r.failed_at`;
 
 /** A night is a service; all else that is sold here is goods. */
 const ACTIVITY = `CASE v.net_unit WHEN 'night' THEN 'services' ELSE 'goods' END`;
@@ -162,11 +164,23 @@ export interface PaymentRow {
   amount: Dong;
   state: string;
   paidAt: Date | null;
+  refundFailedAt: Date | null;
+  disputes: DisputeRow[];
 }
+
+export type DisputeRow = Pick<DisputeNow, 'disputeId' | 'reason' | 'state'> & {
+  amount: string;
+  openedAt: string;
+  closedAt: string | null;
+};
 
 export const paymentsNow = statement<PaymentRow, [groupIds: readonly string[]]>(
   'ledger.payments-now',
-  `SELECT id AS "paymentId", group_id AS "groupId", method, amount, state, paid_at AS "paidAt" FROM payments_payment WHERE group_id = ANY ($1)`,
+  `SELECT y.id AS "paymentId", y.group_id AS "groupId", y.method, y.amount, y.state, y.paid_at AS "paidAt", y.refund_failed_at AS "refundFailedAt",
+     (SELECT COALESCE(json_agg(json_build_object('disputeId', d.id, 'amount', d.amount::text, 'reason', d.reason, 'state', d.state,
+        'openedAt', d.opened_at, 'closedAt', d.closed_at) ORDER BY d.id), '[]') FROM payments_dispute d
+      WHERE d.intent_id = y.intent_id AND d.state IN ('open', 'won', 'lost') AND d.amount <= y.amount) AS disputes
+   FROM payments_payment y WHERE y.group_id = ANY ($1)`,
 );
 
 export const postedOf = statement<{ groupId: string; key: string }, [groupIds: readonly string[]]>(
@@ -222,6 +236,12 @@ export const groupOfPayment = statement<{ groupId: string }, [paymentId: string]
 export const groupOfRefund = statement<{ groupId: string }, [refundId: string]>(
   'ledger.group-of-refund',
   'SELECT y.group_id AS "groupId" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id WHERE r.id = $1',
+);
+
+/** None while nobody knows whose payment it is: whoever settles that follows it. */
+export const groupOfDispute = statement<{ groupId: string }, [disputeId: string]>(
+  'ledger.group-of-dispute',
+  `SELECT y.group_id AS "groupId" FROM payments_dispute d JOIN payments_payment y ON y.intent_id = d.intent_id WHERE d.id = $1`,
 );
 
 export const groupOfShipment = statement<{ groupId: string }, [shipmentId: string]>(

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import {
   addPostings,
   creditsNow,
+  groupOfDispute,
   groupOfOrder,
   groupOfPayment,
   groupOfRefund,
@@ -53,6 +54,11 @@ export class Books {
 
   followRefund(refundId: string): Promise<void> {
     return this.followGroupOf(groupOfRefund, refundId);
+  }
+
+  /** A card payment is disputed, or that ended. The news may come before anybody knows whose it is. */
+  async followDispute(disputeId: string): Promise<void> {
+    await this.follow((await this.db.write(groupOfDispute, [disputeId])).map(found => found.groupId));
   }
 
   /** Cash was taken at a door, or has come from whoever carried the parcel. */

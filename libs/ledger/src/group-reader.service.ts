@@ -9,6 +9,7 @@ import {
   postedOf,
   readySales,
   termsOf,
+  type DisputeRow,
   type EditRow,
   type LinePaidRow,
   type OrderRow,
@@ -37,9 +38,9 @@ export class GroupReader {
     const orders = rows.map(row => orderOf(row, fresh));
     const payments = await this.db.run(tx, paymentsNow, [groupIds]);
     const posted = await this.db.run(tx, postedOf, [groupIds]);
-    return payments.map(({ amount, ...payment }) => ({
+    return payments.map(({ amount, disputes, ...payment }) => ({
       group: {
-        payment: { ...payment, amount: dong(amount) },
+        payment: { ...payment, amount: dong(amount), disputes: disputes.map(disputeOf) },
         orders: orders.filter(({ sale }) => sale.groupId === payment.groupId),
       },
       posted: new Set(posted.filter(one => one.groupId === payment.groupId).map(one => one.key)),
@@ -114,10 +115,18 @@ const editOf = ({ editId, goods, deliveryFee, at }: EditRow): SaleEdit => ({
   at: new Date(at),
 });
 
-const partOf = ({ refundId, amount, owedAt, returnedAt }: PartRow) => ({
+const partOf = ({ refundId, amount, owedAt, returnedAt, failedAt }: PartRow) => ({
   ...{ refundId, amount: dong(amount), owedAt: new Date(owedAt) },
-  returnedAt: returnedAt === null ? null : new Date(returnedAt),
+  returnedAt: dateIn(returnedAt),
+  failedAt: dateIn(failedAt),
 });
+
+const disputeOf = ({ amount, openedAt, closedAt, ...dispute }: DisputeRow) => ({
+  ...{ ...dispute, amount: dong(amount), openedAt: new Date(openedAt) },
+  closedAt: dateIn(closedAt),
+});
+
+const dateIn = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function frozenSale({ orderId, groupId, cooperativeId, placedAt, frozen, ...prices }: OrderRow): Sale {
   if (!frozen) throw new Error(`the sale ${orderId} is not frozen`);

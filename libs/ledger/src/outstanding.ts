@@ -1,4 +1,5 @@
 import { minus, plus, zero, type Dong } from '#platform/money';
+import { ofDispute, type DisputeNow } from './dispute-templates.js';
 import { portion } from './half-up.js';
 import { afterEdits, isOwn, type Sale, type SaleEdit, type TaxActivity } from './sale.js';
 import { takeAllBack, takeBack, type SoFar } from './take-back.js';
@@ -23,6 +24,8 @@ export interface PartOfSale {
   line: LineOfSale;
   owedAt: Date;
   returnedAt: Date | null;
+  /** Stripe said that it could not give it back after all. */
+  failedAt: Date | null;
 }
 
 /** What was paid for an order goes back: all of it, since it was cancelled while its sisters go on, or what an edit took off. */
@@ -54,6 +57,9 @@ export interface OrderNow {
 export interface PaymentNow extends PaidMoney {
   paidAt: Date | null;
   state: string;
+  refundFailedAt: Date | null;
+  /** None that is only an inquiry of the bank. */
+  disputes: readonly DisputeNow[];
 }
 
 /** All orders of one moment, and their payment, as they stand now. */
@@ -101,8 +107,15 @@ const idsOf = ({ orderId, groupId }: Sale) => ({ orderId, groupId });
 function sharesGoingBack({ sale, shares }: OrderNow, { method }: PaymentNow): Posting[] {
   return shares.flatMap(share => {
     const owed = post.shareOwed(sale, share.refundId, share.amount, share.owedAt);
-    return share.returnedAt ? [owed, post.partSent({ ...share, ...idsOf(sale), method }, share.returnedAt)] : [owed];
+    return [owed, ...sent({ ...share, ...idsOf(sale), method })];
   });
+}
+
+/** On its way back, once; or once by Stripe in vain, and then by hand. */
+function sent(part: post.SentPart & Pick<ShareOfSale, 'returnedAt' | 'failedAt'>): Posting[] {
+  const { returnedAt, failedAt } = part;
+  if (!failedAt) return returnedAt ? [post.partSent(part, returnedAt)] : [];
+  return [...post.partFailed(part, failedAt), ...(returnedAt ? [post.partResent(part, returnedAt)] : [])];
 }
 
 /** Parts that were posted before come first: what they undid is done, and the others go on from there. */
@@ -124,9 +137,7 @@ function goingBack(
     const taken = takeBack(sale, soFar, { activity, amount });
     postings.push(post.partOwed(sale, part.refundId, { taken, given }, isClaimed, part.owedAt));
     soFar = { goods: new Map([...soFar.goods, [activity, plus(soFar.goods.get(activity) ?? zero, amount)]]) };
-    if (part.returnedAt) {
-      postings.push(post.partSent({ ...part, ...idsOf(sale), method: payment.method }, part.returnedAt));
-    }
+    postings.push(...sent({ ...part, ...idsOf(sale), method: payment.method }));
   }
   // Before the delivery it may still be cancelled, and the buyer's account is even then.
   if (deliveredAt && payment.state === 'refunded')
@@ -165,6 +176,8 @@ function ofPayment({ payment, orders }: GroupNow, now: Date): Posting[] {
   const postings = [post.capture(payment, payment.paidAt)];
   if (payment.state === 'to-refund' || payment.state === 'refunded')
     postings.push(post.refundOwed(payment, parts, now));
-  if (payment.state === 'refunded') postings.push(post.refundSent(payment, parts, now));
-  return postings;
+  const { refundFailedAt: failed } = payment;
+  if (failed) postings.push(...post.refundFailed(payment, parts, failed));
+  if (payment.state === 'refunded') postings.push((failed ? post.refundResent : post.refundSent)(payment, parts, now));
+  return [...postings, ...payment.disputes.flatMap(dispute => ofDispute(dispute, payment.groupId, orders))];
 }

@@ -60,7 +60,7 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
 const aGroup = (method: 'cod' | 'vietqr' | 'card', orders: OrderNow[], state = 'paid'): GroupNow => ({
   payment: {
     ...{ paymentId: 'p1', groupId: 'g1', method, state, paidAt: AT },
-    amount: plus(...orders.map(order => paidFor(order.sale))),
+    ...{ refundFailedAt: null, disputes: [], amount: plus(...orders.map(order => paidFor(order.sale))) },
   },
   orders,
 });
@@ -95,7 +95,7 @@ describe('the books of an order', () => {
 
   it('cancelled while a paid sister goes on: its share is owed back, and the buyer is even when it went', () => {
     const sister = anOrder({ sale: aSale({ orderId: 'o2' }), deliveredAt: AT });
-    const share = { refundId: 'r1', amount: dong(230_000), owedAt: AT, returnedAt: null };
+    const share = { refundId: 'r1', amount: dong(230_000), owedAt: AT, failedAt: null, returnedAt: null };
     const owed = booked(aGroup('card', [anOrder({ cancelledAt: AT, shares: [share] }), sister]));
     expect(owed).toMatchObject({ 'refund-clearing': -230_000n, 'provider-clearing': 460_000n });
     expect(owed).not.toHaveProperty('buyer-clearing');
@@ -139,7 +139,7 @@ describe('the books of an order', () => {
       'tax-withheld-pit': -750n,
       'cooperative-payable': -169_500n,
     });
-    const shares = [{ refundId: 'r1', amount: dong(50_000), owedAt: AT, returnedAt: AT }];
+    const shares = [{ refundId: 'r1', amount: dong(50_000), owedAt: AT, failedAt: null, returnedAt: AT }];
     const paid = booked(aGroup('card', [{ ...order, shares }]));
     expect(paid).toMatchObject({ 'provider-clearing': 180_000n, 'cooperative-payable': -169_500n });
     expect(paid).not.toHaveProperty('buyer-clearing');
@@ -168,7 +168,14 @@ describe('the books of an order', () => {
   });
 
   const part = (amount: number, over: Partial<PartOfSale> = {}): PartOfSale => ({
-    ...{ refundId: `r${amount}`, activity: 'goods', amount: dong(amount), owedAt: AT, returnedAt: null },
+    ...{
+      refundId: `r${amount}`,
+      activity: 'goods',
+      amount: dong(amount),
+      owedAt: AT,
+      failedAt: null,
+      returnedAt: null,
+    },
     line: { lineId: 'l1', paid: dong(200_000), given: zero, bearer: null },
     ...over,
   });
@@ -293,7 +300,7 @@ describe('for any sale and any refunds', () => {
       const paid = minus(base, of?.goods ?? zero);
       const line = { lineId: activity, paid, given: of?.goods ?? zero, bearer: of?.bearer ?? null };
       return cut(paid, at).map((amount, index) => ({
-        ...{ refundId: `${activity}${index}`, activity, amount, line, owedAt: AT, returnedAt: AT },
+        ...{ refundId: `${activity}${index}`, activity, amount, line, owedAt: AT, failedAt: null, returnedAt: AT },
       }));
     });
   }

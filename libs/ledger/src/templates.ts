@@ -124,11 +124,25 @@ export function refundSent({ paymentId, groupId, method, amount }: PaidMoney, pa
   return posting('refund-sent', paymentId, at, groupId, [debit(REFUNDS, rest), credit(moneyAt(method), rest)]);
 }
 
+/** Stripe has the money again: what it could not give back is owed as before, and then goes by a transfer. */
+export function refundFailed(money: PaidMoney, parts: Dong, at: Date): Posting[] {
+  const { paymentId, groupId, method } = money;
+  const rest = minus(money.amount, parts);
+  return [
+    refundSent(money, parts, at),
+    posting('refund-failed', paymentId, at, groupId, [debit(moneyAt(method), rest), credit(REFUNDS, rest)]),
+  ];
+}
+export function refundResent({ paymentId, groupId, amount }: PaidMoney, parts: Dong, at: Date): Posting {
+  const rest = minus(amount, parts);
+  return posting('refund-resent', paymentId, at, groupId, [debit(REFUNDS, rest), credit({ kind: 'bank' }, rest)]);
+}
+
 /**
  * The co-op bears what goes back of its goods, less its commission and tax, which are undone. Once a payout run has the order, the co-op owes it,
  * and the next run nets it.
  */
-function bornBy(sale: Sale, taken: TakenBack, isClaimed: boolean): Entry[] {
+export function bornBy(sale: Sale, taken: TakenBack, isClaimed: boolean): Entry[] {
   const { orderId } = sale;
   const account = isClaimed ? 'cooperative-receivable' : 'cooperative-payable';
   return [
@@ -174,14 +188,31 @@ export function shareOwed(sale: Sale, refundId: string, amount: Dong, at: Date):
   ]);
 }
 
-export function partSent(
-  part: { refundId: string; orderId: string; groupId: string; method: PaidMoney['method']; amount: Dong },
-  at: Date,
-): Posting {
-  const { refundId, orderId, groupId, method, amount } = part;
+export interface SentPart {
+  refundId: string;
+  orderId: string;
+  groupId: string;
+  method: PaidMoney['method'];
+  amount: Dong;
+}
+
+export function partSent({ refundId, orderId, groupId, method, amount }: SentPart, at: Date): Posting {
   return posting('part-sent', refundId, at, groupId, [
     debit(REFUNDS, amount, orderId),
     credit(moneyAt(method), amount, orderId),
+  ]);
+}
+
+/** As `refundFailed`, of a part. */
+export function partFailed(part: SentPart, at: Date): Posting[] {
+  const { refundId, orderId, groupId, method, amount } = part;
+  const back = [debit(moneyAt(method), amount, orderId), credit(REFUNDS, amount, orderId)];
+  return [partSent(part, at), posting('part-failed', refundId, at, groupId, back)];
+}
+export function partResent({ refundId, orderId, groupId, amount }: SentPart, at: Date): Posting {
+  return posting('part-resent', refundId, at, groupId, [
+    debit(REFUNDS, amount, orderId),
+    credit({ kind: 'bank' }, amount, orderId),
   ]);
 }
 

@@ -9,6 +9,11 @@ export type PaymentsFact =
   | { name: 'payment.refund-owed'; paymentId: string }
   /** All of it went back to the buyer, whoever sent it. */
   | { name: 'payment.refunded'; paymentId: string }
+  /** Stripe could not give it back after all, or a part of it: a person sends it. */
+  | { name: 'payment.refund-failed'; paymentId: string }
+  | { name: 'payment.part-failed'; refundId: string }
+  /** A buyer disputes a card payment, or that came to an end. `disputeId`: our row. */
+  | { name: 'payment.disputed'; disputeId: string }
   /** A part of it went back. */
   | { name: 'payment.part-returned'; refundId: string }
   /** Money in the bank account that nobody could place. */

@@ -47,16 +47,25 @@ export interface OwedPart {
   method: PaymentMethod;
   intentId: string | null;
   amount: Dong;
+  /** Stripe could not give it back: a person sends it. */
+  failedAt: Date | null;
 }
 
 export const owedPart = statement<OwedPart, [id: string]>(
   'payments.owed-part',
-  `SELECT r.id, y.method, y.intent_id AS "intentId", r.amount FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id
+  `SELECT r.id, y.method, y.intent_id AS "intentId", r.amount, r.failed_at AS "failedAt" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id
    WHERE r.id = $1 AND r.state = 'owed'`,
 );
 
-/** Finds nothing when it went back before: no read comes before it. */
-export const returnPart = statement<{ id: string }, [id: string, reference: string | null, now: Date]>(
+/** Finds nothing when it went back before: no read comes before it. What Stripe failed to give back only a hand returns. */
+export const returnPart = statement<{ id: string }, [id: string, reference: string | null, now: Date, byHand: boolean]>(
   'payments.return-part',
-  `UPDATE payments_refund SET state = 'returned', reference = $2, returned_at = $3 WHERE id = $1 AND state = 'owed' RETURNING id`,
+  `UPDATE payments_refund SET state = 'returned', reference = $2, returned_at = $3 WHERE id = $1 AND state = 'owed' AND (failed_at IS NULL OR $4)
+   RETURNING id`,
+);
+
+/** Stripe could not give it back after all: it is owed again, once. */
+export const failPart = statement<{ id: string }, [id: string, at: Date]>(
+  'payments.fail-part',
+  `UPDATE payments_refund SET state = 'owed', failed_at = $2, reference = NULL, returned_at = NULL WHERE id = $1 AND failed_at IS NULL RETURNING id`,
 );

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
-import { oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import { failPart, oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
 import { NothingToReturn, PartReturnKnown } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
 
@@ -70,12 +70,13 @@ export class PartRefunds {
   /** The reaction: gives card money back, once however often it is called; all else waits for an officer. Throws CardsUnavailable. */
   async send(refundId: string): Promise<void> {
     const [part] = await this.db.write(owedPart, [refundId]);
-    if (part?.method !== 'card') return;
+    if (part?.method !== 'card' || part.failedAt) return;
     if (!part.intentId) throw new Error(`refund ${refundId} is owed but Stripe's payment is not known`);
     const refund = await this.atStripe(refundId, part.intentId, part.amount);
     // One that is under way ends with a webhook.
     if (refund && (refund.status === 'pending' || refund.status === 'requires_action')) return;
-    if (refund && refund.status !== 'succeeded') throw new Error(`refund ${refund.id} is ${refund.status}`);
+    if (refund && refund.status !== 'succeeded')
+      return this.db.transaction(tx => this.failed(tx, refundId, this.clock.now()));
     await this.db.transaction(tx => this.wentBack(tx, refundId, refund?.id ?? null, this.clock.now()));
   }
 
@@ -83,10 +84,10 @@ export class PartRefunds {
   async returned(officer: Actor, refundId: string, bankReference: string): Promise<void> {
     requireOffice(officer, 'officer');
     const [part] = await this.db.write(owedPart, [refundId]);
-    if (!part || part.method === 'card') throw new NothingToReturn();
+    if (!part || (part.method === 'card' && !part.failedAt)) throw new NothingToReturn();
     try {
       const sent = `bank:${bankReference}`;
-      const isMoved = await this.db.transaction(tx => this.wentBack(tx, refundId, sent, this.clock.now()));
+      const isMoved = await this.db.transaction(tx => this.wentBack(tx, refundId, sent, this.clock.now(), true));
       if (!isMoved) throw new NothingToReturn();
     } catch (error) {
       if (isTaken(error, 'payments_refund_reference')) throw new PartReturnKnown();
@@ -95,10 +96,16 @@ export class PartRefunds {
   }
 
   /** A step of a transaction: false when it went back before, or is none of ours. */
-  async wentBack(tx: Tx, refundId: string, reference: string | null, at: Date): Promise<boolean> {
-    const [moved] = await this.db.run(tx, returnPart, [refundId, reference, at]);
+  async wentBack(tx: Tx, refundId: string, reference: string | null, at: Date, byHand = false): Promise<boolean> {
+    const [moved] = await this.db.run(tx, returnPart, [refundId, reference, at, byHand]);
     if (moved) await this.outbox.add(tx, { name: 'payment.part-returned', refundId } satisfies PaymentsFact);
     return moved !== undefined;
+  }
+
+  /** A step: Stripe could not give it back, and says so perhaps days after it said it did. An officer sends it. */
+  async failed(tx: Tx, refundId: string, at: Date): Promise<void> {
+    const [failed] = await this.db.run(tx, failPart, [refundId, at]);
+    if (failed) await this.outbox.add(tx, { name: 'payment.part-failed', refundId } satisfies PaymentsFact);
   }
 
   /** Undefined when all of the payment went back before. */

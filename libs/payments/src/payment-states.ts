@@ -6,9 +6,10 @@ export type PaymentState =
 
 /**
  * What can happen to a payment. `settle`: its money arrived, whoever tells us. `cancel`: nothing is left to deliver.
- * `refund`: we gave back what we owe. `reverse`: Stripe says that the money went back, whoever asked for it.
+ * `refund`: we gave back what we owe. `reverse`: Stripe says that the money went back, whoever asked for it. `fail`: it could not, and may say so
+ * days after it said it did.
  */
-export type PaymentMove = 'collect' | 'settle' | 'expire' | 'cancel' | 'refund' | 'reverse';
+export type PaymentMove = 'collect' | 'settle' | 'expire' | 'cancel' | 'refund' | 'reverse' | 'fail';
 
 /**
  * From which state what leads where. The conditional updates are made from this table, so nothing can happen that is not in it.
@@ -21,8 +22,8 @@ export const paymentStates: Readonly<Record<PaymentState, Readonly<Partial<Recor
   paid: { cancel: 'to-refund', reverse: 'refunded' },
   expired: { settle: 'to-refund' },
   cancelled: { settle: 'to-refund' },
-  'to-refund': { refund: 'refunded', reverse: 'refunded' },
-  refunded: {},
+  'to-refund': { refund: 'refunded', reverse: 'refunded', fail: 'to-refund' },
+  refunded: { fail: 'to-refund' },
 };
 
 /** A move as the database takes it: `{"pending":"paid","expired":"to-refund","cancelled":"to-refund"}`. */

@@ -12,10 +12,12 @@ export interface Payment {
   sessionId: string | null;
   intentId: string | null;
   expiresAt: Date | null;
+  /** Stripe could not give it back: a person sends it. */
+  refundFailedAt: Date | null;
 }
 
 const PAYMENT = `id, group_id AS "groupId", method, amount, state, reference, session_id AS "sessionId", intent_id AS "intentId",
-  expires_at AS "expiresAt"`;
+  expires_at AS "expiresAt", refund_failed_at AS "refundFailedAt"`;
 
 /** Returns nothing when the reference is taken, for another to be drawn; a second payment of one group is refused by its constraint. */
 export const insertPayment = statement<
@@ -67,12 +69,24 @@ type MoveValues = [
 
 const moveBy = (key: 'id' | 'group_id') => `
   UPDATE payments_payment SET state = $2::jsonb ->> state, paid_at = COALESCE(paid_at, $3), intent_id = COALESCE(intent_id, $4),
-    refund_id = COALESCE(refund_id, $5)
+    refund_id = CASE WHEN refund_failed_at IS NULL THEN COALESCE(refund_id, $5) ELSE COALESCE($5, refund_id) END
   WHERE ${key} = $1 AND $2::jsonb ? state AND ($6::bigint IS NULL OR amount = $6)
   RETURNING id, group_id AS "groupId", method, state`;
 
 /** The one sentence that changes a state. It finds nothing when the move is not open any more: no read comes before it. */
 export const movePayment = statement<Moved, MoveValues>('payments.move', moveBy('id'));
+/** Stripe says that it went back. Of what it failed to give back it said so too early. */
+export const reversePayment = statement<Moved, [id: string, moves: string, refundId: string | null]>(
+  'payments.reverse',
+  `UPDATE payments_payment SET state = $2::jsonb ->> state, refund_id = COALESCE(refund_id, $3)
+   WHERE id = $1 AND $2::jsonb ? state AND refund_failed_at IS NULL RETURNING id, group_id AS "groupId", method, state`,
+);
+/** Stripe could not give it back after all: it is owed again, once. */
+export const failRefund = statement<{ id: string }, [id: string, moves: string, at: Date]>(
+  'payments.fail-refund',
+  `UPDATE payments_payment SET state = $2::jsonb ->> state, refund_failed_at = $3
+   WHERE id = $1 AND $2::jsonb ? state AND refund_failed_at IS NULL RETURNING id`,
+);
 export const movePaymentOfGroup = statement<Moved, MoveValues>('payments.move-of-group', moveBy('group_id'));
 
 /** In id order, and past those that somebody is just settling. */

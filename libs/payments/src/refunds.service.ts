@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Stripe } from 'stripe';
 import { requireOffice, type Actor } from '#libs/identity';
-import { Database, isTaken } from '#platform/database';
+import { Clock } from '#platform/clock';
+import { Database, isTaken, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
 import { movesOf } from './payment-states.js';
-import { movePayment, paymentOf } from './payments.query.js';
+import { failRefund, movePayment, paymentOf, reversePayment, type Moved } from './payments.query.js';
 import { NothingToReturn, ReturnKnown, UnknownPayment } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
 
 const REFUND = JSON.stringify(movesOf('refund'));
+const FAIL = JSON.stringify(movesOf('fail'));
 
 /** Money for which nothing is delivered goes back: to a card by Stripe, of a bank transfer by hand. */
 @Injectable()
@@ -17,6 +19,7 @@ export class Refunds {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
     private readonly stripe: StripeApi,
   ) {}
 
@@ -24,30 +27,41 @@ export class Refunds {
   async refund(paymentId: string): Promise<void> {
     const [payment] = await this.db.write(paymentOf, [paymentId]);
     if (!payment) throw new UnknownPayment();
-    if (payment.state !== 'to-refund' || payment.method !== 'card') return;
+    if (payment.state !== 'to-refund' || payment.method !== 'card' || payment.refundFailedAt) return;
     if (!payment.intentId) throw new Error(`payment ${paymentId} is owed back but Stripe's payment is not known`);
     const refund = await this.atStripe(paymentId, payment.intentId);
-    if (refund && refund.status !== 'succeeded') return this.waitFor(refund);
-    await this.wentBack(paymentId, refund?.id ?? null);
+    // One that is under way ends with a webhook.
+    if (refund?.status === 'pending' || refund?.status === 'requires_action') return;
+    if (refund && refund.status !== 'succeeded')
+      return this.db.transaction(tx => this.failed(tx, paymentId, this.clock.now()));
+    await this.wentBack(tx => this.db.run(tx, reversePayment, [paymentId, REFUND, refund?.id ?? null]), paymentId);
   }
 
-  /** An officer has sent the money of a bank transfer back; the bank's line proves it. Throws NothingToReturn, ReturnKnown. */
+  /** An officer has sent back the money of a bank transfer, or what Stripe could not; the bank's line proves it. Throws NothingToReturn, ReturnKnown. */
   async returned(officer: Actor, paymentId: string, bankReference: string): Promise<void> {
     requireOffice(officer, 'officer');
     const [payment] = await this.db.write(paymentOf, [paymentId]);
-    if (payment?.method !== 'vietqr') throw new NothingToReturn();
+    if (payment?.method !== 'vietqr' && !payment?.refundFailedAt) throw new NothingToReturn();
     try {
-      if (!(await this.wentBack(paymentId, `bank:${bankReference}`))) throw new NothingToReturn();
+      const values = [paymentId, REFUND, null, null, `bank:${bankReference}`, null] as const;
+      if (!(await this.wentBack(tx => this.db.run(tx, movePayment, [...values]), paymentId)))
+        throw new NothingToReturn();
     } catch (error) {
       if (isTaken(error, 'payments_payment_refund_id_key')) throw new ReturnKnown();
       throw error;
     }
   }
 
+  /** A step: Stripe could not give it back, and says so perhaps days after it said it did. An officer sends it. */
+  async failed(tx: Tx, paymentId: string, at: Date): Promise<void> {
+    const [failed] = await this.db.run(tx, failRefund, [paymentId, FAIL, at]);
+    if (failed) await this.outbox.add(tx, { name: 'payment.refund-failed', paymentId } satisfies PaymentsFact);
+  }
+
   /** False when it had gone back before. */
-  private wentBack(paymentId: string, reference: string | null): Promise<boolean> {
+  private wentBack(move: (tx: Tx) => Promise<Moved[]>, paymentId: string): Promise<boolean> {
     return this.db.transaction(async tx => {
-      const [moved] = await this.db.run(tx, movePayment, [paymentId, REFUND, null, null, reference, null]);
+      const [moved] = await move(tx);
       if (moved) await this.outbox.add(tx, { name: 'payment.refunded', paymentId } satisfies PaymentsFact);
       return moved !== undefined;
     });
@@ -62,10 +76,5 @@ export class Refunds {
       if (isRefusedByStripe(error) && error.code === 'charge_already_refunded') return undefined;
       throw error;
     }
-  }
-
-  /** A refund under way ends with a webhook. One that failed is tried again, and stands among the failing reactions until then. */
-  private waitFor({ id, status }: Stripe.Refund): void {
-    if (status !== 'pending' && status !== 'requires_action') throw new Error(`refund ${id} is ${status}`);
   }
 }

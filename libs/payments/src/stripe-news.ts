@@ -55,6 +55,16 @@ function refundDone(refund: Stripe.Refund, at: Date): StripeNews | undefined {
   return { kind: 'refunded', paymentId, at, intentId: idOf(refund.payment_intent), refundId: refund.id };
 }
 
+/** A refund that we asked for ourselves and that did not go through, at once or days after it was said to: a part has a row of its own. */
+export function refundFailedIn(event: Stripe.Event): { paymentId?: string; refundId?: string; at: Date } | undefined {
+  if (!FAILING.has(event.type)) return undefined;
+  const { metadata, status } = event.data.object as Stripe.Refund;
+  if (status !== 'failed' && status !== 'canceled') return undefined;
+  const { paymentId, refundId } = metadata ?? {};
+  return { paymentId, refundId, at: new Date(event.created * 1000) };
+}
+const FAILING: ReadonlySet<string> = new Set(['refund.failed', 'refund.updated', 'charge.refund.updated']);
+
 /** Of the parts that we asked for ourselves: the row it was asked for is named, never the payment. */
 export function partReturnedIn(event: Stripe.Event): { refundId: string; reference: string; at: Date } | undefined {
   if (event.type !== 'refund.updated') return undefined;

@@ -1,6 +1,7 @@
 import type { Locale } from '#platform/language';
 import { shell } from './shell.js';
 import { forms } from './forms.js';
+import { disputes } from './disputes.js';
 import { errors } from './errors.js';
 import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
@@ -51,6 +52,7 @@ import { weighing } from './weighing.js';
 const vi = {
   shell: shell.vi,
   forms: forms.vi,
+  disputes: disputes.vi,
   errors: errors.vi,
   exceptions: exceptions.vi,
   identity: identity.vi,
@@ -103,6 +105,7 @@ export type Words = typeof vi;
 const en: Words = {
   shell: shell.en,
   forms: forms.en,
+  disputes: disputes.en,
   errors: errors.en,
   exceptions: exceptions.en,
   identity: identity.en,

@@ -74,7 +74,7 @@ export const payments = wordsOf({
       record: 'Ghi tiền về',
       owedTitle: 'Cần hoàn lại bằng chuyển khoản',
       owedLead:
-        'Đơn bị huỷ và gói hàng thuộc lô bị thu hồi. Chuyển trả từ tài khoản của chợ, rồi ghi số giao dịch vào khoản ấy. Tiền thẻ được Stripe hoàn tự động.',
+        'Đơn bị huỷ và gói hàng thuộc lô bị thu hồi. Chuyển trả từ tài khoản của chợ, rồi ghi số giao dịch vào khoản ấy. Tiền thẻ được Stripe hoàn tự động; khoản thẻ nào đứng ở đây là khoản Stripe không hoàn được.',
       owedEmpty: 'Không có khoản nào cần hoàn lại.',
       returnReference: 'Số giao dịch chuyển trả',
       giveBack: 'Ghi đã trả',
@@ -199,7 +199,7 @@ export const payments = wordsOf({
       record: 'Write it down',
       owedTitle: 'To be returned by transfer',
       owedLead:
-        'For orders called off and for packs of recalled batches. Send the money from the market’s account, then write the transaction number beside it. Card money is refunded through Stripe by itself.',
+        'For orders called off and for packs of recalled batches. Send the money from the market’s account, then write the transaction number beside it. Card money is refunded through Stripe by itself; what stands here of it Stripe could not give back.',
       owedEmpty: 'Nothing has to be returned.',
       returnReference: 'Transaction number of the return',
       giveBack: 'Record as returned',

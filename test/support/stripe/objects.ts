@@ -70,7 +70,7 @@ export interface Charge extends Stored {
   currency: 'vnd';
   customer: null;
   description: string | null;
-  disputed: false;
+  disputed: boolean;
   failure_code: string | null;
   failure_message: string | null;
   metadata: Metadata;
@@ -95,7 +95,19 @@ export interface Refund extends Omit<Stored, 'livemode'> {
   payment_intent: string;
   reason: string | null;
   receipt_number: null;
-  status: 'succeeded';
+  status: 'succeeded' | 'failed';
+}
+
+export interface Dispute extends Stored {
+  object: 'dispute';
+  amount: number;
+  charge: string;
+  currency: 'vnd';
+  evidence_details: { due_by: number; has_evidence: false; past_due: false; submission_count: 0 };
+  metadata: Metadata;
+  payment_intent: string;
+  reason: string;
+  status: 'needs_response' | 'won' | 'lost' | 'warning_needs_response' | 'warning_closed';
 }
 
 export interface LineItem {
@@ -138,7 +150,7 @@ export interface CheckoutSession extends Stored {
   url: string | null;
 }
 
-export type StripeObject = PaymentIntent | Charge | Refund | CheckoutSession;
+export type StripeObject = PaymentIntent | Charge | Refund | CheckoutSession | Dispute;
 
 export const eventTypes = [
   'payment_intent.created',
@@ -154,6 +166,12 @@ export const eventTypes = [
   'charge.captured',
   'charge.refunded',
   'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.closed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

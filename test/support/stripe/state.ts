@@ -6,6 +6,7 @@ import type { IntentWishes } from './wishes.js';
 import type {
   Charge,
   CheckoutSession,
+  Dispute,
   EventType,
   LineItem,
   PaymentIntent,
@@ -46,6 +47,7 @@ export class State {
   readonly intents = new Shelf<PaymentIntent>('payment_intent');
   readonly charges = new Shelf<Charge>('charge');
   readonly refunds = new Shelf<Refund>('refund');
+  readonly disputes = new Shelf<Dispute>('dispute');
   readonly sessions = new Shelf<CheckoutSession>('checkout.session');
   readonly events = new Shelf<StripeEvent>('event');
   readonly purchases = new Map<string, Purchase>();

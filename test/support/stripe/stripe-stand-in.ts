@@ -6,6 +6,7 @@
 // known inputs: the test cards (cards.ts), `breakDown`, `loseAnswers`, `pauseWebhooks`, `deliver`.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeDispute, failRefund, openDispute } from './disputes.js';
 import { refusal, send } from './answers.js';
 import { Api } from './api.js';
 import { cardNamed } from './cards.js';
@@ -117,6 +118,20 @@ export class StripeStandIn {
     expireOverdue(this.state);
     const intent = payHosted(this.state, this.state.sessions.find(sessionId), cardNamed(cardNumber, 'card'));
     if (intent.status === 'requires_action') approve(this.state, intent);
+  }
+
+  /** A buyer disputes a charge at their bank; the dispute's id. */
+  dispute(intentId: string, wishes: { reason?: string; amount?: number; isInquiry?: boolean } = {}): string {
+    return openDispute(this.state, intentId, wishes).id;
+  }
+
+  closeDispute(disputeId: string, outcome: 'won' | 'lost'): void {
+    closeDispute(this.state, disputeId, outcome);
+  }
+
+  /** The buyer's bank sends a refund back that had gone through. */
+  failRefund(refundId: string): void {
+    failRefund(this.state, refundId);
   }
 
   async close(): Promise<void> {

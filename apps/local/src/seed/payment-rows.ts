@@ -26,6 +26,8 @@ function outcomeOf(group: Group): { state: State; paidAt: Date | null } {
 
 export const referenceOf = (group: Group): string => `CP${codeOf(`reference ${group.id}`, 8)}`;
 
+const intentOf = (group: Group): string => `pi_${codeOf(`intent ${group.code}`, 24)}`;
+
 const paymentId = (group: Group): string => idAt(`payment ${group.code}`, group.placedAt);
 
 function paymentRow(group: Group): Row {
@@ -39,7 +41,7 @@ function paymentRow(group: Group): Row {
     state,
     reference: referenceOf(group),
     session_id: isCard ? `cs_test_${codeOf(`session ${group.code}`, 24)}` : null,
-    intent_id: isCard && paidAt ? `pi_${codeOf(`intent ${group.code}`, 24)}` : null,
+    intent_id: isCard && paidAt ? intentOf(group) : null,
     paid_at: paidAt,
     expires_at: group.dueAt,
     created_at: group.placedAt,
@@ -91,11 +93,26 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
   return [without, other];
 }
 
-export function paymentRows(groups: readonly Group[], now: Date): { payments: Row[]; credits: Row[] } {
+/** The bank of one buyer asks for card money back: somebody has to answer in time. */
+function disputeRows(groups: readonly Group[], now: Date): Row[] {
+  const delivered = groups.filter(group => group.orders.every(order => order.deliveredAt !== null));
+  const last = delivered.findLast(group => group.method === 'card' && group.paidAt);
+  if (!last) return [];
+  return [
+    {
+      ...{ id: idOf('dispute'), dispute_id: `dp_${codeOf('dispute', 24)}`, intent_id: intentOf(last) },
+      ...{ amount: amountOf(last), reason: 'product_not_received', state: 'open' },
+      ...{ opened_at: later(now, -3 * DAY), due_by: later(now, 9 * DAY), closed_at: null },
+    },
+  ];
+}
+
+export function paymentRows(groups: readonly Group[], now: Date): { payments: Row[]; credits: Row[]; disputes: Row[] } {
   const transfers = groups.filter(group => group.method === 'vietqr');
   const lapsed = transfers.filter(group => !group.paidAt && group.orders.every(order => order.state === 'cancelled'));
   return {
     payments: groups.map(paymentRow),
+    disputes: disputeRows(groups, now),
     credits: [...transfers.filter(group => group.paidAt).map(creditRow), ...suspenseRows(lapsed, now)],
   };
 }

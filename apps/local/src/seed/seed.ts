@@ -124,6 +124,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const payments = paymentRows(groups, now);
   await insertRows(tx, 'payments_payment', payments.payments);
   await insertRows(tx, 'payments_credit', payments.credits);
+  await insertRows(tx, 'payments_dispute', payments.disputes);
   await tx.query(SHARES, [now]);
   await tellRecall(tx);
   const labels = labelRows(batches, now);

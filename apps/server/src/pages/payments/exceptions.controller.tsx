@@ -78,7 +78,7 @@ export class ExceptionsController {
       { title, description: lead, width: 'wide', form, here: form.isSent ? paths.exceptions : undefined },
       <ExceptionsView
         visit={visit}
-        data={data ?? { lines: [], returns: [], stuck: [] }}
+        data={data ?? { lines: [], returns: [], disputes: [], stuck: [] }}
         sentFor={sentFor}
         form={form}
       />,

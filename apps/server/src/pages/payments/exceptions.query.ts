@@ -1,4 +1,4 @@
-import type { CreditReason } from '#libs/payments';
+import type { CreditReason, DisputeState } from '#libs/payments';
 import { statement } from '#platform/database';
 
 /** Sums come as text: JSON has no whole numbers of this size. */
@@ -28,6 +28,16 @@ export interface LineToReturn {
   since: string;
 }
 
+export interface DisputeRow {
+  disputeId: string;
+  code: string | null;
+  amount: string;
+  reason: string;
+  state: DisputeState;
+  openedAt: string;
+  dueBy: string | null;
+}
+
 export interface StuckEvent {
   provider: string;
   eventId: string;
@@ -39,6 +49,7 @@ export interface StuckEvent {
 export interface MoneyExceptions {
   lines: SuspendedLine[];
   returns: LineToReturn[];
+  disputes: DisputeRow[];
   stuck: StuckEvent[];
 }
 
@@ -55,6 +66,10 @@ export const moneyExceptions = statement<MoneyExceptions, [now: Date]>(
        FROM ${FROM} WHERE c.state = 'suspense' ORDER BY (c.look_again_at > $1) IS TRUE, c.received_at, c.id LIMIT 100`)} AS lines,
      ${listOf(`SELECT ${CREDIT}, c.to_return::text AS amount, COALESCE(c.decided_at, c.received_at) AS since
        FROM ${FROM} WHERE c.to_return > 0 AND c.returned_at IS NULL ORDER BY c.received_at, c.id LIMIT 100`)} AS returns,
+     ${listOf(`SELECT d.dispute_id AS "disputeId", g.code, d.amount::text AS amount, d.reason, d.state, d.opened_at AS "openedAt", d.due_by AS "dueBy"
+       FROM payments_dispute d LEFT JOIN payments_payment y ON y.intent_id = d.intent_id LEFT JOIN ordering_group g ON g.id = y.group_id
+       WHERE d.closed_at IS NULL OR d.closed_at > $1::timestamptz - interval '60 days'
+       ORDER BY d.closed_at IS NOT NULL, d.due_by, d.opened_at DESC LIMIT 50`)} AS disputes,
      ${listOf(`SELECT e.provider, e.event_id AS "eventId", e.type, e.received_at AS "receivedAt",
          (SELECT r.last_error FROM platform_fact f JOIN platform_reaction r ON r.fact_id = f.id AND r.done_at IS NULL
           WHERE f.settled_at IS NULL AND f.body ->> 'eventId' = e.id::text LIMIT 1) AS error

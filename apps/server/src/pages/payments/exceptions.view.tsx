@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/tables.js';
 import { amountOf } from '../../web/amount.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { Disputes } from './disputes.view.js';
 import { TreasuryNav } from '../settlement/treasury-nav.js';
 import type { LineToReturn, MoneyExceptions, StuckEvent, SuspendedLine } from './exceptions.query.js';
 
@@ -32,6 +33,7 @@ export function ExceptionsView({ visit, data, sentFor, form }: Props) {
       />
       <Lines visit={visit} lines={data.lines} sentFor={sentFor} form={form} />
       <Returns visit={visit} returns={data.returns} sentFor={sentFor} form={form} />
+      <Disputes visit={visit} disputes={data.disputes} />
       <Stuck visit={visit} events={data.stuck} />
     </Stack>
   );

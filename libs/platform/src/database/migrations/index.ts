@@ -71,6 +71,7 @@ import { Pickups1796100000000 } from './1796100000000-pickups.js';
 import { BankLines1796300000000 } from './1796300000000-bank-lines.js';
 import { WeighedLines1796200000000 } from './1796200000000-weighed-lines.js';
 import { PaymentIdsOnceKnown1796400000000 } from './1796400000000-payment-ids-once-known.js';
+import { Disputes1796300100000 } from './1796300100000-disputes.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   BankLines1796300000000,
   WeighedLines1796200000000,
   PaymentIdsOnceKnown1796400000000,
+  Disputes1796300100000,
 ];
