@@ -9,6 +9,7 @@ import { Payments } from './payments.service.js';
 import { Refunds } from './refunds.service.js';
 import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
+import { StripeConsequences } from './stripe-consequences.service.js';
 import { StripeInbox } from './stripe-inbox.service.js';
 import { Suspense } from './suspense.service.js';
 
@@ -22,7 +23,13 @@ export class PaymentsModule {
     return {
       module: PaymentsModule,
       global: true,
-      providers: [{ provide: PaymentSettings, useValue: settings }, StripeApi, Settlement, ...VERBS],
+      providers: [
+        { provide: PaymentSettings, useValue: settings },
+        StripeApi,
+        Settlement,
+        StripeConsequences,
+        ...VERBS,
+      ],
       exports: [PaymentSettings, ...VERBS],
     };
   }
