@@ -22,7 +22,7 @@ export const stands = {
   recalls: ['labels', 'inventory', 'traceability', 'balance', 'epcis', 'gs1', 'identity'],
   passport: ['traceability', 'labels', 'ocop', 'epcis', 'gs1', 'identity'],
   recorder: ['inventory', 'traceability', 'labels', 'catalog', 'identity'],
-  delivery: ['places', 'identity'],
+  delivery: ['places', 'identity', 'markets'],
   markets: ['identity'],
   payments: ['identity'],
   promotions: ['identity'],

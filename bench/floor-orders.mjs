@@ -19,7 +19,7 @@ const NOW_AND_THEN = ['platform.nudge', 'delivery.terms', 'promotions.in-play'];
 export async function placeOn(app, { readers, writers, asked }) {
   const { newId, newSecret, randomCode, secretHash } = await built('libs/platform/src/ids/index.js');
   const { dayOf } = await built('libs/platform/src/clock/index.js');
-  const { Delivery, quotesOf } = await built('libs/delivery/src/index.js');
+  const { Delivery, promised, quotesOf } = await built('libs/delivery/src/index.js');
   const { Clock } = await built('libs/platform/src/clock/index.js');
   const steps = asked.map(({ name, text }) => name ?? text).filter(step => !NOW_AND_THEN.includes(step));
   if (steps.join() !== STEPS.join())
@@ -38,12 +38,13 @@ export async function placeOn(app, { readers, writers, asked }) {
     const basket = secretHash(/basket=([^;]+)/.exec(request.headers.cookie)[1]);
     const terms = await delivery.terms();
     const to = { toCommuneCode: form.commune, isPaidAtDoor: true };
-    const feeOf = row => quotesOf(terms, to, [{ ...row, goods: row.unitPrice * BigInt(row.quantity) }])[0].asked;
+    const quoteOf = row => quotesOf(terms, to, [{ ...row, goods: row.unitPrice * BigInt(row.quantity) }])[0];
+    const daysOf = ({ cooperativeId: cooperative }, way) => promised(terms, { cooperative, now, way });
     const key = newSecret();
     const client = await writers.connect();
     try {
       await client.query('START TRANSACTION');
-      await place(client, { form, basket, now, feeOf, key });
+      await place(client, { form, basket, now, quoteOf, daysOf, key });
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK');
@@ -55,11 +56,13 @@ export async function placeOn(app, { readers, writers, asked }) {
   });
 
   /** Two lines of two co-operatives: each line is an order of its own. */
-  async function place(client, { form, basket, now, feeOf, key }) {
+  async function place(client, { form, basket, now, quoteOf, daysOf, key }) {
     const rows = await ask(client, 'ordering.take-basket', [basket]);
     const [id, code] = [newId(), randomCode(8)];
     const orders = rows.map((row, at) => {
-      const [goodsTotal, deliveryFee] = [row.unitPrice * BigInt(row.quantity), feeOf(row)];
+      const quote = quoteOf(row);
+      const days = daysOf(row, quote);
+      const [goodsTotal, deliveryFee] = [row.unitPrice * BigInt(row.quantity), quote.asked];
       return {
         id: newId(),
         number: `${code}-${at + 1}`,
@@ -69,6 +72,9 @@ export async function placeOn(app, { readers, writers, asked }) {
         discount: 0n,
         total: goodsTotal + deliveryFee,
         way: 'door',
+        packBy: days?.packBy,
+        promisedFrom: days?.from,
+        promisedTo: days?.to,
       };
     });
     const lines = rows.map((row, at) => ({

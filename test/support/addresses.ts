@@ -71,6 +71,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
       `SELECT x.number AS found FROM ordering_order x ${its} JOIN delivery_shipment s ON s.order_id = x.id WHERE s.state = 'waiting' ORDER BY x.placed_at DESC`,
     ),
     follow: await groupKey(one, 'true'),
+    closed: await newClosedDays(ask, cooperative),
     ...(await newReview(ask, cooperative)),
     imports: await newImport(ask, cooperative),
     pay: await groupKey(one, `g.payment_method = 'vietqr'`),
@@ -511,6 +512,16 @@ async function proposedDrill(ask: TestMarket['ask'], cooperative: string): Promi
        SELECT $2, 'batch', id::text, 'Diễn tập', true, created_by, now() FROM origin RETURNING id
      ) INSERT INTO recalls_batch (recall_id, batch_id) SELECT recall.id, origin.id FROM recall, origin`,
     [cooperative, id],
+  );
+  return id;
+}
+
+async function newClosedDays(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO delivery_closed (id, cooperative_id, first_day, last_day, reason, said_by, said_at)
+     SELECT $1, c.id, '2030-01-01', '2030-01-02', 'Gặt', (SELECT id FROM identity_person LIMIT 1), now() FROM cooperatives_cooperative c WHERE c.slug = $2`,
+    [id, cooperative],
   );
   return id;
 }

@@ -128,6 +128,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       tell: ({ editId }) => letters.orderEdited(editId),
       book: ({ orderId }) => books.followOrder(orderId),
     },
+    'order.postponed': { tell: ({ postponementId }) => letters.orderPostponed(postponementId) },
     'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
     'order.delivered': {
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),

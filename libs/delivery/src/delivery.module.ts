@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { Delivery } from './delivery.service.js';
 import { CodStatements } from './cod/cod-statements.service.js';
 import { Pickups } from './pickup/pickups.service.js';
+import { PackingDays } from './promise/packing-days.service.js';
 import { Shipments } from './shipments/shipments.service.js';
 import { Tariffs } from './tariff/tariffs.service.js';
 
 @Module({
-  providers: [Delivery, Tariffs, Pickups, Shipments, CodStatements],
-  exports: [Delivery, Tariffs, Pickups, Shipments, CodStatements],
+  providers: [Delivery, Tariffs, Pickups, PackingDays, Shipments, CodStatements],
+  exports: [Delivery, Tariffs, Pickups, PackingDays, Shipments, CodStatements],
 })
 export class DeliveryModule {}

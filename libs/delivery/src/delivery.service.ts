@@ -7,6 +7,8 @@ import type { Zone } from './fee-for.js';
 import { isInTimeFor } from './pickup/cut-off.js';
 import { isSame, type Pickup } from './pickup/pickup.js';
 import { pickupChoices, type PickupChoice } from './pickup/pickups.query.js';
+import { holidaysFrom, type HolidayRule } from './promise/holidays.js';
+import { USUAL_RHYTHM, type PackingRhythm } from './promise/promised-days.js';
 import { PickupGone } from './refusals.js';
 import type { CodBearer } from './tariff/price-list.js';
 import { quotesOf, type Destination, type Parcel, type PriceList, type Quote, type Terms } from './terms.js';
@@ -31,7 +33,14 @@ interface ListRow {
   steps: { zone: Zone; upToGrams: number; fee: string }[];
 }
 
-const termsOfDay = statement<{ provinces: Record<string, string> | null; list: ListRow | null }, [day: Day]>(
+interface TermsRow {
+  provinces: Record<string, string> | null;
+  list: ListRow | null;
+  holidays: HolidayRule[];
+  rhythms: (PackingRhythm & { id: string; slug: string })[];
+}
+
+const termsOfDay = statement<TermsRow, [day: Day]>(
   'delivery.terms',
   `SELECT
      (SELECT json_object_agg(code, parent_code) FROM places_unit
@@ -40,12 +49,23 @@ const termsOfDay = statement<{ provinces: Record<string, string> | null; list: L
         'codBasisPoints', l.cod_basis_points, 'codBorneBy', l.cod_borne_by, 'daysNear', l.days_near, 'daysFar', l.days_far,
         'remoteCommunes', (SELECT COALESCE(json_agg(commune_code), '[]') FROM delivery_remote WHERE list_id = l.id),
         'steps', (SELECT COALESCE(json_agg(json_build_object('zone', zone, 'upToGrams', up_to_grams, 'fee', fee::text)), '[]') FROM delivery_step WHERE list_id = l.id))
-      FROM delivery_list l WHERE l.valid_from <= $1 AND (l.valid_to IS NULL OR l.valid_to >= $1)) AS list`,
+      FROM delivery_list l WHERE l.valid_from <= $1 AND (l.valid_to IS NULL OR l.valid_to >= $1)) AS list,
+     (SELECT COALESCE(json_agg(json_build_object('calendar', calendar, 'month', month, 'day', day, 'daysBefore', days_before, 'daysAfter', days_after,
+        'validFrom', valid_from, 'validTo', valid_to) ORDER BY code, valid_from), '[]') FROM delivery_holiday) AS holidays,
+     (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'weekdays', COALESCE(p.weekdays, ARRAY[${USUAL_RHYTHM.weekdays.join()}]),
+        'cutOffHour', COALESCE(p.cut_off_hour, ${USUAL_RHYTHM.cutOffHour}), 'packingDays', COALESCE(p.packing_days, ${USUAL_RHYTHM.packingDays}),
+        'closed', COALESCE(d.days, '[]'))), '[]')
+      FROM cooperatives_cooperative c LEFT JOIN delivery_packing p ON p.cooperative_id = c.id
+      LEFT JOIN (SELECT cooperative_id, json_agg(json_build_object('from', first_day, 'to', last_day)) AS days
+        FROM delivery_closed WHERE last_day >= $1 AND reopened_at IS NULL GROUP BY cooperative_id) d ON d.cooperative_id = c.id
+      WHERE p.cooperative_id IS NOT NULL OR d.cooperative_id IS NOT NULL) AS rhythms`,
 );
 
 @Injectable()
 export class Delivery {
   private readonly kept = new LRUCache<Day, Terms>({ max: 2, ttl: KEPT_FOR_MS, fetchMethod: day => this.read(day) });
+  /** The moon is asked once for a day and its rules, not with each reading of the terms. */
+  private readonly holidays = new LRUCache<string, ReadonlySet<Day>>({ max: 2 });
 
   constructor(
     private readonly db: Database,
@@ -80,7 +100,18 @@ export class Delivery {
   private async read(day: Day): Promise<Terms> {
     const [found] = await this.db.read(termsOfDay, [day]);
     const list = found?.list ? listFrom(found.list) : undefined;
-    return { day, list, provinceOf: new Map(Object.entries(found?.provinces ?? {})) };
+    const holidays = this.holidaysOf(day, found?.holidays ?? []);
+    const rhythms = new Map(
+      found?.rhythms.flatMap(({ id, slug, ...rhythm }) => [[id, rhythm] as const, [slug, rhythm] as const]),
+    );
+    return { day, list, provinceOf: new Map(Object.entries(found?.provinces ?? {})), holidays, rhythms };
+  }
+
+  private holidaysOf(day: Day, rules: readonly HolidayRule[]): ReadonlySet<Day> {
+    const key = `${day} ${JSON.stringify(rules)}`;
+    const known = this.holidays.get(key) ?? holidaysFrom(day, rules);
+    this.holidays.set(key, known);
+    return known;
   }
 }
 

@@ -3,6 +3,7 @@ export * from './refusals.js';
 export { loadTariff } from './tariff/load-tariff.js';
 export { Delivery } from './delivery.service.js';
 export {
+  daysOnWayOf,
   isSameEverywhere,
   isSent,
   quotesOf,
@@ -27,6 +28,9 @@ export { CUT_OFF_HOUR, isInTimeFor, orderedUntil } from './pickup/cut-off.js';
 export type { PickupChoice } from './pickup/pickups.query.js';
 export type { Pickup } from './pickup/pickup.js';
 export { Pickups, type NewPickupPoint } from './pickup/pickups.service.js';
+export { promised, type ToPromise } from './promise/promised.js';
+export { packedBy, USUAL_RHYTHM, type PackingRhythm, type PromisedDays } from './promise/promised-days.js';
+export { PackingDays, type ClosedDays } from './promise/packing-days.service.js';
 export * from './facts.js';
 export { CodStatements, type StatementFile } from './cod/cod-statements.service.js';
 export { COD_VERDICTS, type CodVerdict } from './cod/judge-row.js';

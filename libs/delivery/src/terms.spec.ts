@@ -9,6 +9,8 @@ const [NEAR, REMOTE, FAR] = ['03390', '03439', '00004'] as const;
 
 const termsOf = (codBorneBy: CodBearer): Terms => ({
   day: '2026-11-24',
+  holidays: new Set(),
+  rhythms: new Map(),
   provinceOf: new Map([
     [NEAR, '12'],
     [REMOTE, '12'],

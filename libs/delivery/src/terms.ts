@@ -1,6 +1,7 @@
 import type { Day } from '#platform/clock';
 import { plus, zero, type Dong } from '#platform/money';
 import { zoneOf, type Zone } from './fee-for.js';
+import type { PackingRhythm } from './promise/promised-days.js';
 import { NoTariffToday, UnknownDestination } from './refusals.js';
 import { feeParts, type FeeParts, type PriceTerms } from './tariff/price-list.js';
 
@@ -36,12 +37,18 @@ export interface Terms {
   list: PriceList | undefined;
   /** Province code by commune code, of the communes that exist that day. */
   provinceOf: ReadonlyMap<string, string>;
+  /** Days of the coming months on which the country rests. */
+  holidays: ReadonlySet<Day>;
+  /** When co-ops pack that have said so, by id and by slug. */
+  rhythms: ReadonlyMap<string, PackingRhythm>;
 }
 
 /** What bringing one parcel costs, and what that was reckoned from. */
 export interface Quote extends FeeParts {
   zone: Zone;
   grams: number;
+  /** At most so many days on the way. */
+  daysOnWay: number;
 }
 
 /** What weighs nothing is used where it is, and stays there. */
@@ -54,8 +61,17 @@ export function quotesOf(terms: Terms, to: Destination, parcels: readonly Parcel
   if (parcels.some(isSent) && !terms.list) throw new NoTariffToday();
   return parcels.map(parcel => {
     const zone = zoneOf(terms.provinceOf.get(parcel.fromCommuneCode) ?? '', toProvince);
-    return { zone, grams: parcel.grams, ...partsOf(terms.list, zone, to, parcel) };
+    const daysOnWay = daysOnWayOf(terms, zone, [parcel.fromCommuneCode, to.toCommuneCode]);
+    return { zone, grams: parcel.grams, daysOnWay, ...partsOf(terms.list, zone, to, parcel) };
   });
+}
+
+/** What comes from a remote commune or goes there takes no less than what leaves the province. */
+export function daysOnWayOf({ list }: Terms, zone: Zone, communeCodes: readonly string[]): number {
+  if (!list) return 0;
+  const isRemote = communeCodes.some(code => list.remoteCommunes.has(code));
+  if (isRemote) return Math.max(list.daysNear, list.daysFar);
+  return zone === 'same-province' ? list.daysNear : list.daysFar;
 }
 
 const NOTHING: FeeParts = {

@@ -8,6 +8,7 @@ export type LetterKind =
   | 'order-paid'
   | 'order-to-pack'
   | 'order-edited'
+  | 'order-postponed'
   | 'order-shipped'
   | 'order-cancelled'
   | 'order-called-off'

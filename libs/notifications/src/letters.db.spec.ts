@@ -158,6 +158,21 @@ describe('an order', () => {
       expect(found[0]?.body).toContain(text);
   });
 
+  it('that comes later says when instead, and why', async () => {
+    const order = await orderOf(house, coop.id);
+    const id = newId();
+    await house.ask(
+      `INSERT INTO ordering_postponement (id, order_id, from_after, to_after, reason, person_id, happened_at)
+       SELECT $1, $2, '2026-12-14', '2026-12-16', 'Đường sạt lở', id, now() FROM identity_person LIMIT 1`,
+      [id, order.orderId],
+    );
+    await letters.orderPostponed(id);
+    await letters.orderPostponed(id);
+    const found = await book(id);
+    expect(found.map(({ kind }) => kind)).toEqual(['order-postponed']);
+    for (const text of ['từ 14/12/2026 đến 16/12/2026', 'Lý do: Đường sạt lở']) expect(found[0]?.body).toContain(text);
+  });
+
   it('that lapsed says that no money came', async () => {
     const order = await orderOf(house, coop.id, { method: 'vietqr', paymentState: 'expired' });
     await house.ask(

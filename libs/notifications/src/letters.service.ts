@@ -15,6 +15,7 @@ import type { LetterDraft } from './letter.js';
 import { editedLetters, editFacts } from './order-edit-letters.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
+import { postponedLetters, postponementFacts } from './postponed-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { siteClaimFacts, siteClaimLetters } from './site-claim-letters.js';
@@ -51,6 +52,11 @@ export class Letters {
   /** To the buyer: they get fewer, pay less, and why. */
   orderEdited(editId: string): Promise<void> {
     return this.compose(editFacts, editId, facts => editedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To the buyer: it comes later, when, and why. */
+  orderPostponed(postponementId: string): Promise<void> {
+    return this.compose(postponementFacts, postponementId, facts => postponedLetters(facts, this.settings.publicUrl));
   }
 
   orderCancelled(orderId: string): Promise<void> {

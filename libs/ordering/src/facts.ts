@@ -5,6 +5,8 @@ export type OrderingFact =
   | { name: 'order.confirmed'; orderId: string }
   /** Its lines and its sum are others than were placed. */
   | { name: 'order.edited'; orderId: string; editId: string }
+  /** It comes later than its buyer was told. */
+  | { name: 'order.postponed'; orderId: string; postponementId: string }
   | { name: 'order.shipped'; orderId: string }
   | { name: 'order.delivered'; orderId: string }
   | { name: 'order.cancelled'; orderId: string };

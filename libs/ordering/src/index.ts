@@ -15,6 +15,7 @@ export { type FollowKey } from './cancellations.service.js';
 export { keepField, type EditKind, type LineWish } from './order-edits.js';
 export { boundsOf, weightField, type Weight } from './weighing.js';
 export { OrderEdits } from './order-edits.service.js';
+export { Postponements, type LaterDays } from './postponements.service.js';
 export * from './desk.service.js';
 export * from './shipping.service.js';
 export * from './buyer-data.service.js';

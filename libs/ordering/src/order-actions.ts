@@ -4,7 +4,18 @@ export const ORDER_STATES = ['placed', 'confirmed', 'packed', 'shipped', 'delive
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderAction =
-  'confirm' | 'lapse' | 'edit' | 'pack' | 'unpack' | 'label' | 'ship' | 'handOut' | 'deliver' | 'cancel' | 'withdraw';
+  | 'confirm'
+  | 'lapse'
+  | 'edit'
+  | 'pack'
+  | 'unpack'
+  | 'label'
+  | 'ship'
+  | 'postpone'
+  | 'handOut'
+  | 'deliver'
+  | 'cancel'
+  | 'withdraw';
 
 /** To the buyer's door, or the buyer comes: to a pickup point of the co-op, or to its stall on a market day. */
 export const WAYS = ['door', 'pickup', 'market'] as const;
@@ -12,7 +23,8 @@ export type Way = (typeof WAYS)[number];
 
 export interface OrderRule {
   from: readonly OrderState[];
-  to: OrderState;
+  /** `same`: it stays where it is. */
+  to: OrderState | 'same';
   /** `desk`: the co-op; `buyer`: whoever holds the follow link; `system`: a payment that arrived or ran out. */
   by: 'desk' | 'buyer' | 'system';
   /** At the desk: who does it. A director may do all. */
@@ -36,6 +48,14 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   // Labels are scanned into the parcel, and taken out again: as long as it has not left.
   label: { from: ['packed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
   ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'], ways: ['door'] },
+  /** It comes later than the buyer was told. What is fetched at a market is fetched on its day. */
+  postpone: {
+    from: ['confirmed', 'packed', 'shipped'],
+    to: 'same',
+    by: 'desk',
+    roles: ['clerk'],
+    ways: ['door', 'pickup'],
+  },
   /** The buyer has come for it. */
   handOut: { from: ['packed'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'], ways: ['pickup', 'market'] },
   deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },

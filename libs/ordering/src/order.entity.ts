@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '#platform/clock';
 import { DongColumn } from '#platform/database';
 import { plus, type Dong } from '#platform/money';
 import { can, orderActions, type OrderAction, type OrderState, type Way } from './order-actions.js';
-import { HasSomethingOff, OrderHasMovedOn } from './refusals.js';
+import { HasSomethingOff, NotLater, OrderHasMovedOn } from './refusals.js';
 
 /** What one co-op has to deliver out of what one buyer placed. Loaded and locked by every desk verb. */
 @Entity('ordering_order')
@@ -21,6 +22,11 @@ export class Order {
   @DongColumn() discount: Dong;
   /** What the buyer pays for it. */
   @DongColumn() total: Dong;
+  /** By the end of this day it is to be packed; null: nobody was promised anything. */
+  @Column('date', { name: 'pack_by', nullable: true }) packBy: Day | null;
+  /** Between these two days it is with the buyer, as they were told. */
+  @Column('date', { name: 'promised_from', nullable: true }) promisedFrom: Day | null;
+  @Column('date', { name: 'promised_to', nullable: true }) promisedTo: Day | null;
   @Column('timestamptz', { name: 'placed_at' }) placedAt: Date;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { name: 'packed_at', nullable: true }) packedAt: Date | null;
@@ -34,6 +40,18 @@ export class Order {
     this.go('edit');
     // Whose promotion would pay how much of what is left: nobody has agreed to that.
     if (this.discount > 0n) throw new HasSomethingOff();
+  }
+
+  /** It comes later than was told. Throws OrderHasMovedOn; NotLater when the days are none that lie ahead, or sooner than what was told. */
+  postpone(days: { from: Day; to: Day }, today: Day): void {
+    this.go('postpone');
+    if (days.from < today || days.to < days.from) throw new NotLater(today);
+    if (this.promisedTo !== null && days.to <= this.promisedTo) throw new NotLater(this.promisedTo);
+    // What is not packed yet is packed in time for it, and no sooner than it was to be.
+    const packBy = this.packBy === null || this.packBy < today ? today : this.packBy;
+    this.packBy = packBy > days.from ? days.from : packBy;
+    this.promisedFrom = days.from;
+    this.promisedTo = days.to;
   }
 
   pack(at: Date): void {
@@ -82,6 +100,7 @@ export class Order {
 
   private go(action: OrderAction): void {
     if (!can(action, this.state, this.way)) throw new OrderHasMovedOn(action, this.state);
-    this.state = orderActions[action].to;
+    const { to } = orderActions[action];
+    if (to !== 'same') this.state = to;
   }
 }

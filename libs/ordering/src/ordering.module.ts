@@ -14,6 +14,7 @@ import { Holdings } from './holdings.service.js';
 import { OrderEdits } from './order-edits.service.js';
 import { Orders } from './orders.service.js';
 import { PackedGoods } from './packed-goods.service.js';
+import { Postponements } from './postponements.service.js';
 import { Pricing } from './pricing.service.js';
 import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
@@ -37,7 +38,8 @@ import { Weighing } from './weighing.service.js';
     EditBook,
     EditMoney,
     Weighing,
+    Postponements,
   ],
-  exports: [Baskets, Orders, OrderEdits, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
+  exports: [Baskets, Orders, OrderEdits, Postponements, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
 })
 export class OrderingModule {}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PickupGone, quotesOf, type Terms } from '#libs/delivery';
+import { PickupGone, type Terms } from '#libs/delivery';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Payments } from '#libs/payments';
 import { PromotionGone, type Offers } from '#libs/promotions';
 import { Clock } from '#platform/clock';
 import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
-import { dong, times, zero, type Dong } from '#platform/money';
+import { dong, times } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import { goodsOfDesk, takeBasket, type BasketRow } from './baskets.query.js';
 import { discounted } from './discounted.js';
@@ -19,7 +19,6 @@ import {
   lockWaitingOrders,
 } from './orders.query.js';
 import { Holdings } from './holdings.service.js';
-import { byParcel, parcelsOf } from './parcels.js';
 import { Pricing } from './pricing.service.js';
 import {
   asJson,
@@ -32,6 +31,7 @@ import {
 } from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
+import { waysThere, type WayThere } from './ways-there.js';
 
 /** Said over the phone: 32^8 codes, and a taken one is drawn again. */
 const CODE_LENGTH = 8;
@@ -115,7 +115,9 @@ export class Orders {
       code: randomCode(CODE_LENGTH),
       paymentMethod: input.paymentMethod,
     };
-    const fees = feesTo(input, rows, terms);
+    const now = this.clock.now();
+    const ways = waysThere(input, rows, terms, now);
+    const fees = new Map([...ways].map(([cooperativeId, { fee }]) => [cooperativeId, fee]));
     const lines = rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) }));
     const toPrice = { lines: rows.map(pricedOf), fees, phone: input.buyer.phone };
     const discounts = await this.pricing.price(tx, offers, toPrice);
@@ -127,7 +129,7 @@ export class Orders {
     );
     // None waits for the answer of another: all go to PostgreSQL at once, which takes them in this order.
     await Promise.all([
-      this.store(tx, input, placed, parts, sums),
+      this.store(tx, { input, placed, now }, parts, ways, sums),
       this.payments.open(tx, { groupId: placed.groupId, method: input.paymentMethod, amount: sums.total }),
       this.outbox.add(tx, { name: 'order.placed', groupId: placed.groupId }),
       this.holdings.take(tx, { groupId: placed.groupId, phone: input.buyer.phone }, taken, demands),
@@ -160,12 +162,21 @@ export class Orders {
     });
   }
 
-  private async store(tx: Tx, input: NewGroup, placed: Placed, parts: OrderPart[], sums: GroupSums): Promise<void> {
+  private async store(
+    tx: Tx,
+    { input, placed, now }: { input: NewGroup; placed: Placed; now: Date },
+    parts: OrderPart[],
+    ways: ReadonlyMap<string, WayThere>,
+    sums: GroupSums,
+  ): Promise<void> {
     const lines = parts.flatMap(part => part.lines.map(line => ({ ...line, orderId: part.id })));
-    const orders = parts.map(({ lines: _lines, ...part }) => ({ ...part, ...wayRecord(input, part.cooperativeId) }));
+    const orders = parts.map(({ lines: _lines, ...part }) => ({
+      ...part,
+      ...wayRecord(input, part.cooperativeId, ways.get(part.cooperativeId)),
+    }));
     // What is paid at the door waits for nothing.
     const state = input.paymentMethod === 'cod' ? 'confirmed' : 'placed';
-    const group = groupRecord(input, placed, sums, this.clock.now());
+    const group = groupRecord(input, placed, sums, now);
     await this.db.run(tx, insertGroup, [asJson(group), asJson(orders), asJson(lines), state]);
   }
 
@@ -174,22 +185,6 @@ export class Orders {
     const [group] = await this.db.write(groupOfAttempt, [attemptKey]);
     return group && { groupId: group.id, key: group.key, code: group.code, paymentMethod: group.paymentMethod };
   }
-}
-
-/** What is brought to the door costs what is quoted for it; what the buyer comes for costs nothing. */
-function feesTo(
-  { communeCode, paymentMethod, pickups = [] }: NewGroup,
-  rows: readonly BasketRow[],
-  terms: Terms,
-): Map<string, Dong> {
-  const parcels = parcelsOf(rows);
-  const to = { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' };
-  const fetched = new Set(pickups.map(({ cooperativeId }) => cooperativeId));
-  const quotes = quotesOf(terms, to, parcels);
-  return byParcel(
-    parcels,
-    quotes.map((quote, at) => (fetched.has(parcels[at]?.cooperativeId ?? '') ? zero : quote.asked)),
-  );
 }
 
 const pricedOf = (row: BasketRow) => ({ ...row, total: times(dong(row.unitPrice), row.quantity) });

@@ -121,3 +121,14 @@ export class EditReasonNeeded extends Invalid {
 export class HasSomethingOff extends NotAllowed {
   readonly code = 'has-something-off';
 }
+
+/** To postpone is to name days that lie ahead, and after those that the buyer was told. */
+export class NotLater extends Invalid {
+  readonly code = 'not-later';
+  override readonly field = 'promisedTo';
+  override readonly facts: { than: string };
+  constructor(than: string) {
+    super(`not later than ${than}`);
+    this.facts = { than };
+  }
+}

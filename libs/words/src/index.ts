@@ -26,6 +26,7 @@ import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
+import { promisedDays } from './promised-days.js';
 import { orderEdits } from './order-edits.js';
 import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
@@ -79,6 +80,7 @@ const vi = {
   ordering: ordering.vi,
   orderEdits: orderEdits.vi,
   weighing: weighing.vi,
+  promisedDays: promisedDays.vi,
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
@@ -132,6 +134,7 @@ const en: Words = {
   ordering: ordering.en,
   orderEdits: orderEdits.en,
   weighing: weighing.en,
+  promisedDays: promisedDays.en,
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,

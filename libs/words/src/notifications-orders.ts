@@ -14,6 +14,14 @@ export const orderChanges = wordsOf({
       short: (number: string, sum: string, url: string) =>
         `Chợ Phiên: đơn ${number} được bớt hàng vì không đủ, bạn trả ít hơn ${sum}. Chi tiết: ${url}`,
     },
+    orderPostponed: {
+      subject: (number: string) => `Đơn hàng ${number} sẽ đến muộn hơn`,
+      text: (seller: string, number: string, from: string, to: string) =>
+        `${seller} không kịp giao đơn ${number} như đã hẹn. Nay dự kiến giao từ ${from} đến ${to}. Xin lỗi bạn.`,
+      ask: (phone: string) => `Cần hỏi thêm, hãy gọi hợp tác xã: ${phone}.`,
+      short: (number: string, from: string, to: string, url: string) =>
+        `Chợ Phiên: đơn ${number} nay dự kiến giao từ ${from} đến ${to}. Chi tiết: ${url}`,
+    },
     orderCalledOff: {
       subject: (number: string) => `Đơn hàng ${number} đã huỷ, không cần gói nữa`,
       text: 'Đơn hàng sau đã bị huỷ. Hàng đã được trả về kho.',
@@ -32,6 +40,14 @@ export const orderChanges = wordsOf({
       refund: (sum: string) => `The ${sum} go back to where you paid them from.`,
       short: (number: string, sum: string, url: string) =>
         `Chợ Phiên: goods were taken off order ${number}; you pay ${sum} less. Details: ${url}`,
+    },
+    orderPostponed: {
+      subject: (number: string) => `Order ${number} comes later`,
+      text: (seller: string, number: string, from: string, to: string) =>
+        `${seller} cannot deliver order ${number} on the days you were told. It is now expected from ${from} to ${to}. We are sorry.`,
+      ask: (phone: string) => `To learn more, call the co-operative: ${phone}.`,
+      short: (number: string, from: string, to: string, url: string) =>
+        `Chợ Phiên: order ${number} is now expected from ${from} to ${to}. Details: ${url}`,
     },
     orderCalledOff: {
       subject: (number: string) => `Order ${number} is cancelled; do not pack it`,

@@ -1,4 +1,5 @@
-import { plus, times } from '#platform/money';
+import { promised } from '#libs/delivery';
+import { plus, times, zero } from '#platform/money';
 import { cast } from './cast.js';
 import type { Row } from './insert-rows.js';
 import type { Group, Order } from './orders.js';
@@ -6,6 +7,8 @@ import { buyerId, memberId } from './people.js';
 import { parcelText } from './shipment-rows.js';
 
 const GUEST = cast.people.find(one => one.role === 'buyer');
+
+const LAI_CHAU = '12';
 
 const groupRow = (group: Group): Row => {
   const { buyer, personId } = group;
@@ -41,6 +44,7 @@ function orderRow(order: Order, group: Group): Row {
     goods_total: order.goodsTotal,
     delivery_fee: order.deliveryFee,
     total: plus(order.goodsTotal, order.deliveryFee),
+    ...promisedRow(order, group),
     placed_at: group.placedAt,
     confirmed_at: order.confirmedAt,
     packed_at: order.packedAt,
@@ -49,6 +53,17 @@ function orderRow(order: Order, group: Group): Row {
     cancelled_at: order.cancelledAt,
     cancel_reason: order.cancelReason,
   };
+}
+
+/** Of a co-op that has said nothing, in a time without holidays; nights have none. */
+function promisedRow(order: Order, group: Group): Row {
+  const way = { daysOnWay: group.buyer.provinceCode === LAI_CHAU ? 2 : 5 };
+  const terms = { holidays: new Set<string>(), rhythms: new Map() };
+  const days =
+    order.deliveryFee === zero
+      ? undefined
+      : promised(terms, { cooperative: order.cooperativeId, now: group.placedAt, way });
+  return { pack_by: days?.packBy ?? null, promised_from: days?.from ?? null, promised_to: days?.to ?? null };
 }
 
 const lineRows = (order: Order): Row[] =>

@@ -19,6 +19,7 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'order-paid': 'orders',
   'order-to-pack': 'orders',
   'order-edited': 'orders',
+  'order-postponed': 'orders',
   'order-cancelled': 'orders',
   'order-called-off': 'orders',
   'order-shipped': 'shipping',

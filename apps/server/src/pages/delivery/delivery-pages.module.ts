@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { DeliveryModule } from '#libs/delivery';
 import { PlacesModule } from '#libs/places';
 import { CodController } from './cod.controller.js';
+import { PackingDaysController } from './packing-days.controller.js';
 import { PickupsController } from './pickups.controller.js';
 import { TariffsController } from './tariffs.controller.js';
 
-@Module({ imports: [DeliveryModule, PlacesModule], controllers: [TariffsController, PickupsController, CodController] })
+@Module({
+  imports: [DeliveryModule, PlacesModule],
+  controllers: [TariffsController, PickupsController, PackingDaysController, CodController],
+})
 export class DeliveryPagesModule {}

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { Delivery } from '#libs/delivery';
 import { BASKET_DAYS, Baskets, MOST_PER_LINE } from '#libs/ordering';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -22,6 +23,7 @@ const changeForm = z.object({ quantity: wholeNumber(0, MOST_PER_LINE) });
 export class BasketController {
   constructor(
     private readonly baskets: Baskets,
+    private readonly delivery: Delivery,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -73,7 +75,7 @@ export class BasketController {
           title={visit.words.forms.summary(form.errors.length)}
           errors={form.errors.map(({ message }) => ({ message }))}
         />
-        <BasketView visit={visit} lines={lines} />
+        <BasketView visit={visit} lines={lines} terms={await this.delivery.terms()} />
       </>,
     );
   }

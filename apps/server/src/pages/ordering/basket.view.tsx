@@ -1,4 +1,4 @@
-import { isSent } from '#libs/delivery';
+import { isSent, type Terms } from '#libs/delivery';
 import { netContent } from '#libs/labels';
 import { MOST_PER_LINE } from '#libs/ordering';
 import { paths } from '../../paths.js';
@@ -9,10 +9,11 @@ import { EmptyState, Notice } from '../../ui/notices.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
+import { ArrivalHint } from './arrival-hint.view.js';
 import { byCooperative, canBeBought, sumOfLine, sumOfLines, troubleOf, type CooperativeLines } from './basket-lines.js';
 import type { BasketLine } from './basket.query.js';
 
-export function BasketView({ visit, lines }: { visit: Visit; lines: BasketLine[] }) {
+export function BasketView({ visit, lines, terms }: { visit: Visit; lines: BasketLine[]; terms: Terms }) {
   const { basket } = visit.words.ordering;
   if (lines.length === 0) return <EmptyBasket visit={visit} />;
   const groups = byCooperative(lines);
@@ -26,7 +27,7 @@ export function BasketView({ visit, lines }: { visit: Visit; lines: BasketLine[]
           </Notice>
         )}
         {groups.map(group => (
-          <CooperativePart visit={visit} group={group} />
+          <CooperativePart visit={visit} group={group} terms={terms} />
         ))}
         {groups.length > 1 && <p>{basket.splitNote}</p>}
       </Split>
@@ -50,7 +51,15 @@ function EmptyBasket({ visit }: { visit: Visit }) {
   );
 }
 
-function CooperativePart({ visit, group: { cooperative, lines } }: { visit: Visit; group: CooperativeLines }) {
+function CooperativePart({
+  visit,
+  group: { cooperative, lines },
+  terms,
+}: {
+  visit: Visit;
+  group: CooperativeLines;
+  terms: Terms;
+}) {
   const { basket } = visit.words.ordering;
   return (
     <Section title={cooperative.cooperative} panel>
@@ -81,9 +90,12 @@ function CooperativePart({ visit, group: { cooperative, lines } }: { visit: Visi
           ],
         }))}
       />
+      {lines.some(isSent) && <ArrivalHint visit={visit} terms={terms} seller={sellerOf(cooperative)} now={visit.now} />}
     </Section>
   );
 }
+
+const sellerOf = ({ cooperativeId, fromCommuneCode }: BasketLine) => ({ cooperative: cooperativeId, fromCommuneCode });
 
 /** The button says its row to who cannot see the row. */
 function Named({ text, name }: { text: string; name: string }) {

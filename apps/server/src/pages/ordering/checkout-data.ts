@@ -1,4 +1,4 @@
-import type { PickupChoice, Quote } from '#libs/delivery';
+import type { PickupChoice, PromisedDays, Quote } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Unit } from '#libs/places';
 import type { Form } from '../../web/forms.js';
@@ -18,6 +18,8 @@ export interface CheckoutData {
   choices: PickupChoice[];
   /** Where they do, by co-op: its goods are not brought. */
   pickups: ReadonlyMap<string, PickupChoice>;
+  /** When the goods of each co-op are with the buyer, as far as anybody can say. */
+  promised: ReadonlyMap<string, PromisedDays>;
   /** Something is brought, and an address is needed. */
   isBrought: boolean;
   /** The price list is an invented one. */

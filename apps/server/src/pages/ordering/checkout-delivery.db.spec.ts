@@ -48,6 +48,11 @@ describe('delivery at the checkout', () => {
     for (const text of ['Phí giao trong tỉnh, kiện 0,5\u00a0kg', 'Phụ phí vùng xa', '15.000', 'hư cấu'])
       expect(remote.body).toContain(text);
     expect(near.body).not.toContain('Phụ phí vùng xa');
+    const days = ({ body }: Answer) => /Dự kiến giao<\/dt><dd[^>]*>(từ [^<]*)</.exec(body)?.[1];
+    expect(days(near)).toMatch(/^từ \d\d\/\d\d\/\d{4} đến \d\d\/\d\d\/\d{4}$/);
+    // A remote commune is further away, and the basket does not know the place yet.
+    expect(days(remote)).not.toBe(days(near));
+    expect((await visitor.get('/basket')).body).toContain(`Trong tỉnh</dt><dd>${days(near)}`);
   });
 
   it('lets the buyer come for it: no fee, no address, and the page of the order says where', async () => {
@@ -74,5 +79,6 @@ describe('delivery at the checkout', () => {
     const followed = await visitor.get(placed.location ?? '');
     expect(followed.body).toContain('Nhà kho Bản Mẫu. Cạnh cầu treo, Xã Bình Lư. Sáng thứ hai');
     expect(followed.body).toContain('Không mất phí');
+    expect(followed.body).toContain('Có thể đến lấy');
   });
 });

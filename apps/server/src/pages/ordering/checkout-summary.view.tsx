@@ -1,4 +1,4 @@
-import { isSent, type PickupChoice, type Quote } from '#libs/delivery';
+import { isSent, type PickupChoice, type PromisedDays, type Quote } from '#libs/delivery';
 import { plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { DefinitionList } from '../../ui/lists.js';
@@ -12,6 +12,7 @@ import { collectingOf, type CheckoutSums } from './checkout-sums.js';
 import type { CheckoutData } from './checkout-data.js';
 import { deliveryText } from './delivery-text.js';
 import { pickupText } from './pickup.js';
+import { promisedItem } from './promised-text.js';
 
 const GRAMS_PER_KG = 1000;
 
@@ -28,6 +29,7 @@ export function Summary({ visit, data, sums }: { visit: Visit; data: CheckoutDat
             group={group}
             quote={data.quotes?.get(group.cooperative.cooperativeId)}
             pickup={data.pickups.get(group.cooperative.cooperativeId)}
+            promised={data.promised.get(group.cooperative.cooperativeId)}
           />
         ))}
         <Panel>
@@ -74,11 +76,13 @@ function SellerPart({
   group: { cooperative, lines },
   quote,
   pickup,
+  promised,
 }: {
   visit: Visit;
   group: CooperativeLines;
   quote: Quote | undefined;
   pickup: PickupChoice | undefined;
+  promised: PromisedDays | undefined;
 }) {
   const { basket, checkout } = visit.words.ordering;
   return (
@@ -119,6 +123,8 @@ function SellerPart({
           ]}
         />
       )}
+      <DefinitionList items={[promisedItem(visit, promised, pickup !== undefined)]} />
+      {!promised && quote && isSent(quote) && <p>{visit.words.promisedDays.unknown}</p>}
       {quote && <FeeLines visit={visit} cooperative={cooperative.cooperative} quote={quote} />}
     </Panel>
   );

@@ -1,15 +1,18 @@
 import {
   isSameEverywhere,
   isSent,
+  promised,
   quotesOf,
   type Pickup,
   type PickupChoice,
+  type PromisedDays,
   type Quote,
   type Terms,
 } from '#libs/delivery';
 import { byParcel, parcelsOf } from '#libs/ordering';
 import type { BasketLine } from './basket.query.js';
 import { keyOf } from './pickup.js';
+import { paidBy } from './promised-text.js';
 
 /** Zones are made of provinces: until the commune is chosen, any commune of the province costs the same, unless some are remote. */
 export function quotesTo(
@@ -50,3 +53,24 @@ export const chosenOf = (pickups: readonly Pickup[], choices: readonly PickupCho
       return choice ? [[pickup.cooperativeId, choice] as const] : [];
     }),
   );
+
+/** When the goods of each co-op are with the buyer. */
+export function promisedOf(
+  terms: Terms,
+  {
+    quotes = new Map(),
+    pickups,
+    now,
+  }: { quotes: ReadonlyMap<string, Quote> | undefined; pickups: ReadonlyMap<string, PickupChoice>; now: Date },
+): Map<string, PromisedDays> {
+  const ways = [
+    ...[...quotes].filter(([, quote]) => isSent(quote)),
+    ...[...pickups].map(([id, { day }]) => [id, { marketDay: day ?? undefined }] as const),
+  ];
+  return new Map(
+    ways.flatMap(([cooperative, way]) => {
+      const days = promised(terms, { cooperative, now: paidBy(now), way });
+      return days ? [[cooperative, days] as const] : [];
+    }),
+  );
+}

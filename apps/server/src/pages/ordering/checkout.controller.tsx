@@ -18,7 +18,7 @@ import { toPrice, withCodeTrouble } from './checkout-code.js';
 import { checkoutForm, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
-import { chosenOf, isAnyBrought, pickupsIn, quotesTo } from './checkout-ways.js';
+import { chosenOf, isAnyBrought, pickupsIn, promisedOf, quotesTo } from './checkout-ways.js';
 import { CheckoutView } from './checkout.view.js';
 
 @Controller()
@@ -145,6 +145,7 @@ export class CheckoutController {
       reduction: preview,
       choices,
       pickups,
+      promised: promisedOf(terms, { quotes, pickups, now: visit.now }),
       isBrought,
       isDemo: terms.list?.isDemo ?? false,
       methods: this.methods,

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SHIPMENT_ACTIONS } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
-import { Desk, orderActions, OrderEdits, Shipping } from '#libs/ordering';
+import { Desk, orderActions, OrderEdits, Postponements, Shipping } from '#libs/ordering';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
-import { choice, confirmed, optionalText, text, ticked } from '../../web/fields.js';
+import { choice, confirmed, day, optionalText, text, ticked } from '../../web/fields.js';
 import { blankForm, submit, type Form, type Sent } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
@@ -23,6 +23,9 @@ const stepForm = z.object({ action: choice(SHIPMENT_ACTIONS).exclude(['deliver']
 const LONGEST_LABEL = 2000;
 const labelForm = z.object({ label: text(LONGEST_LABEL) });
 const takeOutForm = z.object({ gtin: text(14, 14), serial: text(20) });
+const postponeForm = z
+  .object({ promisedFrom: day(), promisedTo: day(), lateReason: text(300) })
+  .transform(({ promisedFrom: from, promisedTo: to, lateReason: reason }) => ({ from, to, reason }));
 const cancelForm = z.object({ reason: text(300), sure: confirmed() });
 
 /** One order at the desk. Which role may do what stands in orderActions: the verbs ask it. */
@@ -33,6 +36,7 @@ export class DeskOrderController {
     private readonly desk: Desk,
     private readonly shipping: Shipping,
     private readonly edits: OrderEdits,
+    private readonly postponements: Postponements,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
@@ -134,6 +138,18 @@ export class DeskOrderController {
     );
     if (!sent.ok) return this.page(visit, number, sent.form);
     visit.seeOther(paths.desk.order(visit.seat.slug, number), sent.result ? 'order-edited' : 'order-unchanged');
+  }
+
+  @Post('desk/:coop/orders/:number/postponement')
+  @AtDesk(...orderActions.postpone.roles)
+  async postpone(
+    @CurrentVisit() visit: Visit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+  ): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, postponeForm, body, later => this.postponements.postpone(visit.me, id, later));
+    return this.answer(visit, number, sent, 'order-postponed');
   }
 
   @Post('desk/:coop/orders/:number/hand-out')

@@ -1,5 +1,5 @@
 import type { BatchOnShelf } from '#libs/inventory';
-import type { ShipmentState } from '#libs/delivery';
+import type { PromisedDays, ShipmentState } from '#libs/delivery';
 import type { OrderState, Way } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
 import type { Day } from '#platform/clock';
@@ -17,6 +17,7 @@ import {
   type OrderLineRow,
 } from './order-sql.js';
 import { PICKUP, type PickupRow } from './pickup.js';
+import { isLate, POSTPONEMENTS, PROMISED, type PostponementRow } from './promised-text.js';
 
 export interface LineShelf {
   lineId: string;
@@ -54,6 +55,10 @@ export interface DeskOrder {
   way: Way;
   /** Null when it is brought to the door. */
   pickup: PickupRow | null;
+  /** Null where nobody promised anything. */
+  promised: PromisedDays | null;
+  postponements: PostponementRow[];
+  isLate: boolean;
   lines: OrderLineRow[];
   history: HistoryRow[];
   edits: EditRow[];
@@ -69,7 +74,7 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
      s.tracking_code AS "trackingNumber", s.state AS shipment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
-     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup,
+     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup, ${PROMISED} AS promised, ${POSTPONEMENTS} AS postponements, ${isLate('$4::date')} AS "isLate",
      CASE WHEN o.packed_at IS NOT NULL THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'gtin', q.gtin, 'serial', q.serial, 'lot', b.lot, 'state', q.state)
          ORDER BY l.position, b.lot, q.serial)
        FROM ordering_line l JOIN labels_label q ON q.order_line_id = l.id JOIN traceability_batch b ON b.id = q.batch_id WHERE l.order_id = o.id), '[]')

@@ -19,6 +19,7 @@ import { EditForm, EditsPart } from './edits-part.view.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import { PackForm } from './pack-part.view.js';
 import { pickupText } from './pickup.js';
+import { PostponeForm, PromisedPart } from './promised-part.view.js';
 import { shownState } from './shown-state.js';
 
 export interface DeskOrderProps {
@@ -46,12 +47,16 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           reason: desk.cancelReason,
           label: desk.labelField,
           editReason: visit.words.orderEdits.reason,
+          promisedFrom: visit.words.promisedDays.postpone.from,
+          promisedTo: visit.words.promisedDays.postpone.to,
+          lateReason: visit.words.promisedDays.postpone.reason,
         }}
       />
       <Split aside={<Receiver visit={visit} order={order} />}>
         <p>
           <StateBadge visit={visit} state={state} /> {order.isByPhone && <Badge>{visit.words.phoneOrders.badge}</Badge>}
         </p>
+        <PromisedPart visit={visit} order={order} />
         <NextStep visit={visit} order={order} form={form} />
         <EditsPart visit={visit} edits={order.edits} />
         <Section title={desk.lines} panel>
@@ -89,6 +94,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
         {mayDo(visit, order, 'edit') && !order.hasSomethingOff && <EditForm visit={visit} order={order} form={form} />}
+        {mayDo(visit, order, 'postpone') && <PostponeForm visit={visit} order={order} form={form} />}
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
         <Row>
           <a href={paths.desk.orders(visit.seat.slug)}>{desk.back}</a>

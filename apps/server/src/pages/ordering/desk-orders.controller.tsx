@@ -42,6 +42,7 @@ export class DeskOrdersController {
       tab !== 'all',
       (page - 1) * DESK_PAGE_SIZE,
       this.clock.now(),
+      this.clock.today(),
     ] as const;
     const [data] = await this.db.read(deskOrders, [...values]);
     if (!data) throw new Error('the list of orders is one row');

@@ -1,8 +1,11 @@
+import type { PromisedDays } from '#libs/delivery';
 import type { OrderState } from '#libs/ordering';
 import type { PaymentState } from '#libs/payments';
+import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import { receiverIsShown } from './desk-sql.js';
 import { PICKUP, type PickupRow } from './pickup.js';
+import { isLate, PROMISED } from './promised-text.js';
 
 export const DESK_TABS = ['topack', 'packed', 'shipped', 'all'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
@@ -32,6 +35,9 @@ export interface DeskOrderRow {
   place: string;
   /** Null when it is brought to the door. */
   pickup: PickupRow | null;
+  promised: PromisedDays | null;
+  /** The co-op is behind what the buyer was told. */
+  isLate: boolean;
   goods: OrderedGoods[];
   /** đồng, as text. */
   total: string;
@@ -44,7 +50,7 @@ export interface DeskOrders {
   orders: DeskOrderRow[];
 }
 
-/** One page of a co-op's orders and what waits behind each tab. What is to be done comes oldest first; the archive newest first. */
+/** One page of a co-op's orders and what waits behind each tab. What is to be done comes oldest first, and what is late before it; the archive newest first. */
 export const deskOrders = statement<
   DeskOrders,
   [
@@ -54,6 +60,7 @@ export const deskOrders = statement<
     oldestFirst: boolean,
     offset: number,
     now: Date,
+    today: Day,
   ]
 >(
   'server.desk-orders',
@@ -62,11 +69,11 @@ export const deskOrders = statement<
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
      COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'paymentState', x.payment_state, 'placedAt', x.placed_at, 'total', x.total::text,
-         'buyerName', x.buyer_name, 'place', x.place, 'pickup', x.pickup, 'goods', x.goods) ORDER BY x.at)
+         'buyerName', x.buyer_name, 'place', x.place, 'pickup', x.pickup, 'promised', x.promised, 'isLate', x.late, 'goods', x.goods) ORDER BY x.at)
        FROM (
          SELECT o.number, o.state, y.state AS payment_state, o.placed_at, o.total, CASE WHEN ${receiverIsShown('$6::timestamptz')} THEN g.buyer_name END AS buyer_name,
-           m.full_name || ', ' || t.full_name AS place, ${PICKUP} AS pickup,
-           row_number() OVER (ORDER BY CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
+           m.full_name || ', ' || t.full_name AS place, ${PICKUP} AS pickup, ${PROMISED} AS promised, ${isLate('$7::date')} AS late,
+           row_number() OVER (ORDER BY $4 AND ${isLate('$7::date')} DESC, CASE WHEN $4 THEN extract(epoch FROM o.placed_at) ELSE -extract(epoch FROM o.placed_at) END, o.id) AS at,
            (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
               'quantity', l.quantity) ORDER BY l.position)
             FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id) AS goods

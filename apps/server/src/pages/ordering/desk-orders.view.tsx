@@ -1,5 +1,8 @@
+import type { PromisedDays } from '#libs/delivery';
+import { isOver } from '#libs/ordering';
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
+import { Badge } from '../../ui/badges.js';
 import { Button, TextInput } from '../../ui/forms.js';
 import { Pagination, Tabs } from '../../ui/navigation.js';
 import { Stack } from '../../ui/sections.js';
@@ -17,6 +20,7 @@ import {
 import { StateBadge } from './order-parts.js';
 import { shownState } from './shown-state.js';
 import { whereTo } from './pickup.js';
+import { daysText } from './promised-text.js';
 
 export interface DeskOrdersProps {
   visit: Visit;
@@ -72,6 +76,19 @@ function Goods({ visit, goods }: { visit: Visit; goods: OrderedGoods[] }) {
   );
 }
 
+/** What is due next: its packing, or its arrival. */
+function DueText({ visit, order, promised }: { visit: Visit; order: DeskOrderRow; promised: PromisedDays }) {
+  if (isOver(order.state)) return null;
+  const { packBy, told } = visit.words.promisedDays;
+  const text =
+    order.state === 'confirmed' ? packBy(visit.day(promised.packBy)) : `${told}: ${daysText(visit, promised)}`;
+  return (
+    <div>
+      <small>{text}</small>
+    </div>
+  );
+}
+
 function OrderTable({
   visit,
   tab,
@@ -92,7 +109,7 @@ function OrderTable({
         { label: desk.state },
       ]}
       rows={orders.map(order => ({
-        tone: order.state === 'cancelled' ? 'muted' : undefined,
+        tone: order.state === 'cancelled' ? 'muted' : order.isLate ? 'warning' : undefined,
         cells: [
           <div>
             <a class="nowrap" href={paths.desk.order(visit.seat.slug, order.number)}>
@@ -104,7 +121,11 @@ function OrderTable({
           <Goods visit={visit} goods={order.goods} />,
           whereTo(visit, { ...order, receiver: order.buyerName }),
           visit.dong(dong(order.total)),
-          <StateBadge visit={visit} state={shownState(order.state, order.paymentState)} />,
+          <div>
+            <StateBadge visit={visit} state={shownState(order.state, order.paymentState)} />{' '}
+            {order.isLate && <Badge tone="danger">{visit.words.promisedDays.late}</Badge>}
+            {order.promised && <DueText visit={visit} order={order} promised={order.promised} />}
+          </div>,
         ],
       }))}
     />

@@ -19,7 +19,7 @@ export class FollowController {
 
   @Get('follow/:key')
   async show(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<string> {
-    const [group] = await this.db.read(followPage, [key]);
+    const [group] = await this.db.read(followPage, [key, visit.today]);
     if (!group) throw new HiddenFromActor();
     visit.header('referrer-policy', 'no-referrer'); // the address is the key
     return visit.page(

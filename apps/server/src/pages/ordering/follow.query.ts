@@ -1,6 +1,7 @@
-import type { ShipmentState } from '#libs/delivery';
+import type { PromisedDays, ShipmentState } from '#libs/delivery';
 import type { OrderState } from '#libs/ordering';
 import type { PaymentMethod, PaymentState } from '#libs/payments';
+import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import {
@@ -17,6 +18,7 @@ import {
   type Refund,
 } from './order-sql.js';
 import { PICKUP, type PickupRow } from './pickup.js';
+import { isLate, POSTPONEMENTS, PROMISED, type PostponementRow } from './promised-text.js';
 
 export interface FollowedOrder {
   number: string;
@@ -42,6 +44,10 @@ export interface FollowedOrder {
   edits: EditRow[];
   /** Null when it is brought to the door. */
   pickup: PickupRow | null;
+  /** Null where nobody promised anything. */
+  promised: PromisedDays | null;
+  postponements: PostponementRow[];
+  isLate: boolean;
 }
 
 export interface FollowedGroup {
@@ -64,7 +70,7 @@ export interface FollowedGroup {
 }
 
 /** All that a buyer may know about what they placed, by the secret of the link. */
-export const followPage = statement<FollowedGroup, [key: string]>(
+export const followPage = statement<FollowedGroup, [key: string, today: Day]>(
   'server.follow-page',
   `SELECT g.code, g.key, g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.note, g.erased_at IS NOT NULL AS "isErased",
      concat_ws(', ', NULLIF(g.address_line, ''), m.full_name, t.full_name) AS address,
@@ -72,7 +78,7 @@ export const followPage = statement<FollowedGroup, [key: string]>(
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.discount, g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'discounts', ${DISCOUNTS}, 'total', o.total::text, 'carrier', s.carrier_name,
-        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP},
+        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP}, 'promised', ${PROMISED}, 'postponements', ${POSTPONEMENTS}, 'isLate', ${isLate('$2::date')},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))
         ORDER BY length(o.number), o.number)

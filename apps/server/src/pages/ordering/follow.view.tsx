@@ -1,4 +1,4 @@
-import { can } from '#libs/ordering';
+import { can, isOver } from '#libs/ordering';
 import { dong, minus, plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
@@ -16,6 +16,7 @@ import { EditsPart } from './edits-part.view.js';
 import type { FollowedGroup, FollowedOrder } from './follow.query.js';
 import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js';
 import { pickupText } from './pickup.js';
+import { postponedTexts, promisedItem } from './promised-text.js';
 import { shownState } from './shown-state.js';
 
 export function FollowView({ visit, group }: { visit: Visit; group: FollowedGroup }) {
@@ -162,8 +163,13 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
             { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
           ]}
         />
+        {order.isLate && <Notice tone="warning">{visit.words.promisedDays.lateFollow}</Notice>}
+        {postponedTexts(visit, order.postponements).map(text => (
+          <Notice tone="warning">{text}</Notice>
+        ))}
         <DefinitionList
           items={[
+            ...(isOver(order.state) ? [] : [promisedItem(visit, order.promised, order.pickup !== null)]),
             { term: visit.words.delivery.pickup.where, detail: order.pickup && pickupText(visit, order.pickup) },
             {
               term: visit.words.delivery.parcel.shipmentTitle,

@@ -94,7 +94,12 @@ export function OrderTimeline({
   history: readonly HistoryRow[];
 }) {
   const { events, next, nextWhen, desk } = visit.words.ordering;
-  const titles = { ...visit.words.delivery.steps, ...visit.words.orderEdits.events, ...events };
+  const titles = {
+    ...visit.words.delivery.steps,
+    ...visit.words.orderEdits.events,
+    ...visit.words.promisedDays.events,
+    ...events,
+  };
   const done = history.map(({ event, note, at, by }) => ({
     title: titles[event],
     when: visit.moment(at),

@@ -130,6 +130,7 @@ export type OrderEvent =
   | 'phoned'
   | 'confirmed'
   | 'edited'
+  | 'postponed'
   | 'packed'
   | 'unpacked'
   | 'shipped'

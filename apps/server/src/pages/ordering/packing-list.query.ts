@@ -42,10 +42,10 @@ export const ordersToPack = (
    JOIN places_unit m ON m.code = g.commune_code
    JOIN places_unit t ON t.code = m.parent_code`;
 
-/** Everything a co-op has to pack, oldest order first, with the batches to take from. */
+/** Everything a co-op has to pack, what is due first before the rest, with the batches to take from. */
 export const packingList = statement<OrderToPack, [cooperativeId: string, now: Date]>(
   'server.packing-list',
   `${ordersToPack('$2')}
    WHERE o.cooperative_id = $1 AND o.state = 'confirmed'
-   ORDER BY o.placed_at, o.id LIMIT 500`,
+   ORDER BY o.pack_by NULLS FIRST, o.placed_at, o.id LIMIT 500`,
 );

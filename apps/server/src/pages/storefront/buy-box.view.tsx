@@ -5,17 +5,19 @@ import { Button, QuantityInput, RadioCards } from '../../ui/forms.js';
 import { Notice } from '../../ui/notices.js';
 import { Price } from '../../ui/price.js';
 import { Panel } from '../../ui/sections.js';
+import { ArrivalHint, type Arrival } from '../ordering/arrival-hint.view.js';
 import { netContent, packName, unitPriceText, type Writer } from './shown.js';
 
 /** Nobody needs a higher number in one go; the basket knows the same limit. */
 const MOST_AT_ONCE = 999;
 
 /** The price and the way into the basket. */
-export function BuyBox({ visit, product }: { visit: Writer; product: Product }) {
+export function BuyBox({ visit, product, arrival }: { visit: Writer; product: Product; arrival: Arrival }) {
   const { storefront: words } = visit.words;
   const [shown] = [...product.variants].sort((a, b) => Number(b.free > 0) - Number(a.free > 0) || a.price - b.price);
   if (!shown) return null;
   const { certificate } = product;
+  const isAtPlace = product.variants.every(({ netUnit }) => netUnit === 'night');
   return (
     <Panel>
       {certificate && <Stars stars={certificate.stars} label={words.stars(certificate.stars)} />}
@@ -33,15 +35,19 @@ export function BuyBox({ visit, product }: { visit: Writer; product: Product }) 
           {words.restockText}
         </Notice>
       )}
-      <p class="hint">
-        {product.variants.every(({ netUnit }) => netUnit === 'night') ? words.vatIncludedAtPlace : words.vatIncluded}
-      </p>
+      {!isAtPlace && shown.free > 0 && <ArrivalHint visit={visit} {...arrival} seller={sellerOf(product)} />}
+      <p class="hint">{isAtPlace ? words.vatIncludedAtPlace : words.vatIncluded}</p>
       <p class="hint">
         {words.payAndReturn} <a href={paths.aboutReturns}>{words.returnsLink}</a>
       </p>
     </Panel>
   );
 }
+
+const sellerOf = ({ cooperative: { slug, commune } }: Product) => ({
+  cooperative: slug,
+  fromCommuneCode: commune.code,
+});
 
 function BasketForm({ visit, variants, first }: { visit: Writer; variants: Variant[]; first: Variant }) {
   const { storefront: words } = visit.words;

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/tables.js';
 import type { Reader } from '../reviews/review-parts.js';
 import { ProductReviewsPart } from '../reviews/product-reviews-part.view.js';
 import type { ShownReview } from '../reviews/review-sql.js';
+import type { Arrival } from '../ordering/arrival-hint.view.js';
 import { BuyBox } from './buy-box.view.js';
 import { Goods } from './goods.view.js';
 import { ProductPhotos } from './product-photos.view.js';
@@ -35,9 +36,10 @@ interface PageProps {
   product: Product;
   similar: Card[];
   reviews: ShownReview[];
+  arrival: Arrival;
 }
 
-export function ProductView({ visit, product, similar, reviews }: PageProps) {
+export function ProductView({ visit, product, similar, reviews, arrival }: PageProps) {
   const { storefront: words } = visit.words;
   const summary = visit.say(product.summaryVi, product.summaryEn);
   return (
@@ -51,7 +53,7 @@ export function ProductView({ visit, product, similar, reviews }: PageProps) {
         lead={<ProductPhotos visit={visit} product={product} />}
         aside={
           <>
-            <BuyBox visit={visit} product={product} />
+            <BuyBox visit={visit} product={product} arrival={arrival} />
             <SellerCard visit={visit} seller={product.cooperative} />
           </>
         }

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Delivery } from '#libs/delivery';
 import type { CommunePage } from '../../api/schemas/place.js';
 import type { CooperativeList, CooperativePage } from '../../api/schemas/cooperative.js';
 import type { Card, Product, ProductList } from '../../api/schemas/product.js';
@@ -22,7 +23,10 @@ import { pictureOf } from './shown.js';
 @Controller()
 @Public()
 export class StorefrontController {
-  constructor(private readonly listings: Listings) {}
+  constructor(
+    private readonly listings: Listings,
+    private readonly delivery: Delivery,
+  ) {}
 
   @Get()
   async home(@CurrentVisit() visit: Visit): Promise<string> {
@@ -76,7 +80,13 @@ export class StorefrontController {
     );
     return visit.page(
       { title, description: text || undefined, canonical: path, head, width: 'wide' },
-      <ProductView visit={visit} product={product} similar={similar} reviews={reviews} />,
+      <ProductView
+        visit={visit}
+        product={product}
+        similar={similar}
+        reviews={reviews}
+        arrival={{ terms: await this.delivery.terms(), now: visit.now }}
+      />,
     );
   }
 

@@ -72,6 +72,7 @@ import { BankLines1796300000000 } from './1796300000000-bank-lines.js';
 import { WeighedLines1796200000000 } from './1796200000000-weighed-lines.js';
 import { PaymentIdsOnceKnown1796400000000 } from './1796400000000-payment-ids-once-known.js';
 import { Disputes1796300100000 } from './1796300100000-disputes.js';
+import { PromisedDays1796100060000 } from './1796100060000-promised-days.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   WeighedLines1796200000000,
   PaymentIdsOnceKnown1796400000000,
   Disputes1796300100000,
+  PromisedDays1796100060000,
 ];

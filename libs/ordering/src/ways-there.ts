@@ -1,0 +1,36 @@
+import { promised, quotesOf, type PromisedDays, type Terms } from '#libs/delivery';
+import { dueOf } from '#libs/payments';
+import { zero, type Dong } from '#platform/money';
+import type { BasketRow } from './baskets.query.js';
+import { byParcel, parcelsOf } from './parcels.js';
+import type { NewGroup } from './placing.js';
+
+/** How the goods of one co-op get to the buyer. */
+export interface WayThere {
+  fee: Dong;
+  /** Nothing where nothing is sent, or nobody can say. */
+  promised: PromisedDays | undefined;
+}
+
+/**
+ * What is brought to the door costs what is quoted for it; what the buyer comes for costs nothing. The days are those of an order that is paid in the
+ * last minute that its buyer has.
+ */
+export function waysThere(
+  { communeCode, paymentMethod, pickups = [] }: NewGroup,
+  rows: readonly BasketRow[],
+  terms: Terms,
+  placedAt: Date,
+): Map<string, WayThere> {
+  const parcels = parcelsOf(rows);
+  const quotes = quotesOf(terms, { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' }, parcels);
+  const now = dueOf(paymentMethod, placedAt) ?? placedAt;
+  const ways = quotes.map((quote, at): WayThere => {
+    const cooperative = parcels[at]?.cooperativeId ?? '';
+    const pickup = pickups.find(({ cooperativeId }) => cooperativeId === cooperative);
+    if (pickup) return { fee: zero, promised: promised(terms, { cooperative, now, way: { marketDay: pickup.day } }) };
+    const isSent = quote.grams > 0;
+    return { fee: quote.asked, promised: isSent ? promised(terms, { cooperative, now, way: quote }) : undefined };
+  });
+  return byParcel(parcels, ways);
+}
