@@ -20,18 +20,10 @@ import {
 } from './orders.query.js';
 import { Holdings } from './holdings.service.js';
 import { Pricing } from './pricing.service.js';
-import {
-  asJson,
-  groupRecord,
-  wayRecord,
-  type NewGroup,
-  type PhoneInput,
-  type Placed,
-  type PlaceInput,
-} from './placing.js';
+import { asJson, groupRecord, type NewGroup, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
-import { waysThere, type WayThere } from './ways-there.js';
+import { wayRecord, waysThere, type WayThere } from './ways-there.js';
 
 /** Said over the phone: 32^8 codes, and a taken one is drawn again. */
 const CODE_LENGTH = 8;

@@ -2,9 +2,7 @@ import type { Pickup } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
-import type { Way } from './order-actions.js';
 import type { GroupSums } from './split-by-cooperative.js';
-import type { WayThere } from './ways-there.js';
 
 export interface PlaceInput {
   /** One per filled-in form, made by the page: pressing again with the same one orders nothing more. */
@@ -73,19 +71,6 @@ export function groupRecord(input: NewGroup, placed: Placed, sums: GroupSums, pl
     ...sums,
     placedAt,
     takenBy,
-  };
-}
-
-/** How the goods of a co-op get to the buyer, by the names that the statement `ordering.insert-group` reads. */
-export function wayRecord({ pickups = [] }: NewGroup, cooperativeId: string, there: WayThere | undefined) {
-  const pickup = pickups.find(one => one.cooperativeId === cooperativeId);
-  const way: Way = pickup?.way ?? 'door';
-  const days = there?.promised;
-  return {
-    way,
-    ...(days && { packBy: days.packBy, promisedFrom: days.from, promisedTo: days.to }),
-    ...(way === 'pickup' && { pickupPointId: pickup?.placeId }),
-    ...(way === 'market' && { marketId: pickup?.placeId, marketDay: pickup?.day }),
   };
 }
 

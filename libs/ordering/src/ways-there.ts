@@ -2,6 +2,7 @@ import { promised, quotesOf, type PromisedDays, type Terms } from '#libs/deliver
 import { dueOf } from '#libs/payments';
 import { zero, type Dong } from '#platform/money';
 import type { BasketRow } from './baskets.query.js';
+import type { Way } from './order-actions.js';
 import { byParcel, parcelsOf } from './parcels.js';
 import type { NewGroup } from './placing.js';
 
@@ -33,4 +34,17 @@ export function waysThere(
     return { fee: quote.asked, promised: isSent ? promised(terms, { cooperative, now, way: quote }) : undefined };
   });
   return byParcel(parcels, ways);
+}
+
+/** How the goods of a co-op get to the buyer, by the names that the statement `ordering.insert-group` reads. */
+export function wayRecord({ pickups = [] }: NewGroup, cooperativeId: string, there: WayThere | undefined) {
+  const pickup = pickups.find(one => one.cooperativeId === cooperativeId);
+  const way: Way = pickup?.way ?? 'door';
+  const days = there?.promised;
+  return {
+    way,
+    ...(days && { packBy: days.packBy, promisedFrom: days.from, promisedTo: days.to }),
+    ...(way === 'pickup' && { pickupPointId: pickup?.placeId }),
+    ...(way === 'market' && { marketId: pickup?.placeId, marketDay: pickup?.day }),
+  };
 }
