@@ -288,6 +288,9 @@ export const paths = {
   exceptions: '/money/exceptions',
   /** `step`: match, decline, keep, return. */
   decideCredit: (id: string, step: string) => `/money/exceptions/credits/${part(id)}/${part(step)}`,
+  withholding: (query: Query = {}) => withQuery('/withholding', query),
+  withholdingCsv: (query: Query = {}) => withQuery('/withholding/declaration.csv', query),
+  withholdingXlsx: (query: Query = {}) => withQuery('/withholding/declaration.xlsx', query),
   ledger: '/ledger',
   ledgerAccount: (id: string) => `/ledger/accounts/${part(id)}`,
   ledgerPosting: (id: string) => `/ledger/postings/${part(id)}`,

@@ -35,10 +35,7 @@ export function ofDispute(dispute: DisputeNow, groupId: string, orders: readonly
   const at = closedAt ?? openedAt;
   if (state === 'won')
     postings.push(posting('dispute-won', disputeId, at, groupId, [debit(PROVIDER, amount), credit(DISPUTED, amount)]));
-  if (state === 'lost')
-    postings.push(
-      posting('dispute-lost', disputeId, at, groupId, [...bornBySomebody(dispute, orders), credit(DISPUTED, amount)]),
-    );
+  if (state === 'lost') postings.push(posting('dispute-lost', disputeId, at, groupId, bornBySomebody(dispute, orders)));
   return postings;
 }
 
@@ -46,12 +43,16 @@ export function ofDispute(dispute: DisputeNow, groupId: string, orders: readonly
 function bornBySomebody({ reason, amount }: DisputeNow, orders: readonly DisputedSale[]): Entry[] {
   const delivered = orders.filter(({ deliveredAt, sale }) => deliveredAt && paidFor(sale) > zero);
   const most = plus(...delivered.map(({ sale }) => paidFor(sale)));
-  if (bearerOf(reason) === 'market' || amount > most) return [debit({ kind: 'dispute-loss' }, amount)];
+  if (bearerOf(reason) === 'market' || amount > most)
+    return [debit({ kind: 'dispute-loss' }, amount), credit(DISPUTED, amount)];
   const shares = share(
     amount,
     delivered.map(({ sale }) => paidFor(sale)),
   );
-  return delivered.flatMap(({ sale, isClaimed }, at) => bornBy(sale, lostOf(sale, shares[at] ?? zero), isClaimed));
+  return delivered.flatMap(({ sale, isClaimed }, at) => {
+    const lost = shares[at] ?? zero;
+    return [...bornBy(sale, lostOf(sale, lost), isClaimed), credit(DISPUTED, lost, sale.orderId)];
+  });
 }
 
 /** The market keeps no fee, and the tax office no tax, of what nobody paid for: in proportion to what was lost. */

@@ -47,6 +47,7 @@ import { scans } from './scans.js';
 import { settlement } from './settlement.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
+import { withholding } from './withholding.js';
 import { weighing } from './weighing.js';
 
 /** The catalogue of words: one file per part of the house. A key missing in one language does not compile. */
@@ -97,6 +98,7 @@ const vi = {
   settlement: settlement.vi,
   storefront: storefront.vi,
   transparency: transparency.vi,
+  withholding: withholding.vi,
   recorder: recorder.vi,
   resolver: resolver.vi,
   reviews: reviews.vi,
@@ -151,6 +153,7 @@ const en: Words = {
   settlement: settlement.en,
   storefront: storefront.en,
   transparency: transparency.en,
+  withholding: withholding.en,
   recorder: recorder.en,
   resolver: resolver.en,
   reviews: reviews.en,

@@ -177,6 +177,8 @@ export const settlementEn: typeof settlementVi = {
     rows: {
       'cooperative-pending': 'Goods',
       shipping: 'Delivery fee',
+      'own-discount': 'The co-operative’s own discount',
+      disputed: 'Card dispute',
       'platform-commission': 'Commission of the market',
       'commission-vat': 'VAT on commission',
       'tax-withheld-vat': 'VAT withheld',

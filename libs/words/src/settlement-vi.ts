@@ -170,6 +170,8 @@ export const settlementVi = {
     rows: {
       'cooperative-pending': 'Tiền hàng',
       shipping: 'Phí giao hàng',
+      'own-discount': 'Khuyến mại của hợp tác xã',
+      disputed: 'Khiếu nại thẻ',
       'platform-commission': 'Phí của chợ',
       'commission-vat': 'Thuế GTGT trên phí',
       'tax-withheld-vat': 'Thuế GTGT khấu trừ',

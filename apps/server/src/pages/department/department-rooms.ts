@@ -7,7 +7,7 @@ const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
   ['goods', ['cooperatives', 'products', 'passports', 'labels']],
   ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews']],
-  ['money', ['payments', 'exceptions', 'cod', 'payouts', 'ledger', 'promotions']],
+  ['money', ['payments', 'exceptions', 'cod', 'payouts', 'ledger', 'withholding', 'promotions']],
   ['programs', ['devices', 'keys']],
 ] as const;
 
@@ -30,6 +30,7 @@ const HREF: Record<DepartmentTab, string> = {
   cod: paths.department.cod,
   payouts: paths.payouts,
   ledger: paths.ledger,
+  withholding: paths.withholding(),
   markets: paths.department.markets,
   promotions: paths.department.promotions,
   devices: paths.department.devices,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SettlementModule } from '#libs/settlement';
 import { PayoutsController } from './payouts.controller.js';
 import { StatementController } from './statement.controller.js';
+import { WithholdingController } from './withholding.controller.js';
 
-@Module({ imports: [SettlementModule], controllers: [PayoutsController, StatementController] })
+@Module({ imports: [SettlementModule], controllers: [PayoutsController, StatementController, WithholdingController] })
 export class SettlementPagesModule {}

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { holderName, PayoutAccounts } from '#libs/settlement';
-import { addMonths, dayOf, startOfDay } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
@@ -9,12 +8,12 @@ import { text } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
+import { boundsOf, monthIn } from './month.js';
 import { statementCsv, statementXlsx } from './statement-files.js';
 import { accountsOf, payoutsOf, standOf, statementRows, type StatementRow } from './statement.query.js';
 import { StatementView } from './statement.view.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const asked = z.object({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) });
 const account = z.object({
   bankBin: z.string().regex(/^\d{6}$/),
   number: text(30).pipe(
@@ -93,15 +92,4 @@ export class StatementController {
       />,
     );
   }
-}
-
-/** This month when none, or none of the calendar, is asked for. */
-function monthIn(visit: Visit, query: unknown): string {
-  const read = asked.safeParse(query);
-  return read.success ? read.data.month : dayOf(visit.now).slice(0, 7);
-}
-
-function boundsOf(month: string): [from: Date, before: Date] {
-  const first = `${month}-01`;
-  return [startOfDay(first), startOfDay(addMonths(first, 1))];
 }

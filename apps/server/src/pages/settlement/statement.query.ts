@@ -18,17 +18,28 @@ const OWN = `SELECT id FROM ledger_account WHERE owner_id = $1 AND kind IN ('coo
 
 /**
  * The other side of each posting that changes what a co-op is owed: goods, delivery, commission and so on add up to that change. A payout, posted per
- * order, is one row.
+ * order, is one row. Of a posting over the orders of several co-ops only its own are shown. What the co-op itself took off its prices was taken off
+ * when the order was placed: it is shown beside the goods when they are earned.
  */
 export const statementRows = statement<StatementRow, [cooperativeId: string, from: Date, before: Date]>(
   'settlement-pages.statement',
   `WITH own AS (${OWN}), touched AS (
      SELECT DISTINCT transaction_id FROM ledger_entry WHERE account_id IN (SELECT id FROM own) AND happened_at >= $2 AND happened_at < $3
+   ), own_discount AS (
+     SELECT t.transaction_id, d.happened_at, a.kind, e.order_id, e.amount
+     FROM touched t JOIN ledger_transaction d ON d.id = t.transaction_id AND d.kind = 'delivery'
+     JOIN ledger_entry e ON e.order_id = d.cause JOIN ledger_transaction s ON s.id = e.transaction_id AND s.kind = 'subsidy'
+     JOIN ledger_account a ON a.id = e.account_id AND a.owner_id = $1
    ), side AS (
-     SELECT e.happened_at, a.kind, CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.order_id END AS order_id,
-       CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.transaction_id END AS posting, min(e.position) AS position, sum(e.amount)::bigint AS amount
+     SELECT happened_at, kind, order_id, posting, min(position) AS position, sum(amount)::bigint AS amount FROM (
+       SELECT happened_at, kind, order_id, transaction_id AS posting, 90 AS position, amount FROM own_discount
+       UNION ALL SELECT happened_at, 'own-discount', order_id, transaction_id, 91, -amount FROM own_discount
+       UNION ALL SELECT e.happened_at, a.kind, CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.order_id END AS order_id,
+       CASE a.kind WHEN 'payout-clearing' THEN NULL ELSE e.transaction_id END AS posting, e.position, e.amount
      FROM touched t JOIN ledger_entry e ON e.transaction_id = t.transaction_id JOIN ledger_account a ON a.id = e.account_id
-     WHERE e.account_id NOT IN (SELECT id FROM own) GROUP BY 1, 2, 3, 4
+     WHERE e.account_id NOT IN (SELECT id FROM own)
+       AND (e.order_id IS NULL OR EXISTS (SELECT FROM ledger_sale o WHERE o.order_id = e.order_id AND o.cooperative_id = $1))
+     ) part GROUP BY 1, 2, 3, 4
    )
    SELECT s.happened_at AS "happenedAt", s.kind AS account, o.number AS "order", s.amount,
      (sum(s.amount) OVER (ORDER BY s.happened_at, s.posting, s.position, s.kind)

@@ -5,7 +5,14 @@ import { departmentRooms } from '../department/department-rooms.js';
 import { OperatorNav } from '../operator/operator-nav.js';
 
 /** The pages of the money are in two rooms: the operator's, and the department's. */
-export function TreasuryNav({ visit, here }: { visit: Visit; here: 'exceptions' | 'payouts' | 'ledger' }) {
-  if (visit.me.offices.includes('operator')) return <OperatorNav visit={visit} here={paths[here]} />;
+export function TreasuryNav({
+  visit,
+  here,
+}: {
+  visit: Visit;
+  here: 'exceptions' | 'payouts' | 'ledger' | 'withholding';
+}) {
+  if (visit.me.offices.includes('operator'))
+    return <OperatorNav visit={visit} here={here === 'withholding' ? paths.withholding() : paths[here]} />;
   return <RoomNav {...departmentRooms(visit, here)} />;
 }
