@@ -4,11 +4,11 @@ import {
   aCooperative,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { MOST_LINES } from './baskets.query.js';
 import { BasketFull, NoLongerOnSale } from './refusals.js';
 
@@ -17,15 +17,10 @@ describe('a basket', () => {
   let ordering: Ordering;
   let tea: BuiltGoods;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     tea = await goods(t, await aCooperative(t));
     await onShelf(t, tea, 10);
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   const linesOf = (variantId: string) =>

@@ -7,11 +7,11 @@ import {
   aMember,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import type { PaymentMethod } from '#libs/payments';
 import { OrderHasMovedOn, PicksDoNotSum, ReasonNeeded } from './refusals.js';
 
@@ -25,10 +25,7 @@ describe('the desk', () => {
   let clerk: Actor;
   let stranger: Actor;
 
-  beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
-  });
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeEach(async () => {
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
@@ -37,10 +34,6 @@ describe('the desk', () => {
     packer = await aMember(t, coop, 'packer');
     clerk = await aMember(t, coop, 'clerk');
     stranger = await aMember(t, await aCooperative(t, 'HTX khác'), 'director');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   interface Built {

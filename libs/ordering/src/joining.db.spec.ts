@@ -5,11 +5,11 @@ import {
   aPerson,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { secretHash } from '#platform/ids';
 
 describe('the baskets of one person', () => {
@@ -18,17 +18,12 @@ describe('the baskets of one person', () => {
   /** There are 5, 40 and none of them. */
   let few: BuiltGoods, many: BuiltGoods, none: BuiltGoods;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     const coop = await aCooperative(t);
     [few, many, none] = [await goods(t, coop), await goods(t, coop), await goods(t, coop)];
     await onShelf(t, few, 5);
     await onShelf(t, many, 40);
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   const contents = async (key: string | undefined) =>

@@ -1,6 +1,6 @@
 import { aWorkshop, labelVerbs, recall, serialsOf, type Workshop } from '../../../test/support/builders/labels.js';
-import { aBasket, aCheckout, openOrdering, type Ordering } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { aBasket, aCheckout, withOrdering, type Ordering } from '../../../test/support/builders/ordering.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { built, inProcesses } from '../../../test/support/processes.js';
 import { HiddenFromActor } from '#libs/identity';
 import {
@@ -31,14 +31,9 @@ describe('labels in parcels (L05)', () => {
   let shop: Workshop;
   let serials: string[];
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     verbs = labelVerbs(t);
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
   beforeEach(async () => {
     shop = await aWorkshop(t, { packs: 60 });

@@ -8,12 +8,12 @@ import {
   goods,
   inTheJournal,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
 import { openLedger } from '../../../test/support/builders/ledger.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { built, inProcesses } from '../../../test/support/processes.js';
 import { EditReasonNeeded, OrderHasMovedOn } from './refusals.js';
 
@@ -30,10 +30,7 @@ describe('edits before the packing', () => {
   let clerk: Actor;
   let packer: Actor;
 
-  beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
-  });
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeEach(async () => {
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
@@ -43,10 +40,6 @@ describe('edits before the packing', () => {
     sacks = await onShelf(t, rice, 20);
     await inTheJournal(t, shelf.stockId, late.stockId, sacks.stockId);
     [clerk, packer] = [await aMember(t, coop, 'clerk'), await aMember(t, coop, 'packer')];
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   interface Built {

@@ -7,11 +7,11 @@ import {
   aMember,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import type { PhoneInput } from './placing.js';
 import { TotalChanged } from './refusals.js';
 
@@ -22,19 +22,12 @@ describe('an order by phone', () => {
   let shelf: { stockId: string };
   let clerk: Actor;
 
-  beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
-  });
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeEach(async () => {
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
     shelf = await onShelf(t, tea, 5);
     clerk = await aMember(t, coop, 'clerk');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   async function told(over: Partial<PhoneInput> = {}): Promise<PhoneInput> {

@@ -8,8 +8,9 @@ import {
   openOrdering,
   type BuiltCooperative,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 
 describe('placing an order', () => {
@@ -17,14 +18,9 @@ describe('placing an order', () => {
   let ordering: Ordering;
   let coop: BuiltCooperative;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     coop = await aCooperative(t);
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   const stockOf = async (variantId: string) =>

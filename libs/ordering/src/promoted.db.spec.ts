@@ -8,12 +8,12 @@ import {
   aMember,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
 import { aPromotion, someTerms } from '../../../test/support/builders/promotions.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { built, inProcesses } from '../../../test/support/processes.js';
 import type { PlaceInput } from './placing.js';
 
@@ -23,19 +23,14 @@ describe('orders with promotions', () => {
   let tea: BuiltGoods;
   let rice: BuiltGoods;
   let books: Books;
+  withOrdering(opened => ({ t, ordering } = opened), 12);
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock, 12);
     tea = await goods(t, await aCooperative(t));
     rice = await goods(t, await aCooperative(t, 'HTX Gạo Bản Mẫu'), { name: 'Gạo Séng Cù', price: 45_000 });
     await onShelf(t, tea, 999);
     await onShelf(t, rice, 999);
     books = new Books(t.db, t.clock, new GroupReader(t.db));
     await built();
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   let phones = 0;

@@ -6,11 +6,11 @@ import {
   aMember,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import type { Actor } from '#libs/identity';
 
 describe('orders packed of a recalled batch', () => {
@@ -19,19 +19,14 @@ describe('orders packed of a recalled batch', () => {
   let recalled: RecalledOrders;
   let tea: BuiltGoods;
   let packer: Actor;
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     recalled = ordering.recalledOrders;
   });
   beforeEach(async () => {
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
     packer = await aMember(t, coop, 'packer');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   const parcel = { carrier: 'VNPost', trackingNumber: 'EA1' };

@@ -11,8 +11,9 @@ import {
   openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { OrderHasMovedOn } from './refusals.js';
 
 describe('a parcel on its way', () => {
@@ -23,18 +24,13 @@ describe('a parcel on its way', () => {
   let packer: Actor;
   let stranger: Actor;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
     ({ batchId } = await onShelf(t, tea, 90));
     packer = await aMember(t, coop, 'packer');
     stranger = await aMember(t, await aCooperative(t, 'HTX khác'), 'director');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   async function packed(paymentMethod: 'cod' | 'vietqr' = 'cod'): Promise<string> {

@@ -4,26 +4,21 @@ import {
   aCooperative,
   goods,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 
 describe('an order that waits for its money', () => {
   let t: TestDatabase;
   let ordering: Ordering;
   let tea: BuiltGoods;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     tea = await goods(t, await aCooperative(t));
     await onShelf(t, tea, 1000);
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   const placed = async () =>

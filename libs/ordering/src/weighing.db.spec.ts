@@ -8,12 +8,12 @@ import {
   goods,
   inTheJournal,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
 import { openLedger } from '../../../test/support/builders/ledger.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { OrderHasMovedOn, WeightNeeded, WeightOutOfTolerance } from './refusals.js';
 
 describe('what is sold by weight', () => {
@@ -25,9 +25,8 @@ describe('what is sold by weight', () => {
   let shelf: { batchId: string; stockId: string };
   let packer: Actor;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
     const coop = await aCooperative(t);
     fish = await goods(t, coop, { name: 'Cá tầm', price: 325_000, tolerancePercent: 10 });
     tea = await goods(t, coop);
@@ -35,10 +34,6 @@ describe('what is sold by weight', () => {
     shelf = await onShelf(t, tea, 50);
     await inTheJournal(t, tanks.stockId, shelf.stockId);
     packer = await aMember(t, coop, 'packer');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
 
   /** Two packs of fish and one of tea; paid, where it is not paid at the door. */

@@ -1,13 +1,13 @@
 import type { Actor } from '#libs/identity';
 import { dong } from '#platform/money';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   anOfficer,
   aPayment,
   factsOf,
-  openPayments,
   stateOf,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import { CreditKnown } from './refusals.js';
 
@@ -17,14 +17,9 @@ describe('money in the market’s bank account', () => {
   let officer: Actor;
   let lines = 0;
 
+  withPayments(opened => ({ t, verbs } = opened));
   beforeAll(async () => {
-    t = await testDatabase('bare');
-    verbs = await openPayments(t);
     officer = await anOfficer(t);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await t.drop();
   });
 
   const vietqr = () => aPayment(t, verbs, { method: 'vietqr' });

@@ -1,13 +1,13 @@
 import { Stripe } from 'stripe';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   aPayment,
   factsOf,
   openPayments,
-  openStripe,
   stateOf,
   type BuiltPayment,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import type { StripeStandIn } from '../../../test/support/stripe/stripe-stand-in.js';
 import { CardsUnavailable, OtherSum, PaymentNotOpen } from './refusals.js';
@@ -21,17 +21,7 @@ describe('a card payment', () => {
   let t: TestDatabase;
   let stripe: StripeStandIn;
   let verbs: PaymentVerbs;
-
-  beforeAll(async () => {
-    t = await testDatabase('bare');
-    stripe = await openStripe(t);
-    verbs = await openPayments(t, stripe);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await stripe.close();
-    await t.drop();
-  });
+  withPayments(opened => ({ t, stripe, verbs } = opened));
 
   /** All forms Stripe has made for a payment. */
   async function formsOf({ paymentId }: BuiltPayment): Promise<{ status: string | null }[]> {

@@ -1,15 +1,14 @@
 import type { Actor } from '#libs/identity';
 import { newId } from '#platform/ids';
 import { dong } from '#platform/money';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   anOfficer,
   aPayment,
-  openPayments,
-  openStripe,
   stateOf,
   type BuiltPayment,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import type { StripeStandIn } from '../../../test/support/stripe/stripe-stand-in.js';
 import type { Part } from './part-refunds.service.js';
@@ -22,16 +21,9 @@ describe('money for recalled packs', () => {
   let stripe: StripeStandIn;
   let verbs: PaymentVerbs;
   let officer: Actor;
+  withPayments(opened => ({ t, stripe, verbs } = opened));
   beforeAll(async () => {
-    t = await testDatabase('bare');
-    stripe = await openStripe(t);
-    verbs = await openPayments(t, stripe);
     officer = await anOfficer(t);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await stripe.close();
-    await t.drop();
   });
 
   async function paidByCard(): Promise<BuiltPayment> {

@@ -1,13 +1,13 @@
 import { dong } from '#platform/money';
 import { newId } from '#platform/ids';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   aPayment,
   factsOf,
-  openPayments,
   stateOf,
   type BuiltPayment,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import { OtherSum, UnknownPayment } from './refusals.js';
 
@@ -16,15 +16,7 @@ const MINUTE = 60_000;
 describe('a payment', () => {
   let t: TestDatabase;
   let verbs: PaymentVerbs;
-
-  beforeAll(async () => {
-    t = await testDatabase('bare');
-    verbs = await openPayments(t);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await t.drop();
-  });
+  withPayments(opened => ({ t, verbs } = opened));
 
   const settle = (payment: BuiltPayment, received = { amount: payment.amount, currency: 'vnd' }) =>
     t.db.transaction(tx => verbs.payments.settle(tx, payment.paymentId, { at: t.clock.now(), received }));

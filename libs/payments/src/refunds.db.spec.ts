@@ -1,13 +1,12 @@
 import type { Actor } from '#libs/identity';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   anOfficer,
   aPayment,
-  openPayments,
-  openStripe,
   stateOf,
   type BuiltPayment,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import type { StripeStandIn } from '../../../test/support/stripe/stripe-stand-in.js';
 import { CardsUnavailable, NothingToReturn, ReturnKnown } from './refusals.js';
@@ -20,16 +19,9 @@ describe('money that is owed back', () => {
   let verbs: PaymentVerbs;
   let officer: Actor;
 
+  withPayments(opened => ({ t, stripe, verbs } = opened));
   beforeAll(async () => {
-    t = await testDatabase('bare');
-    stripe = await openStripe(t);
-    verbs = await openPayments(t, stripe);
     officer = await anOfficer(t);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await stripe.close();
-    await t.drop();
   });
 
   /** Paid by card, then the co-op could not deliver. */

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { Stripe } from 'stripe';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   aPayment,
   factsOf,
-  openPayments,
-  openStripe,
   stateOf,
   type BuiltPayment,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import type { StripeStandIn } from '../../../test/support/stripe/stripe-stand-in.js';
 import { BadSignature } from './refusals.js';
@@ -23,17 +22,7 @@ describe('the inbox of webhooks', () => {
   let t: TestDatabase;
   let stripe: StripeStandIn;
   let verbs: PaymentVerbs;
-
-  beforeAll(async () => {
-    t = await testDatabase('bare');
-    stripe = await openStripe(t);
-    verbs = await openPayments(t, stripe);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await stripe.close();
-    await t.drop();
-  });
+  withPayments(opened => ({ t, stripe, verbs } = opened));
 
   const signed = (payload: string, secret = stripe.webhookSecret) =>
     Stripe.webhooks.generateTestHeaderString({ payload, secret });

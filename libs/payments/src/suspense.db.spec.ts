@@ -1,15 +1,15 @@
 import type { Actor } from '#libs/identity';
 import { newId } from '#platform/ids';
 import { dong } from '#platform/money';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import {
   anOfficer,
   aPayment,
   BANK_NOTICE_SECRET,
   factsOf,
-  openPayments,
   stateOf,
   type PaymentVerbs,
+  withPayments,
 } from '../../../test/support/builders/payments.js';
 import { signatureOf } from './bank-notice.js';
 import { BadSignature, CreditDecided, NothingToReturn, OtherSum, PaymentDoesNotWait, ReturnKnown } from './refusals.js';
@@ -20,14 +20,9 @@ describe('money that no rule could place', () => {
   let officer: Actor;
   let lines = 0;
 
+  withPayments(opened => ({ t, verbs } = opened));
   beforeAll(async () => {
-    t = await testDatabase('bare');
-    verbs = await openPayments(t);
     officer = await anOfficer(t);
-  });
-  afterAll(async () => {
-    await verbs.close();
-    await t.drop();
   });
 
   const vietqr = () => aPayment(t, verbs, { method: 'vietqr' });

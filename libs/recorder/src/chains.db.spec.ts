@@ -1,24 +1,14 @@
-import { Field, HOUR, recorderOn, type RecorderVerbs } from '../../../test/support/builders/field.js';
-import { aFarm, type Farm } from '../../../test/support/builders/traceability.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { HOUR, withFarms, type Field } from '../../../test/support/builders/field.js';
+import type { Farm } from '../../../test/support/builders/traceability.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { rowIdOf } from './ulid.js';
 
 describe('the chain and the clock of a phone', () => {
   let market: TestDatabase;
-  let verbs: RecorderVerbs;
   let farm: Farm;
   let field: Field;
 
-  beforeAll(async () => {
-    market = await testDatabase();
-    verbs = recorderOn(market);
-  });
-  beforeEach(async () => {
-    market.clock.moveBy(10 * HOUR);
-    farm = await aFarm(market);
-    field = new Field(market, verbs, farm);
-  });
-  afterAll(() => market.drop());
+  withFarms(opened => ({ market, farm, field } = opened));
 
   it('flags an item that was dropped, until it comes', async () => {
     const device = await field.aDevice();

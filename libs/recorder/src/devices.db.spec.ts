@@ -1,6 +1,6 @@
-import { Field, HOUR, recorderOn, type RecorderVerbs } from '../../../test/support/builders/field.js';
+import { withFarms, type Field, type RecorderVerbs } from '../../../test/support/builders/field.js';
 import { aFarm, anActor, type Farm } from '../../../test/support/builders/traceability.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { FieldDevice } from '../../../test/support/device.js';
 import sharp from 'sharp';
 import { newId } from '#platform/ids';
@@ -13,16 +13,7 @@ describe('phones and what they enclose', () => {
   let farm: Farm;
   let field: Field;
 
-  beforeAll(async () => {
-    market = await testDatabase();
-    verbs = recorderOn(market);
-  });
-  beforeEach(async () => {
-    market.clock.moveBy(10 * HOUR);
-    farm = await aFarm(market);
-    field = new Field(market, verbs, farm);
-  });
-  afterAll(() => market.drop());
+  withFarms(opened => ({ market, verbs, farm, field } = opened));
 
   describe('devices', () => {
     it('get letters of their own, also when several register at once, and the same again when asked twice', async () => {

@@ -1,6 +1,6 @@
-import { Field, HOUR, recorderOn, type RecorderVerbs } from '../../../test/support/builders/field.js';
-import { aFarm, type Farm } from '../../../test/support/builders/traceability.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { HOUR, withFarms, type Field, type RecorderVerbs } from '../../../test/support/builders/field.js';
+import type { Farm } from '../../../test/support/builders/traceability.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { newId } from '#platform/ids';
 import { rowIdOf } from './ulid.js';
 
@@ -10,16 +10,7 @@ describe('the recorder', () => {
   let farm: Farm;
   let field: Field;
 
-  beforeAll(async () => {
-    market = await testDatabase();
-    verbs = recorderOn(market);
-  });
-  beforeEach(async () => {
-    market.clock.moveBy(10 * HOUR);
-    farm = await aFarm(market);
-    field = new Field(market, verbs, farm);
-  });
-  afterAll(() => market.drop());
+  withFarms(opened => ({ market, verbs, farm, field } = opened));
 
   it('makes of what was recorded offline the same as what would have been recorded online', async () => {
     const device = await field.aDevice();

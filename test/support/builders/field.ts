@@ -4,9 +4,9 @@ import type { Actor } from '#libs/identity';
 import { Devices, Enclosures, Inspections, PublicPhotos, Recorder, type Registered, type Synced } from '#libs/recorder';
 import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
 import { rowIdOf } from '../../../libs/recorder/src/ulid.js';
-import type { TestDatabase } from '../database.js';
+import { testDatabase, type TestDatabase } from '../database.js';
 import { FieldDevice, type FieldItem } from '../device.js';
-import { traceabilityOn, type Farm } from './traceability.js';
+import { aFarm, traceabilityOn, type Farm } from './traceability.js';
 
 export const HOUR = 3_600_000;
 
@@ -37,6 +37,27 @@ export function recorderOn(market: TestDatabase) {
 }
 
 export type RecorderVerbs = ReturnType<typeof recorderOn>;
+
+interface OnFarms {
+  market: TestDatabase;
+  verbs: RecorderVerbs;
+  farm: Farm;
+  field: Field;
+}
+
+/** Gives each test of a file a farm of its own, half a day after the test before, on one database. */
+export function withFarms(take: (opened: OnFarms) => void): void {
+  let market: TestDatabase;
+  beforeAll(async () => {
+    market = await testDatabase();
+  });
+  beforeEach(async () => {
+    market.clock.moveBy(10 * HOUR);
+    const [verbs, farm] = [recorderOn(market), await aFarm(market)];
+    take({ market, verbs, farm, field: new Field(market, verbs, farm) });
+  });
+  afterAll(() => market.drop());
+}
 
 /** One co-op's phones and deeds. */
 export class Field {

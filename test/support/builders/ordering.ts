@@ -23,7 +23,7 @@ import { Database, statement } from '#platform/database';
 import { PlatformModule } from '#platform/house';
 import { newId, newSecret, secretHash } from '#platform/ids';
 import { dong, plus, times, type Dong } from '#platform/money';
-import type { TestDatabase } from '../database.js';
+import { testDatabase, type TestDatabase } from '../database.js';
 import { inTheBooks } from './balance.js';
 
 /** What building needs of a test's database. */
@@ -57,6 +57,20 @@ export async function openOrdering(url: string, clock: Clock, pool = 6) {
 }
 
 export type Ordering = Awaited<ReturnType<typeof openOrdering>>;
+
+/** Gives the tests of a file a database of their own and the services on it, and closes both after them. */
+export function withOrdering(take: (opened: { t: TestDatabase; ordering: Ordering }) => void, pool?: number): void {
+  let opened: { t: TestDatabase; ordering: Ordering };
+  beforeAll(async () => {
+    const t = await testDatabase();
+    opened = { t, ordering: await openOrdering(t.url, t.clock, pool) };
+    take(opened);
+  });
+  afterAll(async () => {
+    await opened.ordering.close();
+    await opened.t.drop();
+  });
+}
 
 /** The same where no test owns the database: a proof's stage, by the real clock. */
 export async function openStage(url: string) {

@@ -19,7 +19,7 @@ import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { dong, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
-import type { TestDatabase } from '../database.js';
+import { testDatabase, type TestDatabase } from '../database.js';
 import { StripeStandIn } from '../stripe/stripe-stand-in.js';
 
 const WEBHOOK_SECRET = 'whsec_of_the_payments_specs';
@@ -68,6 +68,28 @@ export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
 }
 
 export type PaymentVerbs = Awaited<ReturnType<typeof openPayments>>;
+
+export interface OpenedPayments {
+  t: TestDatabase;
+  stripe: StripeStandIn;
+  verbs: PaymentVerbs;
+}
+
+/** Gives the tests of a file an empty database, a Stripe and the services on both, and closes them after the tests. */
+export function withPayments(take: (opened: OpenedPayments) => void): void {
+  let opened: OpenedPayments;
+  beforeAll(async () => {
+    const t = await testDatabase('bare');
+    const stripe = await openStripe(t);
+    opened = { t, stripe, verbs: await openPayments(t, stripe) };
+    take(opened);
+  });
+  afterAll(async () => {
+    await opened.verbs.close();
+    await opened.stripe.close();
+    await opened.t.drop();
+  });
+}
 
 export interface BuiltPayment {
   paymentId: string;
