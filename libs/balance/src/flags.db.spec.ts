@@ -146,6 +146,41 @@ describe('a flag', () => {
     await told({ bizStep: 'shipping', epcList: [pack] });
   });
 
+  it('holds back what only a program of the co-op has said to be of its lot, alone and in a box', async () => {
+    const { flagId, batchId } = await flagged();
+    const { gtin } = await lotsOf(market, farm);
+    const [{ lot } = { lot: '' }] = await market.ask<{ lot: string }>(
+      'SELECT lot FROM traceability_batch WHERE id = $1',
+      [batchId],
+    );
+    const [pack, free] = ['SAID1', 'SAID2'].map(serial => `https://id.gs1.org/01/${gtin}/21/${serial}`) as [
+      string,
+      string,
+    ];
+    const told = (wish: Parameters<typeof events.thing>[0], party = farm.cooperativeId) =>
+      on.capture([events.thing(wish)], party);
+    const said = (epc: string, lotNumber: string, party?: string) =>
+      told({ action: 'ADD', bizStep: 'commissioning', epcList: [epc], ilmd: { 'cbvmda:lotNumber': lotNumber } }, party);
+    const sent = (epc: string) => told({ bizStep: 'shipping', epcList: [epc] });
+    await said(pack, lot);
+    await said(free, 'OTHER');
+    // What a stranger says of goods of the co-op holds nothing.
+    await said(free, lot, 'partner');
+    await told({
+      type: 'AggregationEvent',
+      bizStep: 'packing',
+      action: 'ADD',
+      parentID: 'urn:x:box:said',
+      childEPCs: [pack],
+    });
+    for (const epc of [pack, 'urn:x:box:said'])
+      await expect(sent(epc)).rejects.toMatchObject({ code: 'batch-held', facts: { lot: pack } });
+    await sent(free);
+    await on.flags.explain(farm.clerk, flagId, 'Cân nhầm bì.');
+    await on.flags.countersign(officer, flagId, '');
+    await sent(pack);
+  });
+
   it('may be explained anew after a rejection, and keeps every step', async () => {
     const { flagId, batchId } = await flagged();
     await on.flags.explain(farm.clerk, flagId, 'Không rõ.');

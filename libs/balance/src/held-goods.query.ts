@@ -28,9 +28,18 @@ const MADE_OF = `
   SELECT f.name FROM balance_lot t JOIN balance_edge g ON g.to_lot = t.id AND NOT g.is_container AND g.voided_by IS NULL
   JOIN balance_lot f ON f.id = g.from_lot WHERE t.name = i.name AND t.batch_id IS NULL`;
 
+/** Of which lot its owner said a single thing is when it came to life (CBV 2.0 §7.4.2, `lotNumber`); for a thing that has no label of ours. */
+const SAID_TO_BE_OF = `
+  SELECT b.id, b.cooperative_id FROM epcis_event_epc p JOIN epcis_event e ON e.id = p.event
+  JOIN epcis_event_ext x ON x.event = e.id AND x.path = 'ilmd:{urn:epcglobal:cbv:mda:}lotNumber'
+  JOIN catalog_variant v ON '/01/' || v.gtin || '/21/' = substring(i.name FROM '^https://id[.]gs1[.]org(/01/[0-9]{14}/21/)')
+  JOIN traceability_batch b ON b.product_id = v.product_id AND b.lot = x.text AND b.cooperative_id::text = e.party
+  WHERE p.epc = i.name AND p.role IN ('epc', 'output') AND NOT e.is_declaration
+    AND NOT EXISTS (SELECT FROM epcis_event d WHERE d.event_id = e.event_id AND d.is_declaration)`;
+
 /**
  * Of what programs of co-ops say has left or was taken over: a lot, a pack or a box of the teller's own, or for who takes it of another's, whose batch is
- * held. A pack is known by its label, a box by what is in it. What people tell went through a verb that asked already: a parcel that was
+ * held. A pack is known by its label or by what was said of it, a box by what is in it. What people tell went through a verb that asked already: a parcel that was
  * sold before the batch was held is still on its way. What the leaving itself is flagged for holds what stays.
  */
 export const heldAmong = statement<{ name: string }, [told: string]>(
@@ -49,6 +58,8 @@ export const heldAmong = statement<{ name: string }, [told: string]>(
      JOIN labels_label t ON t.gtin = substring(i.name FROM '^https://id[.]gs1[.]org/01/([0-9]{14})/21/')
        AND t.serial = substring(i.name FROM '/21/([^/]+)$')
      JOIN traceability_batch b ON b.id = t.batch_id
+     UNION ALL
+     SELECT i.*, b.id, b.cooperative_id FROM inside i CROSS JOIN LATERAL (${SAID_TO_BE_OF}) b
    )
    SELECT o.name FROM of_batch o
    WHERE (o.cooperative_id::text = o.party) <> o.taken
