@@ -95,6 +95,16 @@ describe('a program asks the resolver where a code leads', () => {
       });
   });
 
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)('R01: is read, and says so to %s (405)', async method => {
+    for (const url of [gtinOf(genuine), `/00/${SSCC}?a=b`, '/eh30', '/01/x', '/.well-known/gs1resolver'])
+      for (const headers of [{}, { origin: 'https://example.org' }])
+        expect(await market.app.inject({ method, url, headers })).toMatchObject({
+          statusCode: 405,
+          headers: { allow: 'GET, HEAD, OPTIONS', 'access-control-allow-origin': '*' },
+        });
+    expect((await market.app.inject({ method, url: '/no-such-page' })).statusCode).toBe(404);
+  });
+
   it('R06 R09 R10: leads by each type to what the linkset says', async () => {
     const linkset = await linksetOf(packOf(genuine));
     expect(linkset.map(({ anchor }) => anchor)).toEqual([ORIGIN + packOf(genuine), ORIGIN + gtinOf(genuine)]);
@@ -224,6 +234,14 @@ describe('a program asks the resolver where a code leads', () => {
     ['R03 a wrong check digit', `/01/${genuine.gtin.slice(0, 13)}${(Number(genuine.gtin[13]) + 1) % 10}`],
     ['R03 a word behind the link', `${gtinOf(genuine)}/foo`],
     ['R03 a short GTIN', `/01/${genuine.gtin.slice(1)}`],
+    ['D02 a key without a value', '/01'],
+    ['R04 a qualifier before its key', `/10/L7${gtinOf(genuine)}`],
+    ['R04 an attribute before the key', `/17/281120${gtinOf(genuine)}`],
+    ['D02 a qualifier without a key', '/21/A'],
+    ['D06 names for keys', `/gtin/${genuine.gtin}/ser/A`],
+    ['D13 a compressed link', '/ARFKk4HiBgg'],
+    ['D13 a compressed link with a serial', '/DBHKVAdpQgqrzAg'],
+    ['R20 a tag in mixed case', '/Eh30164596f40c0e5cbe991a83'],
     ['R04 serial before lot', `${gtinOf(genuine)}/21/A/10/B`],
     ['R04 an attribute in the path', `${gtinOf(genuine)}/17/281120`],
     ['R04 an AI that qualifies nothing here', `${gtinOf(genuine)}/254/1`],
@@ -236,6 +254,7 @@ describe('a program asks the resolver where a code leads', () => {
   });
 
   it('R03: nothing is known of keys of others (404)', async () => {
+    for (const url of ['/no-such-page', '/Administrators', '/999/A']) expect((await ask(url)).statusCode).toBe(404);
     for (const url of ['/01/04006381333931', '/01/04006381333931/10/A', `/00/${SSCC}`, '/8004/9520001ABC'])
       for (const accept of ['*/*', LINKSET, 'text/html']) expect((await ask(url, { accept })).statusCode).toBe(404);
   });

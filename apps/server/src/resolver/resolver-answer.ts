@@ -4,7 +4,7 @@ import { choose, linksetOf, LINKSET_JSON, locationOf, type Choice, type Level, t
 import { paths } from '../paths.js';
 
 export interface ResolverAnswer {
-  status: 200 | 300 | 307 | 400 | 404;
+  status: 200 | 300 | 307 | keyof typeof PROBLEMS;
   headers: Record<string, string>;
   body: string;
   /** What there is to choose from, for a page that shows it. */
@@ -56,15 +56,12 @@ const linkset = (status: 200 | 300, { origin }: Asked, levels: readonly Level[],
   levels,
 });
 
+const PROBLEMS = { 400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed' } as const;
+
 /** RFC 9457. */
-export const problem = (status: 400 | 404, detail: string): ResolverAnswer => ({
+export const problem = (status: keyof typeof PROBLEMS, detail: string): ResolverAnswer => ({
   status,
   headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-  body: JSON.stringify({
-    type: 'about:blank',
-    status,
-    title: status === 400 ? 'Bad Request' : 'Not Found',
-    detail,
-  }),
+  body: JSON.stringify({ type: 'about:blank', status, title: PROBLEMS[status], detail }),
   levels: [],
 });

@@ -9,6 +9,7 @@ import { constants } from 'node:zlib';
 import type { Config } from '#platform/config';
 import { isEpcis } from '../epcis/epcis-threshold.js';
 import { LONGEST_URI } from '../epcis/standard.js';
+import { openResolverThreshold } from '../resolver/resolver-threshold.js';
 import { assets } from './assets.js';
 import { ForeignRequest, UnreadableAddress } from './refusals.js';
 import { showsKey } from './programs.js';
@@ -36,6 +37,7 @@ export async function guardTheDoor(app: NestFastifyApplication, config: Config):
   });
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
+  openResolverThreshold(fastify);
   turnAwayAtTheThreshold(fastify, new URL(config.publicUrl).host);
 }
 
