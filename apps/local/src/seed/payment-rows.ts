@@ -1,4 +1,4 @@
-import { dong, minus, plus, type Dong } from '#platform/money';
+import { dong, minus, plus, zero, type Dong } from '#platform/money';
 import { DAY, later } from './calendar.js';
 import { codeOf, idAt, idOf } from './dice.js';
 import type { Row } from './insert-rows.js';
@@ -60,9 +60,10 @@ const creditRow = (group: Group): Row => ({
   source: 'hand',
   received_at: group.paidAt,
   suspended_at: null,
+  to_return: zero,
 });
 
-/** Two sums of which nobody knows yet whose they are: one without a reference, one that is not what was asked. */
+/** A sum of which nobody knows yet whose it is, and one that came for an order that had lapsed and is to be sent back. */
 function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
   const short = transfers.at(-1);
   const base = { state: 'suspense', recorded_by: officerId, source: 'statement' };
@@ -77,6 +78,7 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
     reason: 'no-reference',
     received_at: later(now, -2 * DAY),
     suspended_at: later(now, -2 * DAY),
+    to_return: zero,
   };
   if (!short) return [without];
   const other = {
@@ -86,9 +88,11 @@ function suspenseRows(transfers: readonly Group[], now: Date): Row[] {
     amount: minus(amountOf(short), dong(1000)),
     transfer_text: referenceOf(short),
     payment_id: paymentId(short),
-    reason: 'too-little',
+    state: 'declined',
+    reason: 'too-late',
     received_at: later(now, -3 * 3_600_000),
-    suspended_at: later(now, -3 * 3_600_000),
+    suspended_at: null,
+    to_return: minus(amountOf(short), dong(1000)),
   };
   return [without, other];
 }

@@ -50,9 +50,9 @@ export function StatementResults({ visit, results }: { visit: Visit; results: re
         rows={results.map(({ line: { line, bankReference, transferText, amount }, result }) => ({
           cells: [
             visit.number(line),
-            <>
+            <div>
               <span class="nowrap">{bankReference}</span> {transferText}
-            </>,
+            </div>,
             amount === undefined ? '' : amountOf(visit, amount),
             <Badge tone={TONES[result]}>{words.results[result]}</Badge>,
           ],

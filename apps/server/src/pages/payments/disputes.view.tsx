@@ -35,9 +35,9 @@ export function Disputes({ visit, disputes }: { visit: Visit; disputes: readonly
         rows={disputes.map(({ disputeId, code, amount, reason, state, dueBy }) => ({
           tone: state === 'open' || state === 'inquiry' ? ('warning' as const) : ('muted' as const),
           cells: [
-            <>
+            <div>
               <strong class="nowrap">{code ?? words.unknownOrder}</strong> <code>{disputeId}</code>
-            </>,
+            </div>,
             amountOf(visit, dong(amount)),
             Object.hasOwn(words.reasons, reason) ? words.reasons[reason as keyof typeof words.reasons] : reason,
             <Badge tone={TONES[state]}>{words.states[state]}</Badge>,

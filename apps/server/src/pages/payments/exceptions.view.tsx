@@ -71,11 +71,12 @@ function Lines({ visit, lines, sentFor, form }: RowsProps) {
   );
 }
 
+/** One child: on a phone a cell lays its children beside each other. */
 function LineFacts({ visit, line, since }: { visit: Visit; line: SuspendedLine | LineToReturn; since: string }) {
   const words = visit.words.exceptions;
   const source = 'source' in line ? `, ${words.sources[line.source]}` : '';
   return (
-    <>
+    <div>
       <strong class="nowrap">{line.bankReference}</strong>
       {line.code && <span class="nowrap"> · {line.code}</span>}
       <br />
@@ -85,14 +86,14 @@ function LineFacts({ visit, line, since }: { visit: Visit; line: SuspendedLine |
         {words.received(visit.moment(since))}
         {source}
       </small>
-    </>
+    </div>
   );
 }
 
 function Why({ visit, line }: { visit: Visit; line: SuspendedLine }) {
   const { exceptions: words, payments } = visit.words;
   return (
-    <>
+    <div>
       <strong>{payments.reasons[line.reason]}</strong>
       <br />
       {words.whatToDo[line.reason]}
@@ -104,7 +105,7 @@ function Why({ visit, line }: { visit: Visit; line: SuspendedLine }) {
           </em>
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -205,9 +206,9 @@ function Stuck({ visit, events }: { visit: Visit; events: readonly StuckEvent[] 
           tone: 'warning' as const,
           cells: [
             provider,
-            <>
+            <div>
               {type} <code>{eventId}</code>
-            </>,
+            </div>,
             visit.moment(receivedAt),
             error ?? '',
           ],
