@@ -100,6 +100,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /markets/:slug': EVERYBODY,
   'GET /markets/:slug/days.ics': EVERYBODY,
   'GET /desk/:coop/markets': CLERKS,
+  'GET /desk/:coop/shipments': DESK,
   'GET /desk/:coop/packing-days': CLERKS,
   'POST /desk/:coop/packing-days': CLERKS,
   'POST /desk/:coop/packing-days/closed': CLERKS,

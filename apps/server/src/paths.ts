@@ -182,6 +182,7 @@ export const paths = {
     postponeOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/postponement`,
     handOutOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/hand-out`,
     pickups: (coop: string) => `/desk/${part(coop)}/pickups`,
+    shipments: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/shipments`, query),
     packingDays: (coop: string) => `/desk/${part(coop)}/packing-days`,
     closeDays: (coop: string) => `/desk/${part(coop)}/packing-days/closed`,
     reopenDays: (coop: string, id: string) => `/desk/${part(coop)}/packing-days/closed/${part(id)}/removal`,

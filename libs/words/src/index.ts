@@ -26,6 +26,7 @@ import { prints } from './prints.js';
 import { delivery } from './delivery.js';
 import { payments } from './payments.js';
 import { ordering } from './ordering.js';
+import { shipments } from './shipments.js';
 import { promisedDays } from './promised-days.js';
 import { orderEdits } from './order-edits.js';
 import { phoneOrders } from './phone-orders.js';
@@ -82,6 +83,7 @@ const vi = {
   orderEdits: orderEdits.vi,
   weighing: weighing.vi,
   promisedDays: promisedDays.vi,
+  shipments: shipments.vi,
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
@@ -137,6 +139,7 @@ const en: Words = {
   orderEdits: orderEdits.en,
   weighing: weighing.en,
   promisedDays: promisedDays.en,
+  shipments: shipments.en,
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,

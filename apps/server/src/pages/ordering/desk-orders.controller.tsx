@@ -54,6 +54,9 @@ export class DeskOrdersController {
             {visit.words.phoneOrders.add}
           </Button>
         )}
+        <Button href={paths.desk.shipments(visit.seat.slug)} kind="secondary" icon="truck">
+          {visit.words.shipments.title}
+        </Button>
         <Button href={paths.desk.packingList(visit.seat.slug)} kind="secondary" icon="print">
           {desk.printList}
         </Button>

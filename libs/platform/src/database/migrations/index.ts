@@ -73,6 +73,7 @@ import { WeighedLines1796200000000 } from './1796200000000-weighed-lines.js';
 import { PaymentIdsOnceKnown1796400000000 } from './1796400000000-payment-ids-once-known.js';
 import { Disputes1796300100000 } from './1796300100000-disputes.js';
 import { PromisedDays1796100060000 } from './1796100060000-promised-days.js';
+import { OpenShipments1796100120000 } from './1796100120000-open-shipments.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   PaymentIdsOnceKnown1796400000000,
   Disputes1796300100000,
   PromisedDays1796100060000,
+  OpenShipments1796100120000,
 ];
