@@ -73,7 +73,7 @@ export class CloneWatch {
   }
 }
 
-function lifeOf({ boundAt, expiresAt, endedAt, openedAt, provinceCode, looks }: sql.LifeRow): LabelLife {
+function lifeOf({ boundAt, expiresAt, endedAt, openedAt, provinceCode, sentAt, looks }: sql.LifeRow): LabelLife {
   const sentTo = provinceCode === null ? undefined : seatOf(provinceCode);
   return {
     boundAt: boundAt ?? new Date(0),
@@ -81,6 +81,7 @@ function lifeOf({ boundAt, expiresAt, endedAt, openedAt, provinceCode, looks }: 
     ...(endedAt && { endedAt }),
     ...(openedAt && { openedAt }),
     ...(sentTo !== undefined && { sentTo }),
+    ...(sentAt && { sentAt }),
     looks: looks.map(({ at, cell, device }) => ({
       at: new Date(at),
       ...(cell !== null && { cell }),

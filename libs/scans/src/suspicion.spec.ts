@@ -72,8 +72,10 @@ describe('what a label’s looks say (L08)', () => {
     expect(signalsOf({ looks: [...looks(5), ...looks(5, '11')] })).toEqual([]);
   });
 
-  it('S4 to S6: far from where it was sent; long after the seal; after it was voided', () => {
+  it('S4 to S6: far from where it was sent, once it has left; long after the seal; after it was voided', () => {
     expect(signalsOf({ sentTo: SAIGON })).toEqual(['other-region']);
+    expect(signalsOf({ sentTo: SAIGON, sentAt: at('2026-10-01T09:00') })).toEqual([]);
+    expect(signalsOf({ sentTo: SAIGON, sentAt: at('2026-09-30T09:00') })).toEqual(['other-region']);
     expect(signalsOf({ openedAt: at('2026-07-01T00:00') })).toEqual(['after-opening']);
     const twice = [{ at: at('2026-10-01T08:00') }, { at: at('2026-10-02T08:00') }];
     expect(signalsOf({ endedAt: at('2026-09-10T00:00'), looks: twice })).toEqual(['after-end']);

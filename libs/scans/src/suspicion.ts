@@ -22,6 +22,8 @@ export interface LabelLife {
   openedAt?: Date;
   /** The middle of the region the order went to. */
   sentTo?: Cell;
+  /** When it left for there: before, whoever packs it looks at it where it is made. */
+  sentAt?: Date;
   /** Oldest first. */
   looks: readonly Look[];
 }
@@ -93,9 +95,10 @@ function manyDevices(
 }
 
 /** S4: looked at far from where the parcel went. Gifts travel too, hence a small weight. */
-function otherRegion({ sentTo, looks }: LabelLife, { regionKm }: CloneRules): Evidence<Signal> | undefined {
+function otherRegion({ sentTo, sentAt, looks }: LabelLife, { regionKm }: CloneRules): Evidence<Signal> | undefined {
   if (sentTo === undefined) return undefined;
-  const far = looks.map(({ cell }) => (cell ? kmBetween(sentTo, cell) : 0));
+  const since = sentAt ? looks.filter(({ at }) => at >= sentAt) : looks;
+  const far = since.map(({ cell }) => (cell ? kmBetween(sentTo, cell) : 0));
   const km = Math.max(0, ...far);
   return km > regionKm ? { signal: 'other-region', facts: { km: Math.round(km) } } : undefined;
 }

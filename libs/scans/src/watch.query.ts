@@ -14,6 +14,7 @@ export interface LifeRow {
   openedAt: Date | null;
   /** Where its order went. */
   provinceCode: string | null;
+  sentAt: Date | null;
   /** Devices that nearly no label of this product exceeds within a month. */
   usualDevices: number;
   looks: { at: string; cell: string | null; device: string | null }[];
@@ -36,8 +37,7 @@ export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
    )
    SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", bound.at AS "boundAt",
      (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", voided.at AS "endedAt", (SELECT i.opened_at FROM labels_inside i WHERE i.gtin = t.gtin AND i.serial = t.serial) AS "openedAt",
-     (SELECT u.parent_code FROM ordering_line line JOIN ordering_order o ON o.id = line.order_id JOIN ordering_group g ON g.id = o.group_id
-       JOIN places_unit u ON u.code = g.commune_code WHERE line.id = l.order_line_id) AS "provinceCode",
+     sent.province AS "provinceCode", sent.at AS "sentAt",
      COALESCE(u.devices, 0) AS "usualDevices", looks.list AS looks
    FROM touched t JOIN labels_label l ON l.gtin = t.gtin AND l.serial = t.serial
    JOIN labels_roll r ON r.id = l.roll_id JOIN traceability_batch b ON b.id = l.batch_id
@@ -45,6 +45,8 @@ export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
      WHERE c.roll_id = r.id AND c.state = 'active' AND c.positions @> l.position)) AS at) bound
    LEFT JOIN LATERAL (SELECT min(c.changed_at) AS at FROM labels_change c
      WHERE l.state = 'void' AND c.roll_id = r.id AND c.state = 'void' AND c.positions @> l.position) voided ON true
+   LEFT JOIN LATERAL (SELECT u.parent_code AS province, o.shipped_at AS at FROM ordering_line line JOIN ordering_order o ON o.id = line.order_id
+     JOIN ordering_group g ON g.id = o.group_id JOIN places_unit u ON u.code = g.commune_code WHERE line.id = l.order_line_id) sent ON true
    LEFT JOIN usual u ON u.gtin = t.gtin
    CROSS JOIN LATERAL (
      SELECT json_agg(json_build_object('at', scanned_at, 'cell', cell, 'device', encode(device, 'hex')) ORDER BY scanned_at, id) AS list
