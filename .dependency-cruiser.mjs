@@ -27,6 +27,7 @@ export const stands = {
   payments: ['identity'],
   promotions: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'promotions', 'delivery', 'labels', 'identity', 'catalog'],
+  groupbuys: ['ordering', 'inventory', 'identity'],
   reviews: ['catalog', 'identity'],
   ledger: ['cooperatives'],
   settlement: ['ledger', 'identity', 'cooperatives'],

@@ -97,6 +97,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     recall: `01/${gtin}`,
     letters: letter,
     ...(await newMarket(ask, cooperative)),
+    ...(await newPledge(ask, cooperative)),
     promotions: await newPromotion(ask, 'cooperative', cooperative),
     'department/promotions': await newPromotion(ask, 'province', cooperative),
     'operator/promotions': await newPromotion(ask, 'platform', cooperative),
@@ -279,6 +280,30 @@ async function newPromotion(ask: TestMarket['ask'], bearer: string, cooperative:
     [id, bearer, cooperative],
   );
   return id;
+}
+
+/** A group buy of the co-op that can be joined, with somebody in it. */
+async function newPledge(
+  ask: TestMarket['ask'],
+  cooperative: string,
+): Promise<Record<'groupbuys' | 'pledges', string>> {
+  const id = newId();
+  await ask(
+    `INSERT INTO groupbuys_buy (id, code, attempt_key, cooperative_id, variant_id, threshold, most, pledged, opens_at, closes_at, opened_at)
+     SELECT $1::uuid, upper(substr(md5($1::text), 1, 8)), $1::text, c.id, v.id, 5, 10, 1, '2020-01-01', '2099-12-31', '2020-01-01'
+     FROM cooperatives_cooperative c JOIN catalog_product p ON p.cooperative_id = c.id JOIN catalog_variant v ON v.product_id = p.id
+     WHERE c.slug = $2 AND v.shipping_grams > 0 ORDER BY v.id LIMIT 1`,
+    [id, cooperative],
+  );
+  await ask('INSERT INTO groupbuys_tier (buy_id, from_packs, price) VALUES ($1, 5, 1000)', [id]);
+  await ask(
+    `INSERT INTO groupbuys_pledge (id, buy_id, key, attempt_key, packs, buyer_name, buyer_phone, commune_code, address_line, note, locale, most_total, pledged_at)
+     SELECT $1::uuid, $1::uuid, $1::text, $1::text, 1, 'Trần Thị Mẫu', '+84500000001', commune_code, '12 phố Mẫu', '', 'vi', 100000, now()
+     FROM cooperatives_cooperative WHERE slug = $2`,
+    [id, cooperative],
+  );
+  const [buy] = await ask<{ code: string }>('SELECT code FROM groupbuys_buy WHERE id = $1', [id]);
+  return { groupbuys: buy?.code ?? '', pledges: id };
 }
 
 async function writtenLetter(ask: TestMarket['ask']): Promise<string> {

@@ -50,6 +50,12 @@ export const paths = {
 
   takeOver: (code: string) => `/hand-over/${part(code)}`,
 
+  groupBuys: '/groupbuys',
+  groupBuy: (code: string) => `/groupbuys/${part(code)}`,
+  /** One's own part in a group buy. */
+  pledge: (key: string) => `/pledges/${part(key)}`,
+  withdrawPledge: (key: string) => `/pledges/${part(key)}/withdrawal`,
+
   basket: '/basket',
   basketLine: (variantId: string) => `/basket/lines/${part(variantId)}`,
   checkout: '/checkout',
@@ -199,6 +205,7 @@ export const paths = {
     resumeSubscription: (coop: string, id: string) => `/desk/${part(coop)}/keys/subscriptions/${part(id)}/resumption`,
     endSubscription: (coop: string, id: string) => `/desk/${part(coop)}/keys/subscriptions/${part(id)}/removal`,
     markets: (coop: string) => `/desk/${part(coop)}/markets`,
+    groupBuys: (coop: string) => `/desk/${part(coop)}/groupbuys`,
     promotions: (coop: string) => `/desk/${part(coop)}/promotions`,
     endPromotion: (coop: string, id: string) => `/desk/${part(coop)}/promotions/${part(id)}/end`,
     stayAway: (coop: string, id: string) => `/desk/${part(coop)}/markets/${part(id)}/removal`,

@@ -28,6 +28,7 @@ import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
 import { LedgerPagesModule } from './pages/ledger/ledger-pages.module.js';
 import { SettlementPagesModule } from './pages/settlement/settlement-pages.module.js';
 import { MarketsPagesModule } from './pages/markets/markets-pages.module.js';
+import { GroupBuysPagesModule } from './pages/groupbuys/groupbuys-pages.module.js';
 import { PromotionsPagesModule } from './pages/promotions/promotions-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
 import { OperatorPagesModule } from './pages/operator/operator-pages.module.js';
@@ -85,6 +86,7 @@ const PARTS = [
   LettersPagesModule,
   MarketsPagesModule,
   PromotionsPagesModule,
+  GroupBuysPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   TransparencyPagesModule,

@@ -5,6 +5,7 @@ import type { CooperativesFact } from '#libs/cooperatives';
 import type { DeliveryFact } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
+import { Closings, type GroupBuysFact } from '#libs/groupbuys';
 import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
@@ -33,6 +34,7 @@ export type Fact =
   | CooperativesFact
   | DeliveryFact
   | EpcisFact
+  | GroupBuysFact
   | LabelsFact
   | NotificationsFact
   | OcopFact
@@ -63,6 +65,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const prints = app.get(PrintRuns);
   const books = app.get(Books);
   const imports = app.get(Imports);
+  const closings = app.get(Closings);
 
   return {
     'cooperative.registered': {},
@@ -173,6 +176,13 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.notice-received': { settle: ({ eventId }) => bankInbox.settle(eventId) },
     'payment.credit-decided': { book: ({ creditId }) => books.followCredit(creditId) },
     'payment.credit-suspended': { book: ({ creditId }) => books.followCredit(creditId) },
+
+    'pledge.made': { tell: ({ pledgeId }) => letters.pledgeMade(pledgeId) },
+    'pledge.ended': { tell: ({ pledgeId }) => letters.pledgeEnded(pledgeId) },
+    'groupbuy.closed': {
+      settle: ({ buyId }) => closings.settle(buyId),
+      tell: ({ buyId }) => letters.groupBuyClosed(buyId),
+    },
 
     'review.written': {},
     'review.replied': {},

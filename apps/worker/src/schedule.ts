@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Scores } from '#libs/balance';
 import { EventSearch } from '#libs/epcis';
+import { Closings } from '#libs/groupbuys';
 import { People } from '#libs/identity';
 import { PrintRuns } from '#libs/labels';
 import { Sending } from '#libs/notifications';
@@ -40,6 +41,7 @@ export function scheduleOf(
   const scores = app.get(Scores);
   const prints = app.get(PrintRuns);
   const sending = app.get(Sending);
+  const closings = app.get(Closings);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -52,6 +54,8 @@ export function scheduleOf(
     'send-letters': { rhythm: { every: 5 * SECOND }, run: () => sending.sendDue() },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
+    // Group buys whose time is over become orders, or their goods go back on sale.
+    'close-groupbuys': { rhythm: { every: 10 * SECOND }, run: () => closings.closeDue() },
     // The department's sums of the months in which something happened.
     'refresh-sums': { rhythm: { every: MINUTE }, run: () => keeping.countDays().then(() => sums.refreshStale()) },
     'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },

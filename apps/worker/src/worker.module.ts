@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
 import { CatalogModule } from '#libs/catalog';
 import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
+import { GroupBuysModule } from '#libs/groupbuys';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
@@ -34,6 +35,7 @@ export class WorkerModule {
         BalanceModule,
         CatalogModule,
         EpcisModule,
+        GroupBuysModule,
         IdentityModule,
         InventoryModule,
         LabelsModule,

@@ -58,6 +58,12 @@ export const holdPacks = statement<
      (SELECT COALESCE(json_agg(json_build_object('variantId', variant_id, 'available', available) ORDER BY variant_id), '[]') FROM short) AS short`,
 );
 
+/** All shelves of a variant, as every hold locks them: who gives back and takes again in one transaction then waits for nobody in between. */
+export const lockShelvesOf = statement<never, [variantId: string]>(
+  'inventory.lock-shelves-of',
+  'SELECT id FROM inventory_stock WHERE variant_id = $1 ORDER BY variant_id, id FOR UPDATE',
+);
+
 /** Gives back what is still held for these lines; what is not held any more stays as it is. */
 export const releaseHolds = statement<{ released: number }, [lineIds: string[], now: Date]>(
   'inventory.release-holds',

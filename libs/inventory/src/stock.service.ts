@@ -3,7 +3,7 @@ import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { holdPacks, lessenHolds, releaseHolds } from './holds.query.js';
+import { holdPacks, lessenHolds, lockShelvesOf, releaseHolds } from './holds.query.js';
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
 import { lockedShelves, lockShelves, putPacksBack, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
@@ -75,6 +75,12 @@ export class Stock {
       this.clock.now(),
     ]);
     if (answer?.released !== asked) throw new Error(`gave back ${answer?.released} packs instead of ${asked}`);
+  }
+
+  /** What is held for many goes to one of them, whose order holds it in the same transaction: its shelves stay locked in between. */
+  async handBack(tx: Tx, variantId: string, lessening: Lessening): Promise<void> {
+    await this.db.run(tx, lockShelvesOf, [variantId]);
+    await this.lessen(tx, [lessening]);
   }
 
   /**

@@ -17,6 +17,7 @@ import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query
 import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
 import { postponedLetters, postponementFacts } from './postponed-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
+import { closedFacts, closedLetters, pledgeEndedLetters, pledgeFacts, pledgeMadeLetters } from './groupbuy-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { siteClaimFacts, siteClaimLetters } from './site-claim-letters.js';
 import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
@@ -61,6 +62,19 @@ export class Letters {
 
   orderCancelled(orderId: string): Promise<void> {
     return this.ofOrder(orderId, cancelledLetters);
+  }
+
+  pledgeMade(pledgeId: string): Promise<void> {
+    return this.compose(pledgeFacts, pledgeId, facts => pledgeMadeLetters(facts, this.settings.publicUrl));
+  }
+
+  pledgeEnded(pledgeId: string): Promise<void> {
+    return this.compose(pledgeFacts, pledgeId, facts => pledgeEndedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To the directors: whether it came about. */
+  groupBuyClosed(buyId: string): Promise<void> {
+    return this.compose(closedFacts, buyId, facts => closedLetters(facts, this.settings.publicUrl));
   }
 
   /** To everybody who was packed something of it. */

@@ -4,6 +4,8 @@ const part = encodeURIComponent;
 export const links = {
   /** The secret by which a guest follows an order. */
   follow: (key: string) => `/follow/${part(key)}`,
+  groupBuy: (code: string) => `/groupbuys/${part(code)}`,
+  pledge: (key: string) => `/pledges/${part(key)}`,
   pay: (key: string) => `/pay/${part(key)}`,
   deskOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}`,
   deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,

@@ -7,7 +7,7 @@ export * from './picks.js';
 export { MOST_LINES, MOST_PER_LINE, ON_SALE, WEIGHT_AND_ROOM, type BasketRow } from './baskets.query.js';
 export * from './baskets.service.js';
 export type { MergedLine } from './joining.query.js';
-export { type PhoneInput, type Placed, type PlaceInput } from './placing.js';
+export { type AgreedInput, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
 export * from './orders.service.js';
 export { Pricing } from './pricing.service.js';
 export { paidForPacks } from './paid-for-packs.js';

@@ -20,7 +20,16 @@ import {
 } from './orders.query.js';
 import { Holdings } from './holdings.service.js';
 import { Pricing } from './pricing.service.js';
-import { asJson, groupRecord, type NewGroup, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
+import {
+  asJson,
+  groupRecord,
+  refuseOtherTotal,
+  type AgreedInput,
+  type NewGroup,
+  type PhoneInput,
+  type Placed,
+  type PlaceInput,
+} from './placing.js';
 import { BasketEmpty, NoLongerOnSale, TotalChanged } from './refusals.js';
 import { splitByCooperative, sumOf, type GroupSums, type OrderPart } from './split-by-cooperative.js';
 import { wayRecord, waysThere, type WayThere } from './ways-there.js';
@@ -73,6 +82,19 @@ export class Orders {
     });
   }
 
+  /**
+   * Orders goods at a price agreed before. `claim` is the first step of the transaction and its lock: false, the order has been placed already.
+   * Throws what `place` throws.
+   */
+  placeAgreed({ goods, mostTotal, ...input }: AgreedInput, claim: (tx: Tx) => Promise<boolean>): Promise<Placed> {
+    const { cooperativeId, variantId, quantity, unitPrice } = goods;
+    return this.once({ ...input, paymentMethod: 'cod', expectedTotal: mostTotal, isAgreed: true }, async tx => {
+      if (!(await claim(tx))) return [];
+      const rows = await this.db.run(tx, goodsOfDesk, [cooperativeId, [variantId], [quantity]]);
+      return rows.map(row => ({ ...row, unitPrice }));
+    });
+  }
+
   private async once(input: NewGroup, take: Take): Promise<Placed> {
     try {
       return await this.placeWith(input, take, 'kept').catch((error: unknown) => {
@@ -112,10 +134,10 @@ export class Orders {
     const fees = new Map([...ways].map(([cooperativeId, { fee }]) => [cooperativeId, fee]));
     const lines = rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) }));
     const toPrice = { lines: rows.map(pricedOf), fees, phone: input.buyer.phone };
-    const discounts = await this.pricing.price(tx, offers, toPrice);
+    const discounts = input.isAgreed ? [] : await this.pricing.price(tx, offers, toPrice);
     const { parts, taken } = discounted(splitByCooperative(placed.code, lines, fees), discounts);
     const sums = sumOf(parts);
-    if (sums.total !== input.expectedTotal) throw new TotalChanged(input.expectedTotal, sums.total);
+    refuseOtherTotal(input, sums.total);
     const demands = parts.flatMap(part =>
       part.lines.map(line => ({ lineId: line.id, variantId: line.variantId, quantity: line.quantity })),
     );

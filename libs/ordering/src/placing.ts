@@ -2,6 +2,7 @@ import type { Pickup } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
+import { TotalChanged } from './refusals.js';
 import type { GroupSums } from './split-by-cooperative.js';
 
 export interface PlaceInput {
@@ -30,8 +31,23 @@ export interface PhoneInput extends Omit<PlaceInput, 'basketKey' | 'personId' | 
   goods: readonly { variantId: string; quantity: number }[];
 }
 
-/** Whose order it is, and how it came: from a basket, or by phone. */
-export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string };
+/** Goods at a price that was agreed before, brought to the door and paid there: of a group buy that came about. */
+export interface AgreedInput extends Omit<
+  PlaceInput,
+  'basketKey' | 'paymentMethod' | 'pickups' | 'promotionCode' | 'expectedTotal'
+> {
+  goods: { cooperativeId: string; variantId: string; quantity: number; unitPrice: Dong };
+  /** What the buyer saw at most, with delivery: it may cost less by now, never more. */
+  mostTotal: Dong;
+}
+
+/** Whose order it is, and how it came: from a basket, by phone, or as it was agreed. Nothing is taken off an agreed price. */
+export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string; isAgreed?: boolean };
+
+/** What somebody pays is what they saw; of what was agreed before, at most that. */
+export function refuseOtherTotal({ expectedTotal, isAgreed }: NewGroup, total: Dong): void {
+  if (isAgreed ? total > expectedTotal : total !== expectedTotal) throw new TotalChanged(expectedTotal, total);
+}
 
 export interface Placed {
   groupId: string;

@@ -32,6 +32,7 @@ import { orderEdits } from './order-edits.js';
 import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
+import { groupbuys } from './groupbuys.js';
 import { promotions } from './promotions.js';
 import { notifications } from './notifications.js';
 import { operator } from './operator.js';
@@ -88,6 +89,7 @@ const vi = {
   letters: letters.vi,
   markets: markets.vi,
   promotions: promotions.vi,
+  groupbuys: groupbuys.vi,
   notifications: notifications.vi,
   operator: operator.vi,
   reporting: reporting.vi,
@@ -144,6 +146,7 @@ const en: Words = {
   letters: letters.en,
   markets: markets.en,
   promotions: promotions.en,
+  groupbuys: groupbuys.en,
   notifications: notifications.en,
   operator: operator.en,
   reporting: reporting.en,

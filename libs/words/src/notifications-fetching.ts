@@ -1,10 +1,12 @@
 import { wordsOf } from '#platform/language';
 import { decisions } from './notifications-decisions.js';
+import { groupBuyLetters } from './notifications-groupbuys.js';
 
-/** In letters about goods that the buyer comes for, and what the department decided. */
+/** In letters about goods that the buyer comes for, what the department decided, and group buys. */
 export const further = wordsOf({
   vi: {
     ...decisions.vi,
+    ...groupBuyLetters.vi,
     fetching: {
       free: 'không mất phí, bạn đến lấy',
       at: (where: string) => `Đến lấy tại: ${where}`,
@@ -14,6 +16,7 @@ export const further = wordsOf({
   },
   en: {
     ...decisions.en,
+    ...groupBuyLetters.en,
     fetching: {
       free: 'none, you come for it',
       at: (where: string) => `To be fetched at: ${where}`,

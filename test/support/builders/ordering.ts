@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Delivery, type Destination } from '#libs/delivery';
 import type { Actor, DeskRole } from '#libs/identity';
@@ -29,13 +30,18 @@ import { inTheBooks } from './balance.js';
 /** What building needs of a test's database. */
 type Built = Pick<TestDatabase, 'ask' | 'clock'>;
 
-/** The lib's services as the apps have them, on one database. */
-export async function openOrdering(url: string, clock: Clock, pool = 6) {
+/** The lib's services as the apps have them, on one database; of libs above it, what their modules have. */
+export async function openOrdering(url: string, clock: Clock, pool = 6, ...further: Type[]) {
   const config = Config.read({ DATABASE_URL: url, DATABASE_POOL: String(pool) });
   class TestHouse {}
   const module = {
     module: TestHouse,
-    imports: [PlatformModule.with(config, clock), PaymentsModule.with(paymentSettings(config)), OrderingModule],
+    imports: [
+      PlatformModule.with(config, clock),
+      PaymentsModule.with(paymentSettings(config)),
+      OrderingModule,
+      ...further,
+    ],
   };
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   const find = <T>(service: abstract new (...args: never[]) => T): T => app.get(service, { strict: false });

@@ -12,6 +12,7 @@ import { makeBuyers, type Commune } from './buyers.js';
 import { catalogueRows } from './catalogue.js';
 import { eventBook } from './event-book.js';
 import { Dice } from './dice.js';
+import { openGroupBuy } from './groupbuys.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
 import { marketRows, pickupRows } from './markets.js';
@@ -94,7 +95,8 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const batches = makeBatches(now);
   const lists = await priceLists(tx);
   const dice = new Dice(1671);
-  const wishes = makeWishes(batches, makeBuyers(BUYERS, await communes(tx)), now);
+  const buyers = makeBuyers(BUYERS, await communes(tx));
+  const wishes = makeWishes(batches, buyers, now);
   const groups = wishes.map(wish => makeGroup(wish, lists, now, dice));
   fillShelves(batches);
 
@@ -118,6 +120,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'inventory_hold', shelves.holds);
   await insertRows(tx, 'inventory_journal', shelves.journal);
   await holdFlagged(tx, now);
+  await openGroupBuy(db, tx, buyers, now);
   const said = reviewRows(groups, now);
   await insertRows(tx, 'reviews_review', said.reviews);
   await insertRows(tx, 'reviews_report', said.reports);

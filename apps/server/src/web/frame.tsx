@@ -73,6 +73,7 @@ function shellWords({ words, isLocal }: Visitor): ShellWords {
     sections: [
       { href: paths.search(), label: shell.products },
       { href: paths.cooperatives, label: shell.cooperatives },
+      { href: paths.groupBuys, label: words.groupbuys.title },
       { href: paths.markets, label: words.markets.title },
       { href: paths.about, label: shell.about },
       ...(isLocal ? [{ href: paths.demo, label: shell.demo }] : []),

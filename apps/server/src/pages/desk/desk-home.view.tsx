@@ -61,9 +61,14 @@ function Ways({ visit }: { visit: Visit }) {
         {visit.words.delivery.pickup.points.title}
       </Button>
       {visit.seat.roles.includes('director') && (
-        <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
-          {visit.words.promotions.title}
-        </Button>
+        <>
+          <Button kind="quiet" href={paths.desk.promotions(visit.seat.slug)}>
+            {visit.words.promotions.title}
+          </Button>
+          <Button kind="quiet" href={paths.desk.groupBuys(visit.seat.slug)}>
+            {visit.words.groupbuys.title}
+          </Button>
+        </>
       )}
     </Row>
   );

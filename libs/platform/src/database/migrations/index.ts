@@ -74,6 +74,7 @@ import { PaymentIdsOnceKnown1796400000000 } from './1796400000000-payment-ids-on
 import { Disputes1796300100000 } from './1796300100000-disputes.js';
 import { PromisedDays1796100060000 } from './1796100060000-promised-days.js';
 import { OpenShipments1796100120000 } from './1796100120000-open-shipments.js';
+import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   Disputes1796300100000,
   PromisedDays1796100060000,
   OpenShipments1796100120000,
+  GroupBuys1796600000000,
 ];
