@@ -30,7 +30,7 @@ export function Standing({ visit, row }: Props) {
         />
       )}
       <Progress
-        label={isReached ? words.reachedTo : words.threshold}
+        label={isReached ? (next ? words.toNext : words.reachedTo) : words.threshold}
         value={row.pledged}
         goal={goal}
         display={words.packsOf(packs(row.pledged), packs(goal))}

@@ -65,12 +65,12 @@ export function GroupBuyView(props: Props) {
       </Panel>
       <Facts visit={visit} row={row} />
       <Section title={words.termsTitle}>
-        <ul>
-          <li>{words.terms.pledge}</li>
-          <li>{words.terms.reached}</li>
-          <li>{words.terms.missed}</li>
-          <li>{words.terms.goods(row.cooperative)}</li>
-        </ul>
+        <Stack>
+          <p>{words.terms.pledge}</p>
+          <p>{words.terms.reached}</p>
+          <p>{words.terms.missed}</p>
+          <p>{words.terms.goods(row.cooperative)}</p>
+        </Stack>
       </Section>
       {standing === 'running' && row.pledged < row.most && <JoinForm {...props} />}
       {standing === 'running' && row.pledged >= row.most && <Notice tone="warning">{words.full}</Notice>}
