@@ -34,6 +34,47 @@ const book = (about: string) =>
     `SELECT * FROM notifications_letter WHERE occasion LIKE $1 AND channel IN ('email', 'sms') ORDER BY id`,
     [`%${about}%`],
   );
+describe('a group buy', () => {
+  it('tells the buyer of the pledge and of its end, and the director whether it came about, each once', async () => {
+    const { variantId } = await orderOf(house, coop.id);
+    const [buyId, pledgeId] = [newId(), newId()];
+    await house.ask(
+      `INSERT INTO groupbuys_buy (id, code, attempt_key, cooperative_id, variant_id, threshold, most, pledged, opens_at, closes_at, opened_at)
+       VALUES ($1::uuid, 'K7M2QX4R', $1::text, $2, $3, 20, 40, 3, '2026-11-20', '2026-11-27', '2026-11-20')`,
+      [buyId, coop.id, variantId],
+    );
+    await house.ask(
+      `INSERT INTO groupbuys_pledge (id, buy_id, key, attempt_key, packs, buyer_name, buyer_phone, commune_code, address_line, note, locale, most_total, pledged_at)
+       SELECT $1::uuid, $2, 'key-of-pledge', $1::text, 3, 'Trần Thị Mẫu', '+84912345678', commune_code, '12 phố Mẫu', '', 'vi', 192000, '2026-11-21'
+       FROM cooperatives_cooperative WHERE id = $3`,
+      [pledgeId, buyId, coop.id],
+    );
+    await letters.pledgeMade(pledgeId);
+    await letters.pledgeEnded(pledgeId);
+    await letters.groupBuyClosed(buyId);
+    expect((await book(pledgeId)).map(({ kind, channel, body }) => ({ kind, channel, body }))).toEqual([
+      {
+        ...{ kind: 'pledge-made', channel: 'sms' },
+        body: `Chợ Phiên: đã hẹn mua chung 3 gói, chưa trả tiền. Đổi hoặc rút: ${ORIGIN}/pledges/key-of-pledge`,
+      },
+    ]);
+    expect(await book(buyId)).toEqual([]);
+    await house.ask(`UPDATE groupbuys_buy SET state = 'missed', closed_at = '2026-11-27' WHERE id = $1`, [buyId]);
+    await house.ask(`UPDATE groupbuys_pledge SET state = 'released', settled_at = '2026-11-27' WHERE id = $1`, [
+      pledgeId,
+    ]);
+    for (let times = 0; times < 2; times++) {
+      await letters.pledgeEnded(pledgeId);
+      await letters.groupBuyClosed(buyId);
+    }
+    expect((await book(pledgeId)).map(({ kind }) => kind)).toEqual(['pledge-made', 'pledge-ended']);
+    const [toDirector, ...more] = await book(buyId);
+    expect(more).toEqual([]);
+    expect(toDirector).toMatchObject({ kind: 'groupbuy-closed', recipient: 'su@example.com' });
+    for (const text of ['Chỉ có 3 gói', `${ORIGIN}/groupbuys/K7M2QX4R`]) expect(toDirector?.body).toContain(text);
+  });
+});
+
 describe('an order', () => {
   it('is confirmed to the buyer with its goods, its sums and the way to follow it, and shown to the co-op', async () => {
     const order = await orderOf(house, coop.id);
