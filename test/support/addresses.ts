@@ -73,6 +73,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     follow: await groupKey(one, 'true'),
     closed: await newClosedDays(ask, cooperative),
     ...(await newReview(ask, cooperative)),
+    ...(await newComplaint(ask, cooperative)),
     imports: await newImport(ask, cooperative),
     pay: await groupKey(one, `g.payment_method = 'vietqr'`),
     cod: await newStatement(ask),
@@ -256,6 +257,24 @@ async function newReview(ask: TestMarket['ask'], cooperative: string): Promise<R
     PICTURE,
   ]);
   return { reviews: review, ':key/reviews': row?.line ?? '', 'review-photos': photo };
+}
+
+/** About the newest order of a co-op, with a photo, before the department. */
+async function newComplaint(ask: TestMarket['ask'], cooperative: string): Promise<Rows> {
+  const [complaint, photo] = [newId(), newId()];
+  await ask(
+    `WITH made AS (
+       INSERT INTO complaints_complaint (id, order_id, cooperative_id, attempt_key, reason, wish, state, with_delivery, answer_by, opened_at)
+       SELECT $1, o.id, o.cooperative_id, $1::text, 'other', 'answer', 'escalated', false, now() + interval '9 days', now()
+       FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE c.slug = $2 ORDER BY o.placed_at DESC LIMIT 1 RETURNING id
+     ) INSERT INTO complaints_message (id, complaint_id, side, action, text, happened_at) SELECT gen_random_uuid(), id, 'market', 'overdue', '', now() FROM made`,
+    [complaint, cooperative],
+  );
+  await ask(
+    `INSERT INTO complaints_photo (id, complaint_id, position, width, height, bytes) VALUES ($1, $2, 0, 320, 240, $3)`,
+    [photo, complaint, PICTURE],
+  );
+  return { complaints: complaint, 'complaint-photos': photo };
 }
 
 async function hangUpPhoto(ask: TestMarket['ask'], product: string): Promise<void> {

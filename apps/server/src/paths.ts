@@ -1,19 +1,10 @@
-/** Every URL of the house is built here; paths.spec.ts prints the whole site map. */
-type Query = Record<string, string | number | readonly string[] | undefined>;
+import { withQuery, type Query } from './with-query.js';
 
-/** `/search` + { q: 'chè', star: ['4', '5'] } -> `/search?q=ch%C3%A8&star=4&star=5`; what is empty is left out. */
-export function withQuery(path: string, query: Query): string {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== '') params.append(key, String(one));
-  }
-  const text = params.toString();
-  return text ? `${path}?${text}` : path;
-}
+export { withQuery };
 
 const part = encodeURIComponent;
 
+/** Every URL of the house is built here; paths.spec.ts prints the whole site map. */
 export const paths = {
   home: '/',
   search: (query: Query = {}) => withQuery('/search', query),
@@ -62,6 +53,10 @@ export const paths = {
   orders: '/orders',
   follow: (key: string) => `/follow/${part(key)}`,
   cancelOrder: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/cancellation`,
+  /** Where the buyer of an order asks for money back, or complains. */
+  complain: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/complaint`,
+  stepComplaint: (key: string, id: string) => `/follow/${part(key)}/complaints/${part(id)}/steps`,
+  complaintPhoto: (key: string, photo: string) => `/follow/${part(key)}/complaint-photos/${part(photo)}`,
   /** Where the buyer says what they think of a line of the order. */
   writeReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}`,
   withdrawReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}/withdrawal`,
@@ -120,6 +115,10 @@ export const paths = {
     photo: (coop: string, slug: string, id: string) => `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}`,
     removePhoto: (coop: string, slug: string, id: string) =>
       `/desk/${part(coop)}/products/${part(slug)}/photos/${part(id)}/removal`,
+    complaints: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/complaints`, query),
+    complaint: (coop: string, id: string) => `/desk/${part(coop)}/complaints/${part(id)}`,
+    stepComplaint: (coop: string, id: string) => `/desk/${part(coop)}/complaints/${part(id)}/steps`,
+    complaintPhoto: (coop: string, photo: string) => `/desk/${part(coop)}/complaint-photos/${part(photo)}`,
     reviews: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/reviews`, query),
     replyReview: (coop: string, id: string) => `/desk/${part(coop)}/reviews/${part(id)}/reply`,
     batches: (coop: string) => `/desk/${part(coop)}/batches`,
@@ -238,6 +237,10 @@ export const paths = {
     alerts: (query: Query = {}) => withQuery('/department/alerts', query),
     alert: (id: string) => `/department/alerts/${part(id)}`,
     decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,
+    complaints: (query: Query = {}) => withQuery('/department/complaints', query),
+    complaint: (id: string) => `/department/complaints/${part(id)}`,
+    stepComplaint: (id: string) => `/department/complaints/${part(id)}/steps`,
+    complaintPhoto: (photo: string) => `/department/complaint-photos/${part(photo)}`,
     inspections: '/department/inspections',
     inspector: '/department/inspections/app',
     devices: '/department/devices',

@@ -41,6 +41,7 @@ import { ScannerPagesModule } from './pages/scanner/scanner-pages.module.js';
 import { RecallsPagesModule } from './pages/recalls/recalls-pages.module.js';
 import { RecorderPagesModule } from './pages/recorder/recorder-pages.module.js';
 import { ReportingPagesModule } from './pages/reporting/reporting-pages.module.js';
+import { ComplaintsPagesModule } from './pages/complaints/complaints-pages.module.js';
 import { ReviewsPagesModule } from './pages/reviews/reviews-pages.module.js';
 import { ResolverPagesModule } from './pages/resolver/resolver-pages.module.js';
 import { ResolverDoorModule } from './resolver/resolver-door.module.js';
@@ -73,6 +74,7 @@ const PARTS = [
   ResolverDoorModule,
   ResolverPagesModule,
   ReviewsPagesModule,
+  ComplaintsPagesModule,
   EpcisDoorModule,
   KeysPagesModule,
   ScansPagesModule,

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { BalanceFact } from '#libs/balance';
 import { Imports, type CatalogFact } from '#libs/catalog';
+import { ComplaintSteps, type ComplaintsFact } from '#libs/complaints';
 import type { CooperativesFact } from '#libs/cooperatives';
 import type { DeliveryFact } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
@@ -31,6 +32,7 @@ import type { ReactionsTo } from './perform.js';
 export type Fact =
   | BalanceFact
   | CatalogFact
+  | ComplaintsFact
   | CooperativesFact
   | DeliveryFact
   | EpcisFact
@@ -51,6 +53,7 @@ type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Nam
 export function reactionsOf(app: INestApplicationContext): Reactions {
   const orders = app.get(Orders);
   const recalledOrders = app.get(RecalledOrders);
+  const complaints = app.get(ComplaintSteps);
   const letters = app.get(Letters);
   const sending = app.get(Sending);
   const cards = app.get(CardPayments);
@@ -135,13 +138,17 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'order.shipped': { tell: ({ orderId }) => letters.orderShipped(orderId) },
     'order.delivered': {
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
+      followComplaints: ({ orderId }) => complaints.followOrder(orderId),
       book: ({ orderId }) => books.followOrder(orderId),
     },
     'order.cancelled': {
       tell: ({ orderId }) => letters.orderCancelled(orderId),
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
+      followComplaints: ({ orderId }) => complaints.followOrder(orderId),
       book: ({ orderId }) => books.followOrder(orderId),
     },
+
+    'complaint.moved': { tell: ({ messageId }) => letters.complaintMoved(messageId) },
 
     'cod.collected': { book: ({ shipmentId }) => books.followShipment(shipmentId) },
     'cod.remitted': { book: ({ shipmentId }) => books.followShipment(shipmentId) },

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Scores } from '#libs/balance';
+import { ComplaintSteps } from '#libs/complaints';
 import { EventSearch } from '#libs/epcis';
 import { Closings } from '#libs/groupbuys';
 import { People } from '#libs/identity';
@@ -39,6 +40,7 @@ export function scheduleOf(
   const events = app.get(EventSearch);
   const sequencer = app.get(Sequencer);
   const scores = app.get(Scores);
+  const complaints = app.get(ComplaintSteps);
   const prints = app.get(PrintRuns);
   const sending = app.get(Sending);
   const closings = app.get(Closings);
@@ -69,6 +71,8 @@ export function scheduleOf(
     'tidy-scans': { rhythm: { pattern: '27 2 * * *' }, run: () => keeping.tidy() },
     // How odd the numbers of each co-op look, for the department's visits.
     'score-books': { rhythm: { pattern: '23 2 * * *' }, run: () => scores.refresh() },
+    // What nobody answered in time goes to the department.
+    'escalate-complaints': { rhythm: { every: 5 * MINUTE }, run: () => complaints.escalateDue() },
     'sweep-prints': { rhythm: { pattern: '7 3 * * *' }, run: () => prints.sweep() },
     'sweep-page-tokens': { rhythm: { pattern: '27 3 * * *' }, run: () => events.sweepTokens() },
     'sweep-sessions': { rhythm: { pattern: '17 3 * * *' }, run: () => people.sweepSessions() },

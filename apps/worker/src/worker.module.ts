@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
 import { CatalogModule } from '#libs/catalog';
+import { ComplaintsModule } from '#libs/complaints';
 import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { GroupBuysModule } from '#libs/groupbuys';
 import { IdentityModule } from '#libs/identity';
@@ -34,6 +35,7 @@ export class WorkerModule {
         SubscriptionsModule.with(subscriptionSettings(config)),
         BalanceModule,
         CatalogModule,
+        ComplaintsModule,
         EpcisModule,
         GroupBuysModule,
         IdentityModule,

@@ -7,6 +7,7 @@ import { holdPacks, lessenHolds, lockShelvesOf, releaseHolds } from './holds.que
 import { layOutPicks, type BatchPick } from './lay-out-picks.js';
 import { lockedShelves, lockShelves, putPacksBack, takePacks, variantHeldFor } from './picks.query.js';
 import { CountBelowHeld, CountReasonNeeded, NotACount, NothingHeld, OutOfStock } from './refusals.js';
+import { putReturned, returnedPacks, type ReturnedPacks } from './returns.query.js';
 import {
   followFlag,
   freezeShelves,
@@ -109,6 +110,21 @@ export class Stock {
   /** A parcel is opened again: its packs are back on their shelves, promised to the lines as before. Done again, it changes nothing. */
   async putBack(tx: Tx, lineIds: readonly string[]): Promise<void> {
     await this.db.run(tx, putPacksBack, [[...lineIds], this.clock.now()]);
+  }
+
+  /** From which batches so many packs of each line went out. */
+  returnedBy(tx: Tx, lines: readonly { lineId: string; quantity: number }[]): Promise<ReturnedPacks[]> {
+    const ids = lines.map(({ lineId }) => lineId);
+    const quantities = lines.map(({ quantity }) => wholePacks(quantity));
+    return this.db.run(tx, returnedPacks, [ids, quantities]);
+  }
+
+  /** A buyer gave them back: onto their shelves, or written off. Call it last in a transaction: it locks the shelves. */
+  async putReturned(tx: Tx, packs: readonly ReturnedPacks[], isSoldAgain: boolean, causeId: string): Promise<void> {
+    if (packs.length === 0) return;
+    const stockIds = packs.map(({ stockId }) => stockId);
+    const counts = packs.map(one => one.packs);
+    await this.db.run(tx, putReturned, [stockIds, counts, isSoldAgain, causeId, this.clock.now()]);
   }
 
   /** A recalled batch: its packs can neither be promised nor taken any more. Promises stay until their lines are packed otherwise or cancelled. */

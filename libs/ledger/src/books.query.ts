@@ -69,6 +69,8 @@ export interface OrderRow {
   edits: EditRow[];
   /** Of a cancelled order, and of its edits. */
   shares: PartRow[];
+  /** Of its delivery, after a complaint. */
+  fees: PartRow[];
   remitted: { shipmentId: string; amount: string; at: string } | null;
 }
 
@@ -103,6 +105,8 @@ export const ordersNow = statement<OrderRow, [groupIds: readonly string[]]>(
       JOIN catalog_variant v ON v.id = l.variant_id WHERE y.group_id = o.group_id AND l.order_id = o.id) AS parts,
      (SELECT COALESCE(json_agg(json_build_object(${PART}) ORDER BY r.owed_at, r.id), '[]') FROM payments_refund r
       WHERE r.order_id = o.id OR r.edit_id IN (SELECT id FROM ordering_edit WHERE order_id = o.id)) AS shares,
+     (SELECT COALESCE(json_agg(json_build_object(${PART}) ORDER BY r.owed_at, r.id), '[]') FROM payments_refund r
+      JOIN complaints_complaint k ON k.id = r.complaint_id WHERE k.order_id = o.id AND r.line_id IS NULL) AS fees,
      (SELECT json_build_object('shipmentId', z.id, 'amount', z.to_collect::text, 'at', z.remitted_at) FROM delivery_shipment z
       WHERE z.order_id = o.id AND z.cod_state = 'remitted') AS remitted
    FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN ledger_sale s ON s.order_id = o.id,

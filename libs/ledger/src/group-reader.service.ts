@@ -80,6 +80,7 @@ function placedOf(row: OrderRow, terms: TermsRow | undefined): Parameters<typeof
 function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
   const parts = row.parts.map(part => ({ ...partOf(part), activity: part.activity, line: lineOf(part) }));
   const shares = row.shares.map(partOf);
+  const fees = row.fees.map(partOf);
   const edits = row.edits.map(editOf);
   const remitted = row.remitted && {
     ...row.remitted,
@@ -88,7 +89,17 @@ function orderOf(row: OrderRow, fresh: ReadonlyMap<string, Sale>): OrderNow {
   };
   const sale = fresh.get(row.orderId) ?? frozenSale(row);
   const { deliveredAt, cancelledAt } = row;
-  return { sale, edits, parts, shares, remitted, deliveredAt, cancelledAt, isClaimed: row.frozen?.isClaimed ?? false };
+  return {
+    sale,
+    edits,
+    parts,
+    shares,
+    fees,
+    remitted,
+    deliveredAt,
+    cancelledAt,
+    isClaimed: row.frozen?.isClaimed ?? false,
+  };
 }
 
 /** What the co-op itself takes off makes its price; what others give stands beside it. */

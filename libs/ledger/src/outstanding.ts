@@ -50,6 +50,8 @@ export interface OrderNow {
   parts: readonly PartOfSale[];
   /** None: it was neither cancelled nor edited, or nothing had been paid, or everything goes back. */
   shares: readonly ShareOfSale[];
+  /** What of its delivery goes back after a complaint: the co-op bears it, and there is neither commission nor tax in it. */
+  fees: readonly ShareOfSale[];
   /** None: nothing is to be collected, or the carrier still has it. */
   remitted: Remitted | null;
 }
@@ -99,7 +101,12 @@ function ofOrder(placed: OrderNow, payment: PaymentNow, posted: Posted, now: Dat
     if (payment.method === 'cod') postings.push(post.codCollected(sale, deliveredAt));
     postings.push(...[post.delivery, post.commission, post.withholding].map(template => template(sale, deliveredAt)));
   }
-  return [...postings, ...sharesGoingBack(order, payment), ...goingBack(order, payment, posted, now)];
+  return [
+    ...postings,
+    ...sharesGoingBack(order, payment),
+    ...feesGoingBack(order, payment),
+    ...goingBack(order, payment, posted, now),
+  ];
 }
 
 const idsOf = ({ orderId, groupId }: Sale) => ({ orderId, groupId });
@@ -118,9 +125,18 @@ function sent(part: post.SentPart & Pick<ShareOfSale, 'returnedAt' | 'failedAt'>
   return [...post.partFailed(part, failedAt), ...(returnedAt ? [post.partResent(part, returnedAt)] : [])];
 }
 
+function feesGoingBack({ sale, fees, isClaimed }: OrderNow, { method }: PaymentNow): Posting[] {
+  return fees.flatMap(fee => {
+    const given: GivenBack = new Map();
+    const taken = { amount: fee.amount, net: fee.amount, commission: zero, commissionVat: zero, taxes: [] };
+    const owed = post.partOwed(sale, fee.refundId, { taken, given }, isClaimed, fee.owedAt);
+    return [owed, ...sent({ ...fee, ...idsOf(sale), method })];
+  });
+}
+
 /** Parts that were posted before come first: what they undid is done, and the others go on from there. */
 function goingBack(
-  { sale, parts, isClaimed, deliveredAt }: OrderNow,
+  { sale, parts, fees, isClaimed, deliveredAt }: OrderNow,
   payment: PaymentNow,
   posted: Posted,
   now: Date,
@@ -141,7 +157,14 @@ function goingBack(
   }
   // Before the delivery it may still be cancelled, and the buyer's account is even then.
   if (deliveredAt && payment.state === 'refunded')
-    postings.push(post.reversal(sale, { taken: takeAllBack(sale, soFar), given: back.rest(sale) }, isClaimed, now));
+    postings.push(
+      post.reversal(
+        sale,
+        { taken: takeAllBack(sale, soFar, plus(...fees.map(fee => fee.amount))), given: back.rest(sale) },
+        isClaimed,
+        now,
+      ),
+    );
   return postings;
 }
 
@@ -172,7 +195,9 @@ class Back {
 
 function ofPayment({ payment, orders }: GroupNow, now: Date): Posting[] {
   if (payment.method === 'cod' || !payment.paidAt) return [];
-  const parts = plus(...orders.flatMap(({ parts: some, shares }) => [...some, ...shares].map(one => one.amount)));
+  const parts = plus(
+    ...orders.flatMap(({ parts: some, shares, fees }) => [...some, ...shares, ...fees].map(one => one.amount)),
+  );
   const postings = [post.capture(payment, payment.paidAt)];
   if (payment.state === 'to-refund' || payment.state === 'refunded')
     postings.push(post.refundOwed(payment, parts, now));

@@ -29,9 +29,9 @@ export function takeBack(sale: Sale, soFar: SoFar, part: { activity: TaxActivity
   return undo(sale, soFar, then, part.amount);
 }
 
-/** All that is left of a sale: goods and delivery. */
-export function takeAllBack(sale: Sale, soFar: SoFar): TakenBack {
-  const rest = minus(totalOf(sale), sumOf(soFar));
+/** All that is left of a sale: goods and delivery, of which `fees` went back before. */
+export function takeAllBack(sale: Sale, soFar: SoFar, fees: Dong = zero): TakenBack {
+  const rest = minus(totalOf(sale), plus(sumOf(soFar), fees));
   const all = new Map(sale.taxes.map(({ activity, base }) => [activity, base]));
   const untaxed = minus(sale.goods, plus(...all.values()));
   // What nothing is withheld of stands under an activity without a rule: only the sum counts there.

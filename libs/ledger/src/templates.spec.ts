@@ -54,6 +54,7 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
   parts: [],
   edits: [],
   shares: [],
+  fees: [],
   remitted: null,
   ...over,
 });

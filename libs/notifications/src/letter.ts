@@ -15,6 +15,7 @@ export type LetterKind =
   | 'pledge-made'
   | 'pledge-ended'
   | 'groupbuy-closed'
+  | 'complaint-moved'
   | 'alert-raised'
   | 'flag-raised'
   | 'flag-countersigned'

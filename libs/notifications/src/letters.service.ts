@@ -11,6 +11,7 @@ import { routesOf, type Routing } from './wishes/routes.js';
 import { isUrgent } from './wishes/topics.js';
 import { appealFacts, changeFacts, decisionLetters } from './change-letters.js';
 import { flagDecidedLetters, flagFacts, flagRaisedLetters } from './flag-letters.js';
+import { complaintFacts, complaintLetters } from './complaint-letters.js';
 import type { LetterDraft } from './letter.js';
 import { editedLetters, editFacts } from './order-edit-letters.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
@@ -58,6 +59,11 @@ export class Letters {
   /** To the buyer: it comes later, when, and why. */
   orderPostponed(postponementId: string): Promise<void> {
     return this.compose(postponementFacts, postponementId, facts => postponedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To the other side of a complaint, or to both. */
+  complaintMoved(messageId: string): Promise<void> {
+    return this.compose(complaintFacts, messageId, facts => complaintLetters(facts, this.settings.publicUrl));
   }
 
   orderCancelled(orderId: string): Promise<void> {

@@ -21,12 +21,15 @@ export interface RecalledPart {
   amount: Dong;
 }
 
-/** What the buyer pays for the packs of recalled batches in an order. */
+/** What the buyer pays for the packs of recalled batches in an order, but for lines that went back as a whole after a complaint. */
 export const recalledParts = statement<RecalledPart, [orderId: string]>(
   'ordering.recalled-parts',
   `SELECT o.group_id AS "groupId", l.id AS "lineId", k.batch_id AS "batchId", ${paidForPacks('l', 'k')} AS amount
    FROM ordering_order o JOIN ordering_line l ON l.order_id = o.id JOIN ordering_packing k ON k.line_id = l.id
-   JOIN traceability_batch b ON b.id = k.batch_id WHERE o.id = $1 AND b.recalled_at IS NOT NULL ORDER BY l.position, k.batch_id`,
+   JOIN traceability_batch b ON b.id = k.batch_id WHERE o.id = $1 AND b.recalled_at IS NOT NULL
+     AND NOT EXISTS (SELECT FROM payments_refund r JOIN complaints_line n ON n.complaint_id = r.complaint_id AND n.line_id = r.line_id
+       WHERE r.line_id = l.id AND n.quantity = l.quantity)
+   ORDER BY l.position, k.batch_id`,
 );
 
 export const forgetPacking = statement<never, [orderId: string]>(

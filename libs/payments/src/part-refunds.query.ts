@@ -42,6 +42,28 @@ export const oweOrder = statement<{ id: string }, OweValues>('payments.owe-order
 /** What an edit took off an order. */
 export const oweEdit = statement<{ id: string }, OweValues>('payments.owe-edit', oweFor('edit'));
 
+/**
+ * What a complaint brought back, line by line and of the delivery, once each. Cash has to be in: nothing is added before. The sum of all parts never
+ * passes what was paid.
+ */
+export const oweComplaint = statement<
+  { id: string },
+  [groupId: string, complaintId: string, ids: string[], lineIds: (string | null)[], amounts: string[], now: Date]
+>(
+  'payments.owe-complaint',
+  `WITH paid AS (
+     SELECT id FROM payments_payment WHERE group_id = $1 AND state IN ('paid', 'collected') FOR UPDATE
+   ), added AS (
+     INSERT INTO payments_refund (id, payment_id, complaint_id, line_id, amount, owed_at)
+     SELECT a.id, paid.id, $2, a.line_id, a.amount, $6 FROM paid, unnest($3::uuid[], $4::uuid[], $5::bigint[]) AS a(id, line_id, amount)
+     ON CONFLICT (complaint_id, line_id) WHERE complaint_id IS NOT NULL DO NOTHING RETURNING id, payment_id, amount
+   ), summed AS (
+     UPDATE payments_payment y SET parts_owed = y.parts_owed + more.amount
+     FROM (SELECT payment_id, sum(amount)::bigint AS amount FROM added GROUP BY payment_id) more WHERE y.id = more.payment_id
+   )
+   SELECT id FROM added ORDER BY id`,
+);
+
 export interface OwedPart {
   id: string;
   method: PaymentMethod;

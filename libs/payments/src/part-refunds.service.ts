@@ -7,7 +7,7 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
-import { failPart, oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import { failPart, oweComplaint, oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
 import { NothingToReturn, PartReturnKnown } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
 
@@ -34,7 +34,14 @@ export interface LessByEdit {
   amount: Dong;
 }
 
-/** Money for recalled goods, for what an edit took off, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
+/** What a complaint brings back: of lines, and with no line of the delivery. */
+export interface BackByComplaint {
+  groupId: string;
+  complaintId: string;
+  parts: readonly { lineId: string | null; amount: Dong }[];
+}
+
+/** Money for recalled goods, after a complaint, for what an edit took off, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
 @Injectable()
 export class PartRefunds {
   constructor(
@@ -65,6 +72,16 @@ export class PartRefunds {
   async oweEdit(tx: Tx, { groupId, editId, amount }: LessByEdit): Promise<void> {
     const [owed] = await this.db.run(tx, oweEdit, [newId(), groupId, editId, amount, this.clock.now()]);
     if (owed) await this.outbox.add(tx, { name: 'payment.part-owed', refundId: owed.id } satisfies PaymentsFact);
+  }
+
+  /** A complaint was settled: each of its parts is owed once, however often it is called, and only of money that has arrived. A step of a transaction. */
+  async oweComplaint(tx: Tx, { groupId, complaintId, parts }: BackByComplaint): Promise<void> {
+    const lineIds = parts.map(({ lineId }) => lineId);
+    const amounts = parts.map(({ amount }) => amount.toString());
+    const ids = parts.map(() => newId());
+    const values = [groupId, complaintId, ids, lineIds, amounts, this.clock.now()] as const;
+    for (const { id } of await this.db.run(tx, oweComplaint, [...values]))
+      await this.outbox.add(tx, { name: 'payment.part-owed', refundId: id } satisfies PaymentsFact);
   }
 
   /** The reaction: gives card money back, once however often it is called; all else waits for an officer. Throws CardsUnavailable. */

@@ -7,6 +7,7 @@ import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
 import { catalog } from './catalog.js';
+import { complaints } from './complaints.js';
 import { desk } from './desk.js';
 import { ocop } from './ocop.js';
 import { traceability } from './traceability.js';
@@ -85,6 +86,7 @@ const vi = {
   weighing: weighing.vi,
   promisedDays: promisedDays.vi,
   shipments: shipments.vi,
+  complaints: complaints.vi,
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
@@ -142,6 +144,7 @@ const en: Words = {
   weighing: weighing.en,
   promisedDays: promisedDays.en,
   shipments: shipments.en,
+  complaints: complaints.en,
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,

@@ -1,8 +1,10 @@
 import { wordsOf } from '#platform/language';
+import { complaints } from './complaints.js';
 
 /** What becomes of an order after it was placed. */
 export const orderChanges = wordsOf({
   vi: {
+    complaint: { ...complaints.vi.letter, did: complaints.vi.did, sides: complaints.vi.sides },
     orderEdited: {
       subject: (number: string) => `Đơn hàng ${number} có thay đổi`,
       text: (seller: string, number: string) => `${seller} không đủ hàng nên đã bớt trong đơn ${number} của bạn:`,
@@ -29,6 +31,7 @@ export const orderChanges = wordsOf({
     },
   },
   en: {
+    complaint: { ...complaints.en.letter, did: complaints.en.did, sides: complaints.en.sides },
     orderEdited: {
       subject: (number: string) => `Order ${number} has changed`,
       text: (seller: string, number: string) =>

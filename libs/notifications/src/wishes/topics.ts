@@ -25,6 +25,7 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'pledge-made': 'orders',
   'pledge-ended': 'orders',
   'groupbuy-closed': 'orders',
+  'complaint-moved': 'orders',
   'order-shipped': 'shipping',
   'batch-recalled': 'recalls',
   'alert-raised': 'alerts',

@@ -6,7 +6,7 @@ import type { Visit } from '../../web/visit.js';
 const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
   ['goods', ['cooperatives', 'products', 'passports', 'labels']],
-  ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews']],
+  ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews', 'complaints']],
   ['money', ['payments', 'exceptions', 'cod', 'payouts', 'ledger', 'withholding', 'promotions']],
   ['programs', ['devices', 'keys']],
 ] as const;
@@ -25,6 +25,7 @@ const HREF: Record<DepartmentTab, string> = {
   inspections: paths.department.inspections,
   recalls: paths.department.recalls(),
   reviews: paths.department.reviews(),
+  complaints: paths.department.complaints(),
   payments: paths.department.payments,
   exceptions: paths.exceptions,
   cod: paths.department.cod,

@@ -22,6 +22,8 @@ export interface DeskHome {
   toPack: number;
   toSend: number;
   onTheWay: number;
+  /** Requests of buyers that wait for the co-op. */
+  complaints: number;
   /** Refused or taken down. */
   refused: number;
   drafts: number;
@@ -53,6 +55,7 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
   'desk.home',
   `SELECT c.verification, c.standing, c.verification_note AS note,
      ${orders('confirmed')} AS "toPack", ${orders('packed')} AS "toSend", ${orders('shipped')} AS "onTheWay",
+     (SELECT count(*)::int FROM complaints_complaint WHERE cooperative_id = $1 AND state IN ('open', 'awaiting-goods')) AS complaints,
      goods.refused, goods.drafts, goods."soldOut", goods.products > 0 AS "hasProduct",
      (SELECT count(DISTINCT b.id)::int FROM traceability_batch b JOIN inventory_stock s ON s.batch_id = b.id
       WHERE b.cooperative_id = $1 AND s.on_hand > 0 AND NOT s.frozen AND s.best_before > $2 AND s.best_before <= $2::date + 30) AS expiring,

@@ -13,6 +13,7 @@ const quiet = {
   soldOut: 0,
   expiring: 0,
   alerts: 0,
+  complaints: 0,
 };
 const busy = { ...quiet, toPack: 9, unlabelled: 90, drafts: 1, idleRolls: 2 };
 

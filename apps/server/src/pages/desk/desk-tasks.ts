@@ -6,6 +6,7 @@ type Counted =
   | 'toPack'
   | 'toSend'
   | 'onTheWay'
+  | 'complaints'
   | 'unlabelled'
   | 'idleRolls'
   | 'refused'
@@ -30,6 +31,7 @@ const RULES: Readonly<Record<Counted, TaskRule>> = {
   toPack: { roles: ['packer', 'clerk'], href: paths.desk.packingList },
   toSend: { roles: ['packer', 'clerk'], href: slug => paths.desk.orders(slug, { tab: 'packed' }) },
   onTheWay: { roles: ['packer', 'clerk'], href: slug => paths.desk.orders(slug, { tab: 'shipped' }) },
+  complaints: { roles: ['clerk'], href: slug => paths.desk.complaints(slug) },
   refused: { roles: ['clerk'], href: paths.desk.products },
   unlabelled: { roles: ['clerk'], href: paths.desk.labels },
   idleRolls: { roles: ['packer', 'clerk'], href: paths.desk.labels },

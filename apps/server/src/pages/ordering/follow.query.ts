@@ -38,6 +38,8 @@ export interface FollowedOrder {
   recalled: RecalledPacks[];
   /** Ids of the lines of which the buyer has written. */
   reviewed: string[];
+  /** Complaints that are not over. */
+  complaints: number;
   /** What goes back of a paid group for this order, since it was cancelled alone. */
   refund: Refund | null;
   history: HistoryRow[];
@@ -80,6 +82,7 @@ export const followPage = statement<FollowedGroup, [key: string, today: Day]>(
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'discounts', ${DISCOUNTS}, 'total', o.total::text, 'carrier', s.carrier_name,
         'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP}, 'promised', ${PROMISED}, 'postponements', ${POSTPONEMENTS}, 'isLate', ${isLate('$2::date')},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
+        'complaints', (SELECT count(*) FROM complaints_complaint k WHERE k.order_id = o.id AND k.answer_by IS NOT NULL),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))
         ORDER BY length(o.number), o.number)
       FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id LEFT JOIN delivery_shipment s ON s.order_id = o.id WHERE o.group_id = g.id) AS orders

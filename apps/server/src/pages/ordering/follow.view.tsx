@@ -151,7 +151,15 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <EditsPart visit={visit} edits={order.edits} />
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
-        {order.state === 'delivered' && <ReviewLinks visit={visit} followKey={group.key} order={order} />}
+        {order.state === 'delivered' && (
+          <>
+            <ReviewLinks visit={visit} followKey={group.key} order={order} />
+            <p>
+              <a href={paths.complain(group.key, order.number)}>{visit.words.complaints.link}</a>
+              {order.complaints > 0 && ` (${visit.words.complaints.count(visit.number(order.complaints))})`}
+            </p>
+          </>
+        )}
         <DefinitionList
           sums
           items={[

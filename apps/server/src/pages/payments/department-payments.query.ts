@@ -18,7 +18,7 @@ export interface OwedRow {
   /** Of card money what Stripe could not give back. */
   method: PaymentMethod;
   /** All of the order, what an edit took off it, or the packs of a recalled batch. */
-  why: 'called-off' | 'edited' | 'recalled';
+  why: 'called-off' | 'edited' | 'recalled' | 'complaint';
   /** The recalled batch. */
   lot: string | null;
   amount: string;
@@ -55,10 +55,11 @@ const listOf = (rows: string) => `(SELECT COALESCE(json_agg(row), '[]'::json) FR
 
 const OWED = `SELECT y.id, g.code, y.method, 'called-off' AS why, NULL AS lot, (y.amount - y.parts_owed)::text AS amount, y.created_at AS "owedAt"
   FROM payments_payment y JOIN ordering_group g ON g.id = y.group_id WHERE y.state = 'to-refund' AND (y.method = 'vietqr' OR y.refund_failed_at IS NOT NULL)
-  UNION ALL SELECT r.id, COALESCE(o.number, g.code), y.method, CASE WHEN r.edit_id IS NOT NULL THEN 'edited' WHEN r.order_id IS NOT NULL THEN 'called-off' ELSE 'recalled' END, b.lot, r.amount::text, r.owed_at
+  UNION ALL SELECT r.id, COALESCE(o.number, g.code), y.method, CASE WHEN r.complaint_id IS NOT NULL THEN 'complaint' WHEN r.edit_id IS NOT NULL THEN 'edited' WHEN r.order_id IS NOT NULL THEN 'called-off' ELSE 'recalled' END, b.lot, r.amount::text, r.owed_at
   FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
   LEFT JOIN traceability_batch b ON b.id = r.batch_id LEFT JOIN ordering_edit e ON e.id = r.edit_id
-  LEFT JOIN ordering_order o ON o.id = COALESCE(r.order_id, e.order_id) WHERE r.state = 'owed' AND (y.method <> 'card' OR r.failed_at IS NOT NULL)`;
+  LEFT JOIN complaints_complaint k ON k.id = r.complaint_id
+  LEFT JOIN ordering_order o ON o.id = COALESCE(r.order_id, e.order_id, k.order_id) WHERE r.state = 'owed' AND (y.method <> 'card' OR r.failed_at IS NOT NULL)`;
 
 /** Whether an id of the list is that of a part. */
 export const isPart = statement<{ id: string }, [id: string]>(

@@ -42,7 +42,7 @@ export function Owed({ visit, rows, total, page, form }: OwedProps) {
             <span class="nowrap">{row.code}</span>,
             row.why === 'recalled'
               ? words.recalled(row.lot ?? '')
-              : words[row.why === 'edited' ? 'edited' : 'calledOff'],
+              : words[row.why === 'called-off' ? 'calledOff' : row.why],
             methods[row.method],
             amountOf(visit, dong(row.amount)),
             visit.moment(row.owedAt),

@@ -75,6 +75,7 @@ import { Disputes1796300100000 } from './1796300100000-disputes.js';
 import { PromisedDays1796100060000 } from './1796100060000-promised-days.js';
 import { OpenShipments1796100120000 } from './1796100120000-open-shipments.js';
 import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
+import { Complaints1796200060000 } from './1796200060000-complaints.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   PromisedDays1796100060000,
   OpenShipments1796100120000,
   GroupBuys1796600000000,
+  Complaints1796200060000,
 ];
