@@ -7,6 +7,7 @@ import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
 import { dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import { complaintRows } from './complaint-rows.js';
 import { fillShelves, makeBatches } from './batches.js';
 import { makeBuyers, type Commune } from './buyers.js';
 import { catalogueRows } from './catalogue.js';
@@ -121,6 +122,10 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'inventory_journal', shelves.journal);
   await holdFlagged(tx, now);
   await openGroupBuy(db, tx, buyers, now);
+  const asked = complaintRows(groups, now);
+  await insertRows(tx, 'complaints_complaint', asked.complaints);
+  await insertRows(tx, 'complaints_line', asked.lines);
+  await insertRows(tx, 'complaints_message', asked.messages);
   const said = reviewRows(groups, now);
   await insertRows(tx, 'reviews_review', said.reviews);
   await insertRows(tx, 'reviews_report', said.reports);
