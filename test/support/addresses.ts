@@ -265,7 +265,7 @@ async function newComplaint(ask: TestMarket['ask'], cooperative: string): Promis
   await ask(
     `WITH made AS (
        INSERT INTO complaints_complaint (id, order_id, cooperative_id, attempt_key, reason, wish, state, with_delivery, answer_by, opened_at)
-       SELECT $1, o.id, o.cooperative_id, $1::text, 'other', 'answer', 'escalated', false, now() + interval '9 days', now()
+       SELECT $1, o.id, o.cooperative_id, gen_random_uuid()::text, 'other', 'answer', 'escalated', false, now() + interval '9 days', now()
        FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id WHERE c.slug = $2 ORDER BY o.placed_at DESC LIMIT 1 RETURNING id
      ) INSERT INTO complaints_message (id, complaint_id, side, action, text, happened_at) SELECT gen_random_uuid(), id, 'market', 'overdue', '', now() FROM made`,
     [complaint, cooperative],
