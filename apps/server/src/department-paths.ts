@@ -1,0 +1,71 @@
+import { withQuery, type Query } from './with-query.js';
+
+const part = encodeURIComponent;
+
+/** The rooms of the department. */
+export const departmentPaths = {
+  dashboard: (query: Query = {}) => withQuery('/department', query),
+  exportXlsx: (query: Query = {}) => withQuery('/department/export.xlsx', query),
+  exportCsv: (query: Query = {}) => withQuery('/department/export.csv', query),
+  plan: '/department/plan',
+  cooperatives: (query: Query = {}) => withQuery('/department/cooperatives', query),
+  cooperative: (slug: string) => `/department/cooperatives/${part(slug)}`,
+  /** verification | refusal | suspension | resumption */
+  decideCooperative: (slug: string, decision: string) => `/department/cooperatives/${part(slug)}/${part(decision)}`,
+  products: (query: Query = {}) => withQuery('/department/products', query),
+  product: (slug: string) => `/department/products/${part(slug)}`,
+  /** approval | refusal | takedown | appeal | change-approval | change-refusal */
+  decideProduct: (slug: string, decision: string) => `/department/products/${part(slug)}/${part(decision)}`,
+  reviews: (query: Query = {}) => withQuery('/department/reviews', query),
+  /** removal | dismissal */
+  decideReview: (id: string, decision: string) => `/department/reviews/${part(id)}/${part(decision)}`,
+  batch: (id: string) => `/department/batches/${part(id)}`,
+  certificates: (slug: string) => `/department/products/${part(slug)}/certificates`,
+  revokeCertificate: (id: string) => `/department/certificates/${part(id)}/revocation`,
+  passports: (query: Query = {}) => withQuery('/department/passports', query),
+  labels: '/department/labels',
+  alerts: (query: Query = {}) => withQuery('/department/alerts', query),
+  alert: (id: string) => `/department/alerts/${part(id)}`,
+  decideAlert: (id: string) => `/department/alerts/${part(id)}/decision`,
+  complaints: (query: Query = {}) => withQuery('/department/complaints', query),
+  complaint: (id: string) => `/department/complaints/${part(id)}`,
+  stepComplaint: (id: string) => `/department/complaints/${part(id)}/steps`,
+  complaintPhoto: (photo: string) => `/department/complaint-photos/${part(photo)}`,
+  inspections: '/department/inspections',
+  inspector: '/department/inspections/app',
+  devices: '/department/devices',
+  takeDownPhoto: (id: string) => `/department/field-photos/${part(id)}/takedown`,
+  revokeDevice: (id: string) => `/department/devices/${part(id)}/revocation`,
+  keys: '/department/keys',
+  revokeKey: (id: string) => `/department/keys/${part(id)}/revocation`,
+  subscriptions: '/department/keys/subscriptions',
+  resumeSubscription: (id: string) => `/department/keys/subscriptions/${part(id)}/resumption`,
+  endSubscription: (id: string) => `/department/keys/subscriptions/${part(id)}/removal`,
+  enclosure: (coop: string, hash: string) => `/department/cooperatives/${part(coop)}/enclosures/${part(hash)}`,
+  payments: '/department/payments',
+  cod: '/department/cod',
+  codStatement: (id: string) => `/department/cod/${part(id)}`,
+  credits: '/department/payments/credits',
+  bankStatements: '/department/payments/statements',
+  returns: '/department/payments/returns',
+  markets: '/department/markets',
+  promotions: '/department/promotions',
+  endPromotion: (id: string) => `/department/promotions/${part(id)}/end`,
+  marketStalls: (slug: string) => `/department/markets/${part(slug)}/stalls`,
+  decideComing: (id: string) => `/department/comings/${part(id)}/decision`,
+  balance: '/department/balance',
+  flag: (id: string) => `/department/balance/flags/${part(id)}`,
+  /** countersignature | rejection */
+  decideFlag: (id: string, decision: string) => `/department/balance/flags/${part(id)}/${part(decision)}`,
+  bounds: '/department/balance/bounds',
+  siteClaims: '/department/balance/claims',
+  siteClaim: (id: string) => `/department/balance/claims/${part(id)}`,
+  /** countersignature | refusal */
+  decideSiteClaim: (id: string, decision: string) => `/department/balance/claims/${part(id)}/${part(decision)}`,
+  recalls: (show?: string) => withQuery('/department/recalls', { show: show === 'all' ? undefined : show }),
+  newRecall: (query: Query = {}) => withQuery('/department/recalls/new', query),
+  recall: (id: string) => `/department/recalls/${part(id)}`,
+  recallNotice: (id: string) => `/department/recalls/${part(id)}/notice`,
+  /** confirmation | withdrawal | answers | closure */
+  recallStep: (id: string, step: string) => `/department/recalls/${part(id)}/${part(step)}`,
+};
