@@ -58,7 +58,7 @@ describe('complaints', () => {
   });
 
   /** Two packs of tea and three of rice, at the buyer's door. */
-  async function delivered(paymentMethod: PaymentMethod = 'vietqr', isThere = true) {
+  async function delivered(paymentMethod: PaymentMethod = 'vietqr', isThere = true, teaOf = shelf.batchId) {
     const basket = await aBasket(ordering, [tea, 2], [rice, 3]);
     const { groupId, key } = await ordering.orders.place(await aCheckout(ordering, basket, { paymentMethod }));
     if (paymentMethod !== 'cod') {
@@ -73,7 +73,7 @@ describe('complaints', () => {
     if (!teaLine || !riceLine) throw new Error('no lines');
     const { orderId, number, total } = teaLine;
     await ordering.desk.pack(clerk, orderId, [
-      { lineId: teaLine.id, batchId: shelf.batchId, quantity: 2 },
+      { lineId: teaLine.id, batchId: teaOf, quantity: 2 },
       { lineId: riceLine.id, batchId: sacks.batchId, quantity: 3 },
     ]);
     await ordering.desk.ship(clerk, orderId, { carrier: 'Xe khách', trackingNumber: '' });
@@ -176,6 +176,19 @@ describe('complaints', () => {
     await asClerk(id, { action: 'refund', amount: dong(30_000) });
     expect(await stateOf(id)).toEqual({ state: 'settled', amount: 30_000 });
     expect(await owed(order.groupId)).toEqual({ owed: 30_000, rows: 30_000, parts: 1 });
+  });
+
+  it('give back, together with a recall, what a line cost and no more', async () => {
+    const lot = await onShelf(t, tea, 9);
+    await inTheJournal(t, lot.stockId);
+    const order = await delivered('vietqr', true, lot.batchId);
+    await asClerk(await order.opened(), { action: 'refund' });
+    await t.ask(`UPDATE traceability_batch SET recalled_at = now(), recall_reason_vi = 'Ẩm' WHERE id = $1`, [
+      lot.batchId,
+    ]);
+    await Promise.all([1, 2].map(() => ordering.recalledOrders.followBatch(lot.batchId)));
+    // Half of the two packs went back before: the recall brings the other half.
+    expect(await owed(order.groupId)).toEqual({ owed: 360_000, rows: 360_000, parts: 2 });
   });
 
   it('take goods back onto their shelf or write them off, in the journal', async () => {

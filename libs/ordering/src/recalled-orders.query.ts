@@ -21,15 +21,23 @@ export interface RecalledPart {
   amount: Dong;
 }
 
-/** What the buyer pays for the packs of recalled batches in an order, but for lines that went back as a whole after a complaint. */
+/**
+ * What the buyer pays for the packs of recalled batches in an order. With what went back of a line after a complaint it is never more than the line
+ * cost: nobody knows of which batch the packs were that came back, so a doubt is the buyer's, and what is paid twice is nobody's.
+ */
 export const recalledParts = statement<RecalledPart, [orderId: string]>(
   'ordering.recalled-parts',
-  `SELECT o.group_id AS "groupId", l.id AS "lineId", k.batch_id AS "batchId", ${paidForPacks('l', 'k')} AS amount
-   FROM ordering_order o JOIN ordering_line l ON l.order_id = o.id JOIN ordering_packing k ON k.line_id = l.id
-   JOIN traceability_batch b ON b.id = k.batch_id WHERE o.id = $1 AND b.recalled_at IS NOT NULL
-     AND NOT EXISTS (SELECT FROM payments_refund r JOIN complaints_line n ON n.complaint_id = r.complaint_id AND n.line_id = r.line_id
-       WHERE r.line_id = l.id AND n.quantity = l.quantity)
-   ORDER BY l.position, k.batch_id`,
+  `WITH packs AS (
+     SELECT o.group_id, l.id AS line_id, l.position, k.batch_id, ${paidForPacks('l', 'k')} AS amount, l.total - l.discount
+       - COALESCE((SELECT sum(r.amount) FROM payments_refund r WHERE r.line_id = l.id AND r.complaint_id IS NOT NULL), 0)::bigint AS still_paid
+     FROM ordering_order o JOIN ordering_line l ON l.order_id = o.id JOIN ordering_packing k ON k.line_id = l.id
+     JOIN traceability_batch b ON b.id = k.batch_id WHERE o.id = $1 AND b.recalled_at IS NOT NULL
+   ), laid AS (
+     SELECT *, sum(amount) OVER (PARTITION BY line_id ORDER BY batch_id)::bigint AS upto FROM packs
+   ), capped AS (
+     SELECT *, LEAST(upto, still_paid) - LEAST(upto - amount, still_paid) AS back FROM laid
+   )
+   SELECT group_id AS "groupId", line_id AS "lineId", batch_id AS "batchId", back AS amount FROM capped WHERE back > 0 ORDER BY position, batch_id`,
 );
 
 export const forgetPacking = statement<never, [orderId: string]>(
