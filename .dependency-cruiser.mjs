@@ -28,10 +28,11 @@ export const stands = {
   promotions: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'promotions', 'delivery', 'labels', 'identity', 'catalog'],
   groupbuys: ['ordering', 'inventory', 'identity'],
+  complaints: ['inventory', 'balance', 'payments', 'catalog', 'identity'],
   reviews: ['catalog', 'identity'],
   ledger: ['cooperatives'],
   settlement: ['ledger', 'identity', 'cooperatives'],
-  notifications: ['identity', 'words'],
+  notifications: ['ordering', 'identity', 'words'],
   reporting: ['identity'],
 };
 

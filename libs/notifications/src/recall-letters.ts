@@ -1,3 +1,4 @@
+import { paidForPacks } from '#libs/ordering';
 import { statement } from '#platform/database';
 import { formatDong, inLocale, type Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
@@ -30,7 +31,7 @@ export const recallFacts = statement<RecallFacts, [batchId: string]>(
   `SELECT g.id AS "groupId", g.key, g.locale, g.person_id AS "personId", g.buyer_name AS "buyerName", g.buyer_phone AS "buyerPhone", g.buyer_email AS "buyerEmail",
      p.name_vi AS "nameVi", p.name_en AS "nameEn", b.lot, c.name AS cooperative, c.phone AS "cooperativePhone",
      b.recall_reason_vi AS "reasonVi", b.recall_reason_en AS "reasonEn",
-     g.payment_method AS "paymentMethod", sum(k.quantity * l.unit_price)::bigint AS amount
+     g.payment_method AS "paymentMethod", sum(${paidForPacks('l', 'k')})::bigint AS amount
    FROM traceability_batch b
    JOIN catalog_product p ON p.id = b.product_id JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
    JOIN ordering_packing k ON k.batch_id = b.id JOIN ordering_line l ON l.id = k.line_id JOIN ordering_order o ON o.id = l.order_id

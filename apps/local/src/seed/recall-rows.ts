@@ -1,3 +1,4 @@
+import { paidForPacks } from '#libs/ordering';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { OTHER_COOPERATIVE } from './cast.js';
@@ -37,7 +38,7 @@ const ANSWERS = `
 
 const REFUNDS = `
   INSERT INTO payments_refund (id, payment_id, line_id, batch_id, amount, state, reference, owed_at, returned_at)
-  SELECT gen_random_uuid(), y.id, l.id, k.batch_id, k.quantity * l.unit_price, CASE WHEN w.is_back THEN 'returned' ELSE 'owed' END,
+  SELECT gen_random_uuid(), y.id, l.id, k.batch_id, ${paidForPacks('l', 'k')}, CASE WHEN w.is_back THEN 'returned' ELSE 'owed' END,
     CASE WHEN w.is_back THEN CASE WHEN y.method = 'card' THEN 're_seed_' ELSE 'bank:FT' END || upper(substr(md5(l.id::text), 1, 12)) END,
     r.confirmed_at + interval '1 minute', CASE WHEN w.is_back THEN r.confirmed_at + interval '3 days' END
   FROM recalls_recall r JOIN recalls_batch b ON b.recall_id = r.id JOIN ordering_packing k ON k.batch_id = b.batch_id
