@@ -140,11 +140,11 @@ describe('the department', () => {
   describe('wherever it looks', () => {
     /** Nobody is called so, lives there, or has this number: where it appears, it came from an order. */
     beforeAll(async () => {
-      await market.ask(`UPDATE ordering_group SET buyer_name = 'Khách giấu tên ' || code, address_line = 'Ngõ giấu ' || code, note = 'Lời nhắn ' || code,
+      await market.ask(`UPDATE ordering_group SET buyer_name = 'Khách giấu tên ' || code, address_line = 'Ngõ giấu ' || code, note = 'Lời giấu ' || code,
         buyer_phone = '+84599' || lpad((abs(hashtext(code)) % 1000000)::text, 6, '0'), buyer_email = 'giau.' || lower(code) || '@example.vn'`);
     });
 
-    const TRACES = /Khách giấu tên|Ngõ giấu|Lời nhắn|\+?84599\d{6}|0599 ?\d{3} ?\d{3}|giau\.\w+@/;
+    const TRACES = /Khách giấu tên|Ngõ giấu|Lời giấu|\+?84599\d{6}|0599 ?\d{3} ?\d{3}|giau\.\w+@/;
 
     /** Every page that links lead to; of addresses that differ in their choices only, one of each kind. */
     async function crawl(): Promise<Map<string, Buffer>> {
