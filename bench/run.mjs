@@ -1,6 +1,7 @@
 // npm run bench [-- part …]: ours beside the floor, one at a time under the same load. See docs/bench.md.
 import { build, isFresh } from '../tools/build.mjs';
 import { ask, fillBaskets, ROOT } from './grow.mjs';
+import { addPastOrders } from './grow-orders.mjs';
 import { ORDERS, READS, resolverOf, scanOf, someLabels } from './loads.mjs';
 import { chainParts, measureChain } from './chain.mjs';
 import { measure, memoryMb, total } from './measure.mjs';
@@ -18,6 +19,8 @@ const LOADS = ['reads', 'pages', 'scan', 'resolver', 'orders'];
 const PEERS = 'peers';
 const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start', PEERS];
 const ROUNDS = 4;
+/** A market that is open has a past. In an empty one PostgreSQL tidies up and counts anew every minute: a tenth of all rows is always new. */
+const PAST_ORDERS = 100_000;
 /** Long enough for V8 to have compiled what is hot: a server runs for weeks. */
 const WARM_UP = { connections: 16, seconds: 2.5, orders: 2_400 };
 
@@ -90,6 +93,7 @@ async function measureReads(stage, env) {
 
 async function measureOrders(stage, env) {
   const load = { what: 'place an order, 2 lines of 2 co-ops', goal: 0.6, p99At64: 250 };
+  await addPastOrders(stage.url, 0, PAST_ORDERS);
   const [first, second] = await fillBaskets(stage.url, 2);
   const ours = await startProcess(`${ROOT}dist/apps/server/src/main.js`, env);
   const expected = await shownTotal(ours, first).finally(ours.stop);
