@@ -1,4 +1,11 @@
-import { complaintActions, nextComplaintActions, type ComplaintAction } from './complaint-actions.js';
+import {
+  complaintActions,
+  nextComplaintActions,
+  type ComplaintAction,
+  type ComplaintState,
+  type Side,
+  type Wish,
+} from './complaint-actions.js';
 import { isFresh, REASONS, termOf } from './complaint-rules.js';
 
 describe('the terms of complaints', () => {
@@ -15,12 +22,25 @@ describe('the terms of complaints', () => {
 
 describe('what may happen to a complaint', () => {
   it('is for each side something else', () => {
-    expect(nextComplaintActions('buyer', 'open', 'refund')).toEqual(['write', 'withdraw']);
-    expect(nextComplaintActions('cooperative', 'open', 'refund')).toEqual(['refund', 'ask-back', 'refuse', 'write']);
-    expect(nextComplaintActions('cooperative', 'open', 'answer')).toEqual(['answer', 'refuse', 'write']);
-    expect(nextComplaintActions('cooperative', 'escalated', 'refund')).toEqual(['write']);
-    expect(nextComplaintActions('department', 'escalated', 'refund')).toEqual(['uphold', 'dismiss', 'write']);
-    expect(nextComplaintActions('buyer', 'refused', 'refund')).toEqual(['escalate']);
+    const next = (...[side, state, wish, isWhole = false]: [Side, ComplaintState, Wish, boolean?]) =>
+      nextComplaintActions(side, { state, wish, isWhole });
+    expect(next('buyer', 'open', 'refund')).toEqual(['write', 'withdraw']);
+    expect(next('cooperative', 'open', 'refund')).toEqual(['refund', 'offer', 'ask-back', 'refuse', 'write']);
+    expect(next('cooperative', 'open', 'refund', true)).toEqual(['refund', 'ask-back', 'refuse', 'write']);
+    expect(next('buyer', 'offered', 'refund')).toEqual(['accept', 'write', 'escalate', 'withdraw']);
+    expect(next('cooperative', 'offered', 'refund')).toEqual(['write']);
+    expect(next('cooperative', 'open', 'answer')).toEqual(['answer', 'refuse', 'write']);
+    expect(next('cooperative', 'escalated', 'refund')).toEqual(['write']);
+    expect(next('department', 'escalated', 'refund')).toEqual(['uphold', 'dismiss', 'write']);
+    expect(next('buyer', 'refused', 'refund')).toEqual(['escalate']);
+  });
+
+  it('is less than all only where the other side says yes, or the department', () => {
+    const less = (Object.keys(complaintActions) as ComplaintAction[]).filter(action => complaintActions[action].less);
+    expect(less.map(action => [action, complaintActions[action].by, complaintActions[action].pays])).toEqual([
+      ['offer', ['cooperative'], undefined],
+      ['uphold', ['department'], true],
+    ]);
   });
 
   it('never begins where it is over', () => {

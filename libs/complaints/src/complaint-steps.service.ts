@@ -18,7 +18,7 @@ import {
   type Complaint,
 } from './complaints.query.js';
 import { partsBack, type PartBack } from './money-back.js';
-import { ComplaintHasMovedOn, ComplaintTextNeeded } from './refusals.js';
+import { ComplaintHasMovedOn, ComplaintTextNeeded, OfferNeedsSum } from './refusals.js';
 import { ReturnedGoods, type Fate } from './returned-goods.service.js';
 
 /** Who acts: the buyer by the link of the order, the co-op, or the department. */
@@ -28,7 +28,7 @@ export type Acting =
 export interface ComplaintStep {
   action: ComplaintAction;
   text?: string;
-  /** What was agreed to go back, where that is less than all. */
+  /** What is offered, or what the department decides on where that is less than all. */
   amount?: Dong;
   /** The delivery fee goes back as well. */
   withDelivery?: boolean;
@@ -47,7 +47,7 @@ export class ComplaintSteps {
     private readonly goods: ReturnedGoods,
   ) {}
 
-  /** Throws ComplaintHasMovedOn, ComplaintTextNeeded, MoreThanPaid. */
+  /** Throws ComplaintHasMovedOn, ComplaintTextNeeded, OfferNeedsSum, MoreThanPaid. */
   take(by: Acting, id: string, step: ComplaintStep): Promise<void> {
     return this.db.transaction(async tx => {
       const [complaint] = await this.db.run(tx, lockComplaint, [id]);
@@ -55,8 +55,10 @@ export class ComplaintSteps {
       requireSide(by, complaint, step.action);
       this.check(complaint, step);
       const { to, pays } = complaintActions[step.action];
-      const parts = pays ? await this.partsOf(tx, complaint, step) : [];
-      if (to) await this.move(tx, complaint, to, parts);
+      const withDelivery = complaint.withDelivery || (pays === true && step.withDelivery === true);
+      const parts = pays ? await this.partsOf(tx, complaint, step, withDelivery) : [];
+      const offered = step.action === 'offer' ? await this.offered(tx, complaint, step) : null;
+      if (to) await this.move(tx, complaint, to, { parts, offered, withDelivery });
       if (parts.length > 0) await this.refunds.oweComplaint(tx, { groupId: complaint.groupId, complaintId: id, parts });
       const personId = 'actor' in by ? by.actor.personId : null;
       await this.complaints.say(tx, id, { side: by.side, personId, action: step.action, text: step.text ?? '' });
@@ -87,26 +89,42 @@ export class ComplaintSteps {
         const [complaint] = await this.db.run(tx, lockComplaint, [id]);
         const [agreed] = await this.db.run(tx, amountOf, [id]);
         if (!complaint || !agreed?.amount) return;
-        const parts = await this.mayGoBack(tx, complaint, true);
+        const parts = await this.mayGoBack(tx, complaint, complaint.withDelivery);
         const all = plus(...parts.map(({ amount }) => amount));
         const amount = dong(agreed.amount);
-        const asked = amount < all ? partsBack(parts, amount) : parts;
-        await this.refunds.oweComplaint(tx, { groupId: complaint.groupId, complaintId: id, parts: asked });
+        // What a recall, or this itself, brought back meanwhile is no longer owed.
+        const asked = partsBack(parts, amount < all ? amount : undefined);
+        if (asked.length > 0)
+          await this.refunds.oweComplaint(tx, { groupId: complaint.groupId, complaintId: id, parts: asked });
       });
   }
 
-  private check({ state, wish, answerBy }: Complaint, { action, text = '' }: ComplaintStep): void {
-    if (!canComplaint(action, state, wish)) throw new ComplaintHasMovedOn();
+  private check(complaint: Complaint, { action, text = '' }: ComplaintStep): void {
+    const { answerBy } = complaint;
+    if (!canComplaint(action, complaint)) throw new ComplaintHasMovedOn();
     const now = this.clock.now();
     if (action === 'escalate' && answerBy && answerBy < now) throw new ComplaintHasMovedOn();
     if (action === 'overdue' && answerBy && answerBy > now) throw new ComplaintHasMovedOn();
     if (complaintActions[action].needsText && text.trim() === '') throw new ComplaintTextNeeded();
   }
 
-  private async partsOf(tx: Tx, complaint: Complaint, step: ComplaintStep): Promise<PartBack[]> {
+  /** All, unless the buyer took less, or the department decides so. */
+  private async partsOf(
+    tx: Tx,
+    complaint: Complaint,
+    { action, amount }: ComplaintStep,
+    withDelivery: boolean,
+  ): Promise<PartBack[]> {
     if (complaint.wish === 'answer') return [];
-    const most = await this.mayGoBack(tx, complaint, complaint.withDelivery || step.withDelivery === true);
-    return partsBack(most, complaint.isWhole ? undefined : step.amount);
+    const most = await this.mayGoBack(tx, complaint, withDelivery);
+    if (action === 'accept' && complaint.offered !== null) return partsBack(most, dong(complaint.offered));
+    return partsBack(most, complaintActions[action].less && !complaint.isWhole ? amount : undefined);
+  }
+
+  /** Of the goods: whoever offers the delivery as well may just as well pay all. */
+  private async offered(tx: Tx, complaint: Complaint, { amount }: ComplaintStep): Promise<Dong> {
+    if (amount === undefined) throw new OfferNeedsSum();
+    return plus(...partsBack(await this.mayGoBack(tx, complaint, false), amount).map(part => part.amount));
   }
 
   private async mayGoBack(tx: Tx, { id }: Complaint, withDelivery: boolean): Promise<PartBack[]> {
@@ -114,19 +132,28 @@ export class ComplaintSteps {
     return rows.map(({ lineId, amount }) => ({ lineId, amount: dong(amount) }));
   }
 
-  private async move(tx: Tx, { id, state }: Complaint, to: ComplaintState, parts: readonly PartBack[]): Promise<void> {
+  private async move(tx: Tx, { id, state }: Complaint, to: ComplaintState, decided: Decided): Promise<void> {
     const now = this.clock.now();
+    const { parts, offered, withDelivery } = decided;
     const amount = parts.length > 0 ? plus(...parts.map(part => part.amount)) : null;
-    const [moved] = await this.db.run(tx, moveComplaint, [id, state, to, turnOf(to, now), amount, now]);
+    const values = [id, state, to, turnOf(to, now), amount, now, offered, withDelivery] as const;
+    const [moved] = await this.db.run(tx, moveComplaint, [...values]);
     if (!moved) throw new ComplaintHasMovedOn();
     if (to === 'dismissed' || to === 'withdrawn') await this.db.run(tx, freeLines, [id]);
   }
 }
 
+/** What a step means in money. */
+interface Decided {
+  parts: readonly PartBack[];
+  offered: Dong | null;
+  withDelivery: boolean;
+}
+
 /** By when the next one must have acted. */
 function turnOf(state: ComplaintState, now: Date): Date | null {
   if (state === 'awaiting-goods') return daysAfter(now, TURN_DAYS.sendBack);
-  if (state === 'refused') return daysAfter(now, TURN_DAYS.goToDepartment);
+  if (state === 'refused' || state === 'offered') return daysAfter(now, TURN_DAYS.goToDepartment);
   if (state === 'escalated') return daysAfter(now, TURN_DAYS.decide);
   return state === 'open' ? daysAfter(now, TURN_DAYS.answer) : null;
 }

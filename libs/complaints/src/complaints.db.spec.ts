@@ -1,7 +1,6 @@
 import { HiddenFromActor, type Actor } from '#libs/identity';
 import type { PaymentMethod } from '#libs/payments';
 import { newId } from '#platform/ids';
-import { openComplaints, type ComplaintsHouse } from '../../../test/support/builders/complaints.js';
 import { openLedger } from '../../../test/support/builders/ledger.js';
 import {
   aBasket,
@@ -11,17 +10,21 @@ import {
   goods,
   inTheJournal,
   onShelf,
-  openOrdering,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
+import { ComplaintSteps } from './complaint-steps.service.js';
+import { ComplaintsModule } from './complaints.module.js';
+import { Complaints } from './complaints.service.js';
 import {
   ComplaintHasMovedOn,
   ComplaintTermOver,
   LineComplainedOf,
   MoreThanPaid,
   NothingDelivered,
+  OfferNeedsSum,
 } from './refusals.js';
 import { dong } from '#platform/money';
 
@@ -30,7 +33,7 @@ const DAY = 24 * 3_600_000;
 describe('complaints', () => {
   let t: TestDatabase;
   let ordering: Ordering;
-  let house: ComplaintsHouse;
+  let house: { complaints: Complaints; steps: ComplaintSteps };
   let tea: BuiltGoods;
   let rice: BuiltGoods;
   let shelf: { batchId: string; stockId: string };
@@ -38,10 +41,9 @@ describe('complaints', () => {
   let clerk: Actor;
   let officer: Actor;
 
+  withOrdering(opened => ({ t, ordering } = opened), undefined, ComplaintsModule);
   beforeAll(async () => {
-    t = await testDatabase();
-    ordering = await openOrdering(t.url, t.clock);
-    house = await openComplaints(t.url, t.clock);
+    house = { complaints: ordering.find(Complaints), steps: ordering.find(ComplaintSteps) };
     const coop = await aCooperative(t);
     tea = await goods(t, coop);
     rice = await goods(t, coop, { name: 'Gạo Séng Cù', price: 40_001 });
@@ -50,11 +52,6 @@ describe('complaints', () => {
     await inTheJournal(t, shelf.stockId, sacks.stockId);
     clerk = await aMember(t, coop, 'clerk', 'packer');
     officer = { ...clerk, seats: [], offices: ['officer'] };
-  });
-  afterAll(async () => {
-    await house.close();
-    await ordering.close();
-    await t.drop();
   });
 
   /** Two packs of tea and three of rice, at the buyer's door. */
@@ -169,13 +166,51 @@ describe('complaints', () => {
     ]);
   });
 
-  it('give back the sum that was agreed, to the đồng, and no more than was paid', async () => {
+  it('give back the part that was offered and accepted, to the đồng, and no more than was paid', async () => {
     const order = await delivered('cod');
     const id = await order.opened({ lines: [{ lineId: order.lines.rice, quantity: 2 }] });
-    await expect(asClerk(id, { action: 'refund', amount: dong(80_003) })).rejects.toThrow(MoreThanPaid);
-    await asClerk(id, { action: 'refund', amount: dong(30_000) });
+    const offer = { action: 'offer', text: 'Gói chỉ rách nhãn' } as const;
+    await expect(asClerk(id, { ...offer, amount: dong(80_003) })).rejects.toThrow(MoreThanPaid);
+    await expect(asClerk(id, offer)).rejects.toThrow(OfferNeedsSum);
+    await asClerk(id, { ...offer, amount: dong(30_000) });
+    expect(await stateOf(id)).toEqual({ state: 'offered', amount: null });
+    expect(await owed(order.groupId)).toMatchObject({ owed: 0 });
+    const asBuyer = (action: 'accept' | 'escalate') =>
+      house.steps.take({ side: 'buyer', followKey: order.key }, id, { action, text: 'Trả lời' });
+    const answers = await Promise.allSettled([asBuyer('accept'), asBuyer('escalate'), asBuyer('accept')]);
+    expect(answers.filter(one => one.status === 'fulfilled')).toHaveLength(1);
+    if (answers[1].status === 'fulfilled')
+      await house.steps.take({ side: 'department', actor: officer }, id, {
+        ...{ action: 'uphold', text: 'Hoàn một phần', amount: dong(30_000) },
+      });
     expect(await stateOf(id)).toEqual({ state: 'settled', amount: 30_000 });
     expect(await owed(order.groupId)).toEqual({ owed: 30_000, rows: 30_000, parts: 1 });
+  });
+
+  it('give back all that was paid where the co-op pays by itself, whatever sum it writes', async () => {
+    const order = await delivered();
+    const id = await order.opened({ lines: [{ lineId: order.lines.tea, quantity: 2 }] });
+    await asClerk(id, { action: 'refund', amount: dong(1) });
+    expect(await owed(order.groupId)).toMatchObject({ owed: 360_000 });
+    const whole = await delivered();
+    const mismatch = await whole.opened({ reason: 'info-mismatch' });
+    await expect(asClerk(mismatch, { action: 'offer', text: 'Một nửa', amount: dong(1) })).rejects.toThrow(
+      ComplaintHasMovedOn,
+    );
+  });
+
+  it('settled before the cash is in owe of the delivery only what was settled', async () => {
+    const order = await delivered('cod', false);
+    await ordering.desk.deliver(clerk, order.orderId);
+    const id = await order.opened({ lines: [{ lineId: order.lines.tea, quantity: 2 }] });
+    // As while a sister order is still on its way: the money of the group is not in yet.
+    await t.ask(`UPDATE payments_payment SET state = 'to-collect' WHERE group_id = $1`, [order.groupId]);
+    await asClerk(id, { action: 'refund' });
+    expect(await owed(order.groupId)).toMatchObject({ owed: 0 });
+    await t.ask(`UPDATE payments_payment SET state = 'collected' WHERE group_id = $1`, [order.groupId]);
+    await Promise.all([1, 2].map(() => house.steps.followOrder(order.orderId)));
+    const parts = await t.ask('SELECT line_id, amount::int FROM payments_refund WHERE complaint_id = $1', [id]);
+    expect(parts).toEqual([{ line_id: order.lines.tea, amount: 360_000 }]);
   });
 
   it('give back, together with a recall, what a line cost and no more', async () => {

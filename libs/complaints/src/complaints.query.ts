@@ -78,6 +78,8 @@ export interface Complaint {
   wish: Wish;
   withDelivery: boolean;
   answerBy: Date | null;
+  /** What the co-op offers, where that is less than all. */
+  offered: Dong | null;
   /** All of the order, so that nothing less than what was paid goes back. */
   isWhole: boolean;
 }
@@ -87,17 +89,26 @@ export const lockComplaint = statement<Complaint, [id: string]>(
   'complaints.lock',
   `WITH o AS (SELECT o.id, o.group_id FROM ordering_order o WHERE o.id = (SELECT order_id FROM complaints_complaint WHERE id = $1) FOR UPDATE)
    SELECT c.id, o.id AS "orderId", o.group_id AS "groupId", c.cooperative_id AS "cooperativeId", g.key, c.state, c.wish,
-     c.with_delivery AS "withDelivery", c.answer_by AS "answerBy", c.reason = 'info-mismatch' AS "isWhole"
+     c.with_delivery AS "withDelivery", c.answer_by AS "answerBy", c.offered, c.reason = 'info-mismatch' AS "isWhole"
    FROM o JOIN ordering_group g ON g.id = o.group_id JOIN complaints_complaint c ON c.order_id = o.id WHERE c.id = $1 FOR UPDATE OF c`,
 );
 
 /** Finds nothing when it was moved meanwhile: no read comes before it. */
 export const moveComplaint = statement<
   { id: string },
-  [id: string, from: ComplaintState, to: ComplaintState, answerBy: Date | null, amount: Dong | null, at: Date]
+  [
+    id: string,
+    from: ComplaintState,
+    to: ComplaintState,
+    answerBy: Date | null,
+    amount: Dong | null,
+    at: Date,
+    offered: Dong | null,
+    withDelivery: boolean,
+  ]
 >(
   'complaints.move',
-  `UPDATE complaints_complaint SET state = $3, answer_by = $4, amount = $5, ended_at = CASE WHEN $4::timestamptz IS NULL THEN $6::timestamptz END
+  `UPDATE complaints_complaint SET state = $3, answer_by = $4, amount = $5, offered = COALESCE($7, offered), with_delivery = $8, ended_at = CASE WHEN $4::timestamptz IS NULL THEN $6::timestamptz END
    WHERE id = $1 AND state = $2 RETURNING id`,
 );
 

@@ -45,6 +45,12 @@ export class ComplaintHasMovedOn extends NotAllowed {
   readonly code = 'complaint-has-moved-on';
 }
 
+/** Less than all, and how much. */
+export class OfferNeedsSum extends Invalid {
+  readonly code = 'offer-needs-sum';
+  override readonly field = 'amount';
+}
+
 /** No more goes back than was paid for what it is about, and has not gone back before. */
 export class MoreThanPaid extends Invalid {
   readonly code = 'more-than-paid';

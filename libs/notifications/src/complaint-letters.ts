@@ -18,6 +18,8 @@ export interface ComplaintFacts {
   key: string;
   cooperativeSlug: string;
   answerBy: Date | null;
+  /** What the co-op offers by this. */
+  offered: Dong | null;
   /** What goes back, since this settled it. */
   amount: Dong | null;
   isErased: boolean;
@@ -29,7 +31,8 @@ export interface ComplaintFacts {
 export const complaintFacts = statement<ComplaintFacts, [messageId: string]>(
   'notifications.complaint-facts',
   `SELECT m.id AS "messageId", k.id AS "complaintId", m.side, m.action, m.text, o.number, g.key, c.slug AS "cooperativeSlug", k.answer_by AS "answerBy",
-     CASE WHEN m.action IN ('refund', 'receive', 'uphold') THEN k.amount END AS amount, g.erased_at IS NOT NULL AS "isErased",
+     CASE WHEN m.action = 'offer' THEN k.offered END AS offered,
+     CASE WHEN m.action IN ('refund', 'accept', 'receive', 'uphold') THEN k.amount END AS amount, g.erased_at IS NOT NULL AS "isErased",
      json_build_object('name', g.buyer_name, 'email', g.buyer_email, 'phone', g.buyer_phone, 'locale', g.locale, 'personId', g.person_id) AS buyer,
      ${readersAt('c.id', `'director', 'clerk'`)} AS readers
    FROM complaints_message m JOIN complaints_complaint k ON k.id = m.complaint_id JOIN ordering_order o ON o.id = k.order_id
@@ -51,7 +54,7 @@ export function complaintLetters(facts: ComplaintFacts, origin: string): LetterD
 }
 
 function lettersTo(facts: ComplaintFacts, reader: Reader, whose: string, page: string): LetterDraft[] {
-  const { messageId, side, action, text, number, answerBy, amount } = facts;
+  const { messageId, side, action, text, number, answerBy, offered, amount } = facts;
   return letterTo(reader, 'complaint-moved', `complaint-moved:${messageId}:${whose}`, (words, locale: Locale) => {
     const { complaint: said } = words;
     const what = said.did[action];
@@ -60,6 +63,7 @@ function lettersTo(facts: ComplaintFacts, reader: Reader, whose: string, page: s
       paragraphs: [
         said.text(said.sides[side], what, number),
         text ? said.wrote(text) : '',
+        offered === null ? '' : said.offered(formatDong(locale, offered)),
         amount === null ? '' : said.amount(formatDong(locale, amount)),
         answerBy ? said.answerBy(formatDay(locale, answerBy)) : '',
         words.open(page),

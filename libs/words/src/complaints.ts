@@ -47,6 +47,7 @@ export const complaints = wordsOf({
     states: {
       open: 'Chờ hợp tác xã trả lời',
       'awaiting-goods': 'Chờ hàng gửi về',
+      offered: 'Chờ người mua trả lời đề nghị',
       escalated: 'Sở đang xem xét',
       settled: 'Đã giải quyết',
       refused: 'Hợp tác xã không đồng ý',
@@ -59,6 +60,8 @@ export const complaints = wordsOf({
       write: 'viết thêm',
       answer: 'trả lời',
       refund: 'đồng ý hoàn tiền, không cần gửi lại hàng',
+      offer: 'đề nghị hoàn một phần',
+      accept: 'nhận đề nghị hoàn một phần',
       'ask-back': 'đồng ý, mời gửi hàng về',
       receive: 'đã nhận lại hàng và hoàn tiền',
       refuse: 'không đồng ý',
@@ -71,7 +74,9 @@ export const complaints = wordsOf({
     actions: {
       write: 'Viết thêm, chưa quyết định gì',
       answer: 'Trả lời và kết thúc',
-      refund: 'Hoàn tiền, không cần gửi lại hàng',
+      refund: 'Hoàn hết tiền, không cần gửi lại hàng',
+      offer: 'Đề nghị hoàn một phần: người mua quyết định',
+      accept: 'Nhận đề nghị',
       'ask-back': 'Đồng ý, mời gửi hàng về trước',
       receive: 'Đã nhận lại hàng: hoàn tiền',
       refuse: 'Không đồng ý',
@@ -85,8 +90,9 @@ export const complaints = wordsOf({
     stepText: 'Lời nhắn',
     stepTextHint:
       'Bên kia đọc được. Khi từ chối, xin ghi rõ lý do; khi mời gửi hàng về, xin ghi địa chỉ và ai trả cước.',
-    amount: 'Số tiền hoàn đã thoả thuận',
-    amountHint: 'Để trống thì hoàn hết phần đã trả cho những gói này.',
+    amount: 'Số tiền hoàn một phần',
+    amountHint: 'Chỉ ghi khi hoàn ít hơn phần đã trả cho những gói này.',
+    offered: 'Hợp tác xã đề nghị hoàn',
     withDelivery: 'Hoàn cả phí giao hàng',
     fate: 'Hàng nhận về',
     fates: { shelf: 'Còn tốt, xếp lại lên kệ của lô', 'written-off': 'Không bán được nữa, xuất bỏ' },
@@ -131,16 +137,9 @@ export const complaints = wordsOf({
       'complaint-text-needed': 'Xin viết vài lời: bên kia cần đọc được lý do.',
       'complaint-has-moved-on':
         'Yêu cầu vừa có thay đổi, không làm bước này được nữa. Trang này đang hiện tình trạng mới nhất.',
+      'offer-needs-sum': 'Xin ghi số tiền đề nghị hoàn.',
       'more-than-paid': (facts: { most: string }) => `Số tiền hoàn phải lớn hơn 0 và nhiều nhất là ${facts.most} đ.`,
       'too-many-complaint-photos': (facts: { most: number }) => `Xin gửi nhiều nhất ${facts.most} ảnh.`,
-    },
-    letter: {
-      subject: (number: string, what: string) => `Yêu cầu về đơn ${number}: ${what}`,
-      text: (side: string, what: string, number: string) => `${side} ${what} (đơn ${number}).`,
-      wrote: (text: string) => `Lời nhắn:\n${text}`,
-      amount: (sum: string) => `${sum} sẽ được hoàn về nơi người mua đã trả.`,
-      answerBy: (day: string) => `Hạn cho bước tiếp theo: ${day}.`,
-      short: (number: string, what: string, url: string) => `Chợ Phiên: yêu cầu về đơn ${number}: ${what}. Xem: ${url}`,
     },
   },
   en: {
@@ -188,6 +187,7 @@ export const complaints = wordsOf({
     states: {
       open: 'Waits for the co-operative',
       'awaiting-goods': 'Waits for the goods',
+      offered: 'Waits for the buyer’s answer to an offer',
       escalated: 'With the trade department',
       settled: 'Settled',
       refused: 'Refused by the co-operative',
@@ -205,6 +205,8 @@ export const complaints = wordsOf({
       write: 'added a message',
       answer: 'answered',
       refund: 'agreed to pay back; the goods stay',
+      offer: 'offered to pay back a part',
+      accept: 'accepted the offer',
       'ask-back': 'agreed and asks for the goods',
       receive: 'has the goods back and pays back',
       refuse: 'refused',
@@ -217,7 +219,9 @@ export const complaints = wordsOf({
     actions: {
       write: 'Add a message, decide nothing yet',
       answer: 'Answer and close',
-      refund: 'Pay back; the goods stay',
+      refund: 'Pay all of it back; the goods stay',
+      offer: 'Offer to pay back a part: the buyer decides',
+      accept: 'Accept the offer',
       'ask-back': 'Agree, and ask for the goods first',
       receive: 'The goods are back: pay back',
       refuse: 'Refuse',
@@ -231,8 +235,9 @@ export const complaints = wordsOf({
     stepText: 'Message',
     stepTextHint:
       'The other side reads it. When you refuse, say why; when you ask for the goods, say where to send them and who pays.',
-    amount: 'Sum that was agreed',
-    amountHint: 'Left empty, all that was paid for these packs goes back.',
+    amount: 'Part that goes back',
+    amountHint: 'Only where it is less than what was paid for these packs.',
+    offered: 'Offered by the co-operative',
     withDelivery: 'The delivery fee goes back as well',
     fate: 'The goods that came back',
     fates: { shelf: 'Good: back onto the shelf of their batch', 'written-off': 'Cannot be sold any more: written off' },
@@ -276,17 +281,9 @@ export const complaints = wordsOf({
       'complaint-text-needed': 'Please write a few words: the other side needs to read why.',
       'complaint-has-moved-on':
         'The request has just changed and this can no longer be done. The page shows it as it is now.',
+      'offer-needs-sum': 'Say how much you offer.',
       'more-than-paid': (facts: { most: string }) => `The sum must be above 0 and at most ${facts.most} đ.`,
       'too-many-complaint-photos': (facts: { most: number }) => `Please send at most ${facts.most} photos.`,
-    },
-    letter: {
-      subject: (number: string, what: string) => `Request about order ${number}: ${what}`,
-      text: (side: string, what: string, number: string) => `${side} ${what} (order ${number}).`,
-      wrote: (text: string) => `Message:\n${text}`,
-      amount: (sum: string) => `${sum} will go back to where the buyer paid from.`,
-      answerBy: (day: string) => `The next step is due by ${day}.`,
-      short: (number: string, what: string, url: string) =>
-        `Chợ Phiên: request about order ${number}: ${what}. See: ${url}`,
     },
   },
 });

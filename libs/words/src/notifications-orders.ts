@@ -1,10 +1,11 @@
 import { wordsOf } from '#platform/language';
+import { complaintLetters } from './complaint-letters.js';
 import { complaints } from './complaints.js';
 
 /** What becomes of an order after it was placed. */
 export const orderChanges = wordsOf({
   vi: {
-    complaint: { ...complaints.vi.letter, did: complaints.vi.did, sides: complaints.vi.sides },
+    complaint: { ...complaintLetters.vi, did: complaints.vi.did, sides: complaints.vi.sides },
     orderEdited: {
       subject: (number: string) => `Đơn hàng ${number} có thay đổi`,
       text: (seller: string, number: string) => `${seller} không đủ hàng nên đã bớt trong đơn ${number} của bạn:`,
@@ -31,7 +32,7 @@ export const orderChanges = wordsOf({
     },
   },
   en: {
-    complaint: { ...complaints.en.letter, did: complaints.en.did, sides: complaints.en.sides },
+    complaint: { ...complaintLetters.en, did: complaints.en.did, sides: complaints.en.sides },
     orderEdited: {
       subject: (number: string) => `Order ${number} has changed`,
       text: (seller: string, number: string) =>

@@ -65,11 +65,15 @@ export async function openOrdering(url: string, clock: Clock, pool = 6, ...furth
 export type Ordering = Awaited<ReturnType<typeof openOrdering>>;
 
 /** Gives the tests of a file a database of their own and the services on it, and closes both after them. */
-export function withOrdering(take: (opened: { t: TestDatabase; ordering: Ordering }) => void, pool?: number): void {
+export function withOrdering(
+  take: (opened: { t: TestDatabase; ordering: Ordering }) => void,
+  pool?: number,
+  ...further: Type[]
+): void {
   let opened: { t: TestDatabase; ordering: Ordering };
   beforeAll(async () => {
     const t = await testDatabase();
-    opened = { t, ordering: await openOrdering(t.url, t.clock, pool) };
+    opened = { t, ordering: await openOrdering(t.url, t.clock, pool, ...further) };
     take(opened);
   });
   afterAll(async () => {

@@ -12,6 +12,7 @@ import type { ShownComplaint } from './complaint-sql.js';
 const TONES: Readonly<Record<ComplaintState, BadgeProps['tone']>> = {
   open: 'warning',
   'awaiting-goods': 'info',
+  offered: 'info',
   escalated: 'warning',
   settled: 'success',
   refused: 'danger',
@@ -68,7 +69,7 @@ export function ComplaintPart({ visit, complaint, side, action, photo, form }: C
 
 function Facts({ visit, complaint }: { visit: Visit; complaint: ShownComplaint }) {
   const { complaints: words } = visit.words;
-  const { lines, answerBy, amount, isBack } = complaint;
+  const { state, lines, answerBy, offered, amount, isBack } = complaint;
   const goods = lines.map(line => `${visit.number(line.quantity)} × ${nameOf(visit, line)}, ${netOf(visit, line)}`);
   const sum = amount === null ? '' : visit.dong(dong(amount));
   return (
@@ -76,6 +77,7 @@ function Facts({ visit, complaint }: { visit: Visit; complaint: ShownComplaint }
       items={[
         { term: words.goods, detail: goods.length > 0 && goods.join('; ') },
         { term: words.answerBy, detail: answerBy && visit.day(new Date(answerBy)) },
+        { term: words.offered, detail: state === 'offered' && offered !== null && visit.dong(dong(offered)) },
         { term: words.goesBack, detail: sum && (isBack ? words.goesBackDone(sum) : words.goesBackOwed(sum)) },
       ]}
     />
@@ -100,9 +102,11 @@ function Thread({ visit, complaint: { messages } }: { visit: Visit; complaint: S
 /** Drawn by the table that the verbs obey. */
 function StepForm({ visit, complaint, side, action, form }: Omit<ComplaintPartProps, 'photo'>) {
   const { complaints: words } = visit.words;
-  const actions = nextComplaintActions(side, complaint.state, complaint.wish);
+  const actions = nextComplaintActions(side, complaint);
   if (actions.length === 0) return null;
-  const pays = actions.some(one => complaintActions[one].pays) && complaint.lines.length > 0;
+  const hasGoods = complaint.lines.length > 0;
+  const isLess = hasGoods && !complaint.isWhole && actions.some(one => complaintActions[one].less);
+  const pays = hasGoods && side !== 'buyer' && actions.some(one => complaintActions[one].pays);
   return (
     <form class="form stack" method="post" action={action}>
       <RadioCards
@@ -114,11 +118,9 @@ function StepForm({ visit, complaint, side, action, form }: Omit<ComplaintPartPr
         options={actions.map(value => ({ value, label: words.actions[value] }))}
       />
       <TextArea {...form.input('text')} label={words.stepText} hint={words.stepTextHint} rows={3} maxlength={3000} />
+      {isLess && <MoneyInput {...form.input('amount')} label={words.amount} hint={words.amountHint} />}
       {pays && !complaint.withDelivery && (
-        <>
-          <MoneyInput {...form.input('amount')} label={words.amount} hint={words.amountHint} />
-          <Checkbox name="withDelivery" label={words.withDelivery} checked={form.value('withDelivery') === 'yes'} />
-        </>
+        <Checkbox name="withDelivery" label={words.withDelivery} checked={form.value('withDelivery') === 'yes'} />
       )}
       {actions.includes('receive') && (
         <RadioCards

@@ -10,6 +10,10 @@ export interface ShownComplaint {
   withDelivery: boolean;
   /** đồng, as text: what goes back. */
   amount: string | null;
+  /** đồng, as text: what the co-op offers. */
+  offered: string | null;
+  /** Nothing less than all that was paid goes back. */
+  isWhole: boolean;
   /** All of it went back. */
   isBack: boolean;
   lines: {
@@ -25,7 +29,7 @@ export interface ShownComplaint {
 
 /** The complaint `k` about the order `o` as a JSON value. Who the buyer is does not stand in it. */
 export const COMPLAINT = `json_build_object('id', k.id, 'number', o.number, 'reason', k.reason, 'wish', k.wish, 'state', k.state, 'answerBy', k.answer_by,
-     'withDelivery', k.with_delivery, 'amount', k.amount::text,
+     'withDelivery', k.with_delivery, 'amount', k.amount::text, 'offered', k.offered::text, 'isWhole', k.reason = 'info-mismatch',
      'isBack', COALESCE((SELECT bool_and(r.state = 'returned') FROM payments_refund r WHERE r.complaint_id = k.id), false),
      'lines', COALESCE((SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
          'quantity', n.quantity) ORDER BY l.position)

@@ -40,7 +40,7 @@ const PAGE = `LIMIT ${COMPLAINTS_PER_PAGE} OFFSET`;
 /** Whose day comes first, first; then the newest. */
 export const complaintsOfDesk = statement<ComplaintRow, [cooperativeId: string, onlyOpen: boolean, skip: number]>(
   'complaints-pages.of-desk',
-  `${ROW} WHERE k.cooperative_id = $1 AND (NOT $2 OR k.state IN ('open', 'awaiting-goods', 'escalated'))
+  `${ROW} WHERE k.cooperative_id = $1 AND (NOT $2 OR k.state IN ('open', 'awaiting-goods', 'offered', 'escalated'))
    ORDER BY k.state NOT IN ('open', 'awaiting-goods'), CASE WHEN k.state IN ('open', 'awaiting-goods') THEN k.answer_by END, k.opened_at DESC, k.id ${PAGE} $3`,
 );
 

@@ -76,6 +76,7 @@ import { PromisedDays1796100060000 } from './1796100060000-promised-days.js';
 import { OpenShipments1796100120000 } from './1796100120000-open-shipments.js';
 import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
 import { Complaints1796200060000 } from './1796200060000-complaints.js';
+import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   OpenShipments1796100120000,
   GroupBuys1796600000000,
   Complaints1796200060000,
+  ComplaintOffers1796700000000,
 ];
