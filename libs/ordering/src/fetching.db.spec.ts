@@ -13,8 +13,9 @@ import {
   type BuiltCooperative,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { OrderHasMovedOn, TotalChanged } from './refusals.js';
 
 /** Noon in Lai Châu, two days before the market day. */
@@ -32,10 +33,9 @@ describe('goods that the buyer comes for', () => {
   const marketId = newId();
   const comingId = newId();
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
     t.clock.moveTo(BEFORE);
-    ordering = await openOrdering(t.url, t.clock);
     pickups = ordering.find(Pickups);
     coop = await aCooperative(t);
     tea = await goods(t, coop);
@@ -43,10 +43,6 @@ describe('goods that the buyer comes for', () => {
     clerk = await aMember(t, coop, 'clerk', 'packer');
     await pickups.open(clerk, coop.id, { ...POINT, validFrom: '2026-11-01' });
     await aMarketDay();
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
   beforeEach(() => t.clock.moveTo(BEFORE));
 

@@ -11,8 +11,9 @@ import {
   type BuiltCooperative,
   type BuiltGoods,
   type Ordering,
+  withOrdering,
 } from '../../../test/support/builders/ordering.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { TestDatabase } from '../../../test/support/database.js';
 import { Postponements } from './postponements.service.js';
 import { NotLater, OrderHasMovedOn } from './refusals.js';
 
@@ -27,19 +28,14 @@ describe('what buyers are promised', () => {
   let clerk: Actor;
   let packing: PackingDays;
 
+  withOrdering(opened => ({ t, ordering } = opened));
   beforeAll(async () => {
-    t = await testDatabase();
     t.clock.moveTo(FRIDAY);
-    ordering = await openOrdering(t.url, t.clock);
     packing = ordering.find(PackingDays);
     coop = await aCooperative(t);
     tea = await goods(t, coop);
     await onShelf(t, tea, 90);
     clerk = await aMember(t, coop, 'clerk');
-  });
-  afterAll(async () => {
-    await ordering.close();
-    await t.drop();
   });
   beforeEach(() => t.clock.moveTo(FRIDAY));
 

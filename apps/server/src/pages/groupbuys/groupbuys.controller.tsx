@@ -7,7 +7,7 @@ import { Places } from '#libs/places';
 import { Database } from '#platform/database';
 import { newSecret } from '#platform/ids';
 import { paths } from '../../paths.js';
-import { Public } from '../../web/access.js';
+import { Limited, Public } from '../../web/access.js';
 import { blankForm, Form, submit, typedIn } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { CommuneElsewhere } from '../ordering/refusals.js';
@@ -42,6 +42,7 @@ export class GroupBuysController {
 
   /** By POST also for the sum: a name and a phone number have no place in an address or a log. */
   @Post('groupbuys/:code')
+  @Limited(30, 60)
   async pledge(
     @CurrentVisit() visit: Visit,
     @Param('code') code: string,

@@ -1,11 +1,12 @@
 import type { Unit } from '#libs/places';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Button, FormErrors, QuantityInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { EmptyState, Notice } from '../../ui/notices.js';
 import { PageHead, Panel, Row, Section, Stack } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { BuyerFields } from '../ordering/buyer-fields.js';
 import { Facts, Standing } from './groupbuy-parts.js';
 import { nameOf, shapeOf, timeLeft } from './groupbuy-texts.js';
 import type { GroupBuyRow } from './groupbuys.query.js';
@@ -99,62 +100,10 @@ function JoinForm(props: Props) {
           value={form.value('packs') ?? 1}
           max={row.most - row.pledged}
         />
-        <Buyer {...props} />
+        <BuyerFields {...{ visit, form, ...data }} emailHint={words.emailHint} />
         <Sums {...props} />
       </form>
     </Section>
-  );
-}
-
-function Buyer({ visit, data: { provinces, communes }, form }: Props) {
-  const { checkout } = visit.words.ordering;
-  const options = (units: Unit[]) => units.map(unit => ({ value: unit.code, label: unit.fullName }));
-  return (
-    <>
-      <TextInput {...form.input('name')} label={checkout.name} required maxlength={120} autocomplete="name" />
-      <TextInput
-        {...form.input('phone')}
-        label={checkout.phone}
-        type="tel"
-        inputmode="tel"
-        size="medium"
-        required
-        autocomplete="tel"
-      />
-      <TextInput
-        {...form.input('email')}
-        label={checkout.email}
-        hint={visit.words.groupbuys.emailHint}
-        type="email"
-        autocomplete="email"
-      />
-      <Select
-        {...form.input('province')}
-        label={checkout.province}
-        placeholder={checkout.chooseProvince}
-        required
-        options={options(provinces)}
-      />
-      {communes.length > 0 && (
-        <>
-          <Select
-            {...form.input('commune')}
-            label={checkout.commune}
-            placeholder={checkout.chooseCommune}
-            required
-            options={options(communes)}
-          />
-          <TextInput
-            {...form.input('address')}
-            label={checkout.address}
-            required
-            autocomplete="street-address"
-            maxlength={200}
-          />
-          <TextArea {...form.input('note')} label={checkout.note} rows={2} maxlength={500} />
-        </>
-      )}
-    </>
   );
 }
 

@@ -53,6 +53,7 @@ export class PledgeController {
   }
 
   private page(visit: Visit, key: string, pledge: PledgeRow, form: Form): string {
+    visit.header('referrer-policy', 'no-referrer'); // the address is the key
     return visit.page(
       {
         title: visit.words.groupbuys.yours,

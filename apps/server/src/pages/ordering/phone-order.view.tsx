@@ -1,13 +1,14 @@
 import type { Unit } from '#libs/places';
 import type { Dong } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Button, FormErrors, QuantityInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { nameOf, netOf } from './basket.view.js';
+import { BuyerFields } from './buyer-fields.js';
 import { deliveryText } from './delivery-text.js';
 import { takeField } from './phone-order-form.js';
 import type { PackOnSale } from './phone-order.query.js';
@@ -61,56 +62,11 @@ export function PhoneOrderView({ visit, data, form }: Props) {
 }
 
 function Buyer({ visit, data: { provinces, communes }, form }: Props) {
-  const { checkout } = visit.words.ordering;
-  const { phoneOrders: words } = visit.words;
-  const options = (units: Unit[]) => units.map(unit => ({ value: unit.code, label: unit.fullName }));
+  const { buyer, phoneHint, emailHint, note } = visit.words.phoneOrders;
   return (
-    <Section title={words.buyer} panel>
+    <Section title={buyer} panel>
       <div class="stack">
-        <TextInput {...form.input('name')} label={checkout.name} required maxlength={120} autocomplete="off" />
-        <TextInput
-          {...form.input('phone')}
-          label={checkout.phone}
-          hint={words.phoneHint}
-          type="tel"
-          inputmode="tel"
-          size="medium"
-          required
-          autocomplete="off"
-        />
-        <TextInput
-          {...form.input('email')}
-          label={checkout.email}
-          hint={words.emailHint}
-          type="email"
-          autocomplete="off"
-        />
-        <Select
-          {...form.input('province')}
-          label={checkout.province}
-          placeholder={checkout.chooseProvince}
-          required
-          options={options(provinces)}
-        />
-        {communes.length > 0 && (
-          <>
-            <Select
-              {...form.input('commune')}
-              label={checkout.commune}
-              placeholder={checkout.chooseCommune}
-              required
-              options={options(communes)}
-            />
-            <TextInput
-              {...form.input('address')}
-              label={checkout.address}
-              required
-              maxlength={200}
-              autocomplete="off"
-            />
-            <TextArea {...form.input('note')} label={words.note} rows={2} maxlength={500} />
-          </>
-        )}
+        <BuyerFields {...{ visit, form, provinces, communes, phoneHint, emailHint }} noteLabel={note} isForAnother />
       </div>
     </Section>
   );
