@@ -38,7 +38,9 @@ export function Standing({ visit, row }: Props) {
       {standing === 'reached' ? (
         <Notice tone="success">{words.closed}</Notice>
       ) : (
-        next && <p>{words.nextTier(packs(next.from - row.pledged), visit.dong(next.price))}</p>
+        next && (
+          <p>{words[isReached ? 'nextTier' : 'comesAbout'](packs(next.from - row.pledged), visit.dong(next.price))}</p>
+        )
       )}
     </>
   );

@@ -144,7 +144,7 @@ interface OneFieldProps {
 function OneField({ action, name, label, hint, button, maxlength, id, form }: OneFieldProps) {
   const sent = form?.value(name) === undefined ? undefined : form;
   return (
-    <form class="form" method="post" action={action}>
+    <form class="form stack" method="post" action={action}>
       <TextInput
         {...(sent ? sent.input(name) : { name })}
         id={sent ? undefined : fieldId(`${name}-${id}`)}
