@@ -227,7 +227,7 @@ describe('a program that subscribes', () => {
 
   it('is told at its hour, and that there is nothing only when it wants to hear that', async () => {
     const quiet = await subscribe({ schedule: { hour: '3' } });
-    await subscribe({ schedule: { hour: '4' }, reportIfEmpty: true });
+    const daily = await subscribe({ schedule: { hour: '4' }, reportIfEmpty: true });
     const first = await capture(anEpc());
     await sweep();
     expect(receiver.received).toEqual([]);
@@ -239,6 +239,7 @@ describe('a program that subscribes', () => {
     market.clock.moveBy(HOUR_MS);
     await sweep();
     await receiver.until(() => receiver.received.length === 2);
+    await settles(daily, state => state['nextAttemptAt'] === '2026-11-25T04:00:00.000Z');
     market.clock.moveBy(24 * HOUR_MS);
     await sweep();
     await receiver.until(() => receiver.received.length === 3);
