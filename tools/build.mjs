@@ -32,9 +32,10 @@ export async function build() {
   const isCompiled = compile(draft);
   const { buildAssets } = await import(pathToFileURL(join(root, 'tools/assets.mjs')).href);
   await buildAssets(root, join(draft, 'static'));
-  const { buildPrograms } = await import(pathToFileURL(join(root, 'tools/programs.mjs')).href);
+  const { buildPrograms, bundleApps } = await import(pathToFileURL(join(root, 'tools/programs.mjs')).href);
   await buildPrograms(root, join(draft, 'programs'));
   if (!isCompiled) return false;
+  await bundleApps(root, draft);
   writeFileSync(join(draft, '.built'), '');
   // What was saved while we compiled is newer than this build.
   utimesSync(join(draft, '.built'), started, started);

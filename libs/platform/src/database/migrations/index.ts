@@ -77,6 +77,7 @@ import { OpenShipments1796100120000 } from './1796100120000-open-shipments.js';
 import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
 import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
+import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   GroupBuys1796600000000,
   Complaints1796200060000,
   ComplaintOffers1796700000000,
+  PlacesEdition1797200000000,
 ];
