@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { carrierSettings, CarriersModule } from '#libs/delivery';
 import { SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
 import { PassportModule, passportSettings } from '#libs/passport';
@@ -106,6 +107,7 @@ export class ServerModule {
     const imports = [
       PlatformModule.with(config, clock, onLost),
       PaymentsModule.with(paymentSettings(config)),
+      CarriersModule.with(carrierSettings(config)),
       NotificationsModule.with(letterSettings(config)),
       PassportModule.with(passportSettings(config)),
       LogKeepingModule.with(logSettings(config)),

@@ -3,7 +3,7 @@ import type { BalanceFact } from '#libs/balance';
 import { Imports, type CatalogFact } from '#libs/catalog';
 import { ComplaintSteps, type ComplaintsFact } from '#libs/complaints';
 import type { CooperativesFact } from '#libs/cooperatives';
-import type { DeliveryFact } from '#libs/delivery';
+import { Consigning, type DeliveryFact } from '#libs/delivery';
 import { Stock } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
 import { Closings, type GroupBuysFact } from '#libs/groupbuys';
@@ -11,7 +11,7 @@ import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
-import { Orders, RecalledOrders, type OrderingFact } from '#libs/ordering';
+import { Orders, RecalledOrders, SeenParcels, type OrderingFact } from '#libs/ordering';
 import {
   BankCredits,
   BankInbox,
@@ -69,6 +69,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const books = app.get(Books);
   const imports = app.get(Imports);
   const closings = app.get(Closings);
+  const consigning = app.get(Consigning);
+  const seenParcels = app.get(SeenParcels);
 
   return {
     'cooperative.registered': {},
@@ -152,6 +154,10 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
 
     'cod.collected': { book: ({ shipmentId }) => books.followShipment(shipmentId) },
     'cod.remitted': { book: ({ shipmentId }) => books.followShipment(shipmentId) },
+
+    'consignment.wished': { ask: ({ consignmentId }) => consigning.send(consignmentId) },
+    'consignment.withdrawn': { callOff: ({ consignmentId }) => consigning.send(consignmentId) },
+    'parcel.seen': { move: ({ sightingId }) => seenParcels.settle(sightingId) },
 
     'payment.event-received': { settle: ({ eventId }) => inbox.settle(eventId) },
     'payment.settled': {

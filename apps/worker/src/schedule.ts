@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Scores } from '#libs/balance';
 import { ComplaintSteps } from '#libs/complaints';
+import { Consigning } from '#libs/delivery';
 import { EventSearch } from '#libs/epcis';
 import { Closings } from '#libs/groupbuys';
 import { People } from '#libs/identity';
@@ -44,6 +45,7 @@ export function scheduleOf(
   const prints = app.get(PrintRuns);
   const sending = app.get(Sending);
   const closings = app.get(Closings);
+  const consigning = app.get(Consigning);
 
   return {
     // Facts whose nudge was lost, or whose reactions gave up for a while.
@@ -58,6 +60,8 @@ export function scheduleOf(
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
     // Group buys whose time is over become orders, or their goods go back on sale.
     'close-groupbuys': { rhythm: { every: 10 * SECOND }, run: () => closings.closeDue() },
+    // Carriers that did not answer are asked again; those that have been silent of a parcel are asked where it is.
+    'ask-carriers': { rhythm: { every: 10 * SECOND }, run: () => consigning.round() },
     // The department's sums of the months in which something happened.
     'refresh-sums': { rhythm: { every: MINUTE }, run: () => keeping.countDays().then(() => sums.refreshStale()) },
     'sweep-baskets': { rhythm: { pattern: '37 3 * * *' }, run: () => baskets.discardForgotten() },

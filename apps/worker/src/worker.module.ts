@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BalanceModule } from '#libs/balance';
 import { CatalogModule } from '#libs/catalog';
 import { ComplaintsModule } from '#libs/complaints';
+import { carrierSettings, CarriersModule } from '#libs/delivery';
 import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/epcis';
 import { GroupBuysModule } from '#libs/groupbuys';
 import { IdentityModule } from '#libs/identity';
@@ -29,6 +30,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.with(config, clock, onLost),
         PaymentsModule.with(paymentSettings(config)),
+        CarriersModule.with(carrierSettings(config)),
         PassportModule.with(passportSettings(config)),
         NotificationsModule.with(letterSettings(config)),
         LogKeepingModule.with(logSettings(config)),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Delivery } from './delivery.service.js';
+import { ConsignmentSteps } from './carriers/consignment-steps.service.js';
 import { CodStatements } from './cod/cod-statements.service.js';
 import { Pickups } from './pickup/pickups.service.js';
 import { PackingDays } from './promise/packing-days.service.js';
@@ -7,7 +8,7 @@ import { Shipments } from './shipments/shipments.service.js';
 import { Tariffs } from './tariff/tariffs.service.js';
 
 @Module({
-  providers: [Delivery, Tariffs, Pickups, PackingDays, Shipments, CodStatements],
-  exports: [Delivery, Tariffs, Pickups, PackingDays, Shipments, CodStatements],
+  providers: [Delivery, Tariffs, Pickups, PackingDays, Shipments, ConsignmentSteps, CodStatements],
+  exports: [Delivery, Tariffs, Pickups, PackingDays, Shipments, ConsignmentSteps, CodStatements],
 })
 export class DeliveryModule {}

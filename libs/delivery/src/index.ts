@@ -36,3 +36,13 @@ export { CodStatements, type StatementFile } from './cod/cod-statements.service.
 export { COD_VERDICTS, type CodVerdict } from './cod/judge-row.js';
 export * from './shipments/shipment-actions.js';
 export { Shipments, type CarriedBy, type NewShipment, type ShipmentStep } from './shipments/shipments.service.js';
+export { CARRIERS, type CarrierKind } from './carriers/carrier.js';
+export { carrierSettings, CarrierSettings, type HiredCarrier } from './carriers/carrier-settings.js';
+export { CarriersModule } from './carriers/carriers.module.js';
+export { Carriers } from './carriers/carriers.service.js';
+export { CarrierInbox } from './carriers/carrier-inbox.service.js';
+export { Consigning } from './carriers/consigning.service.js';
+export { Consignments } from './carriers/consignments.service.js';
+export { ConsignmentSteps } from './carriers/consignment-steps.service.js';
+export type { ConsignmentState, Trouble } from './carriers/consignments.query.js';
+export { CARRIER_STATES, sightingSignature, type CarrierState, type Sighting } from './carriers/sighting.js';

@@ -59,3 +59,18 @@ export class StatementUnreadable extends Invalid {
   readonly code = 'statement-unreadable';
   override readonly field = 'file';
 }
+
+/** No such carrier is in the settings (any more). */
+export class CarrierNotThere extends Unavailable {
+  readonly code = 'carrier-not-there';
+}
+
+/** The carrier does not answer, or has no such paper: ours may be used meanwhile. */
+export class CarrierLabelMissing extends Unavailable {
+  readonly code = 'carrier-label-missing';
+}
+
+/** It was not signed by the carrier, not just now, or there is no carrier. */
+export class SightingNotSigned extends Invalid {
+  readonly code = 'sighting-not-signed';
+}

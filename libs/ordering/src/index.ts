@@ -18,6 +18,7 @@ export { OrderEdits } from './order-edits.service.js';
 export { Postponements, type LaterDays } from './postponements.service.js';
 export * from './desk.service.js';
 export * from './shipping.service.js';
+export { SeenParcels } from './seen-parcels.service.js';
 export * from './buyer-data.service.js';
 export * from './recalled-orders.service.js';
 export * from './order.entity.js';

@@ -18,6 +18,7 @@ import { Postponements } from './postponements.service.js';
 import { Pricing } from './pricing.service.js';
 import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
+import { SeenParcels } from './seen-parcels.service.js';
 import { Weighing } from './weighing.service.js';
 
 /** Payments come from the app's global PaymentsModule.with(settings). */
@@ -39,7 +40,19 @@ import { Weighing } from './weighing.service.js';
     EditMoney,
     Weighing,
     Postponements,
+    SeenParcels,
   ],
-  exports: [Baskets, Orders, OrderEdits, Postponements, Pricing, Desk, Shipping, BuyerData, RecalledOrders],
+  exports: [
+    Baskets,
+    Orders,
+    OrderEdits,
+    Postponements,
+    Pricing,
+    Desk,
+    Shipping,
+    SeenParcels,
+    BuyerData,
+    RecalledOrders,
+  ],
 })
 export class OrderingModule {}

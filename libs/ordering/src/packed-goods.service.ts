@@ -48,8 +48,8 @@ export class PackedGoods {
   }
 
   /** The parcel leaves, and its labels are sold. */
-  async sellLabels(tx: Tx, actor: Actor, orderId: string): Promise<void> {
-    await this.sales.sell(tx, actor, await this.lineIds(tx, orderId));
+  async sellLabels(tx: Tx, { personId }: { personId: string }, orderId: string): Promise<void> {
+    await this.sales.sell(tx, { personId }, await this.lineIds(tx, orderId));
   }
 
   private async lineIds(tx: Tx, orderId: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Shipments, type CarriedBy, type ShipmentAction } from '#libs/delivery';
+import { ConsignmentSteps, Shipments, type CarriedBy, type ShipmentAction, type ShipmentStep } from '#libs/delivery';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
@@ -16,6 +16,12 @@ import { OrderHasMovedOn, RecalledGoods } from './refusals.js';
 /** Who takes a step: somebody at the desk, or the carrier, who is believed for what it carries. */
 export type Mover = Actor | 'carrier';
 
+/** An order and its group, both locked. */
+export interface Locked {
+  group: { id: string; paymentMethod: string };
+  order: Order;
+}
+
 export interface Step {
   note?: string;
   /** When it happened, if somebody tells of it later. */
@@ -31,6 +37,7 @@ export class Shipping {
     private readonly clock: Clock,
     private readonly goods: PackedGoods,
     private readonly shipments: Shipments,
+    private readonly consignments: ConsignmentSteps,
     private readonly payments: Payments,
   ) {}
 
@@ -43,22 +50,38 @@ export class Shipping {
   }
 
   /**
-   * The parcel leaves; the labels that were scanned into it are sold.
+   * The parcel leaves; the labels that were scanned into it are sold. Without `by` it goes to the carrier that was asked for it; with it no other need come.
    * Throws OrderHasMovedOn, and RecalledGoods when a batch in it was recalled after the packing.
    */
-  handOver(actor: Actor, orderId: string, by: CarriedBy): Promise<void> {
+  handOver(actor: Actor, orderId: string, by?: CarriedBy): Promise<void> {
     return this.db.transaction(async tx => {
       const order = await this.locked(tx, actor, orderId);
-      const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
-      if (recalled) throw new RecalledGoods(recalled.lot);
-      const at = this.clock.now();
-      order.ship(at);
-      await this.prepare(tx, order);
-      await this.shipments.move(tx, orderId, { action: 'handOver', personId: actor.personId, at, by });
-      await this.goods.sellLabels(tx, actor, orderId);
-      await this.keep(tx, actor, order, 'shipped', `${by.name} ${by.trackingCode}`.trim(), at);
-      await this.outbox.add(tx, { name: 'order.shipped', orderId });
+      if (by) await this.consignments.withdraw(tx, orderId);
+      await this.leave(tx, actor, order, { personId: actor.personId, at: this.clock.now(), by });
     });
+  }
+
+  /** Under the lock of the order: it is in the hands of whoever carries it. `personId`: null when the carrier told of it. */
+  async leave(
+    tx: Tx,
+    seller: Pick<Actor, 'personId'>,
+    order: Order,
+    { personId, at, by }: Pick<ShipmentStep, 'personId' | 'at' | 'by'>,
+  ): Promise<void> {
+    const orderId = order.id;
+    const [recalled] = await this.db.run(tx, recalledInside, [orderId]);
+    if (recalled) throw new RecalledGoods(recalled.lot);
+    order.ship(at);
+    await this.prepare(tx, order);
+    const { carrierName, trackingCode } = await this.shipments.move(tx, orderId, {
+      action: 'handOver',
+      personId,
+      at,
+      by,
+    });
+    await this.goods.sellLabels(tx, seller, orderId);
+    await this.keep(tx, personId, order, 'shipped', `${carrierName} ${trackingCode}`.trim(), at);
+    await this.outbox.add(tx, { name: 'order.shipped', orderId });
   }
 
   /**
@@ -78,7 +101,7 @@ export class Shipping {
       await this.shipments.move(tx, orderId, { action: 'handOver', personId: actor.personId, at, by });
       await this.shipments.move(tx, orderId, { action: 'deliver', personId: actor.personId, at });
       await this.goods.sellLabels(tx, actor, orderId);
-      if (group) await this.arrived(tx, actor, order, group, at);
+      if (group) await this.arrived(tx, actor.personId, { group, order }, at);
     });
   }
 
@@ -92,33 +115,22 @@ export class Shipping {
     return this.db.transaction(async tx => {
       const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
       const order = await this.locked(tx, by, orderId);
-      if (!can('deliver', order.state)) throw new OrderHasMovedOn('deliver', order.state);
-      const personId = by === 'carrier' ? null : by.personId;
-      const moved = await this.shipments.move(tx, orderId, { action, personId, note, at });
-      if (moved.state === 'delivered' && group) await this.arrive(tx, by, order, group, at);
+      if (group) await this.step(tx, { group, order }, { action, personId: personOf(by), note, at });
     });
   }
 
-  /** The last parcel of a group that is paid at the door brings its money in. */
-  private async arrive(
-    tx: Tx,
-    by: Mover,
-    order: Order,
-    group: { id: string; paymentMethod: string },
-    at: Date,
-  ): Promise<void> {
-    order.deliver(at);
-    await this.arrived(tx, by, order, group, at);
+  /** The same under the locks of group and order. */
+  async step(tx: Tx, { group, order }: Locked, step: ShipmentStep): Promise<void> {
+    if (!can('deliver', order.state)) throw new OrderHasMovedOn('deliver', order.state);
+    const moved = await this.shipments.move(tx, order.id, step);
+    if (moved.state !== 'delivered') return;
+    order.deliver(step.at);
+    await this.arrived(tx, step.personId, { group, order }, step.at);
   }
 
-  private async arrived(
-    tx: Tx,
-    by: Mover,
-    order: Order,
-    group: { id: string; paymentMethod: string },
-    at: Date,
-  ): Promise<void> {
-    await this.keep(tx, by, order, 'delivered', '', at);
+  /** The last parcel of a group that is paid at the door brings its money in. */
+  private async arrived(tx: Tx, personId: string | null, { group, order }: Locked, at: Date): Promise<void> {
+    await this.keep(tx, personId, order, 'delivered', '', at);
     await this.outbox.add(tx, { name: 'order.delivered', orderId: order.id });
     if (group.paymentMethod !== 'cod') return;
     const [count] = await this.db.run(tx, countOpen, [group.id]);
@@ -132,8 +144,10 @@ export class Shipping {
     return order;
   }
 
-  private async keep(tx: Tx, by: Mover, order: Order, event: string, note: string, at: Date): Promise<void> {
+  private async keep(tx: Tx, by: string | null, order: Order, event: string, note: string, at: Date): Promise<void> {
     await tx.save(order);
-    await this.db.run(tx, addHistory, [[order.id], event, by === 'carrier' ? null : by.personId, note, at]);
+    await this.db.run(tx, addHistory, [[order.id], event, by, note, at]);
   }
 }
+
+const personOf = (by: Mover): string | null => (by === 'carrier' ? null : by.personId);

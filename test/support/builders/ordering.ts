@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Delivery, type Destination } from '#libs/delivery';
 import type { Actor, DeskRole } from '#libs/identity';
@@ -31,7 +31,7 @@ import { inTheBooks } from './balance.js';
 type Built = Pick<TestDatabase, 'ask' | 'clock'>;
 
 /** The lib's services as the apps have them, on one database; of libs above it, what their modules have. */
-export async function openOrdering(url: string, clock: Clock, pool = 6, ...further: Type[]) {
+export async function openOrdering(url: string, clock: Clock, pool = 6, ...further: (Type | DynamicModule)[]) {
   const config = Config.read({ DATABASE_URL: url, DATABASE_POOL: String(pool) });
   class TestHouse {}
   const module = {
@@ -68,7 +68,7 @@ export type Ordering = Awaited<ReturnType<typeof openOrdering>>;
 export function withOrdering(
   take: (opened: { t: TestDatabase; ordering: Ordering }) => void,
   pool?: number,
-  ...further: Type[]
+  ...further: (Type | DynamicModule)[]
 ): void {
   let opened: { t: TestDatabase; ordering: Ordering };
   beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BankWebhookController } from './bank-webhook.controller.js';
+import { CarrierWebhookController } from './carrier-webhook.controller.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Doors for machines of others. */
-@Module({ controllers: [StripeWebhookController, BankWebhookController] })
+@Module({ controllers: [StripeWebhookController, BankWebhookController, CarrierWebhookController] })
 export class WebhooksModule {}

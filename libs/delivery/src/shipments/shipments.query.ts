@@ -21,6 +21,8 @@ export const forgetShipment = statement<never, [orderId: string]>(
 export interface MovedShipment {
   id: string;
   state: ShipmentState;
+  carrierName: string;
+  trackingCode: string;
   /** Money was taken at the door just now. */
   isCollected: boolean;
 }
@@ -52,7 +54,7 @@ export const moveShipment = statement<
        cod_state = CASE WHEN to_collect = 0 OR $3 = 'returned' THEN 'none' WHEN $3 = 'delivered' THEN 'collected' ELSE 'to-collect' END,
        collected_at = CASE WHEN to_collect > 0 AND $3 = 'delivered' THEN $7 END
      WHERE order_id = $1 AND state = ANY ($2)
-     RETURNING id, state, cod_state = 'collected' AS "isCollected"
+     RETURNING id, state, carrier_name AS "carrierName", tracking_code AS "trackingCode", cod_state = 'collected' AS "isCollected"
    ), told AS (
      INSERT INTO delivery_history (shipment_id, action, person_id, note, happened_at) SELECT id, $4, $5, $6, $7 FROM moved
    )

@@ -3,6 +3,7 @@ import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import { ConsignmentSteps } from '../carriers/consignment-steps.service.js';
 import type { DeliveryFact } from '../facts.js';
 import { ShipmentHasMovedOn } from '../refusals.js';
 import { shipmentActions, type ShipmentAction } from './shipment-actions.js';
@@ -24,7 +25,7 @@ export interface NewShipment {
 
 /** Who carries it from here on, and the number under which they know it. */
 export interface CarriedBy {
-  carrier: 'own' | 'other';
+  carrier: 'own' | 'hired' | 'other';
   name: string;
   trackingCode: string;
 }
@@ -47,6 +48,7 @@ export class Shipments {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly consignments: ConsignmentSteps,
   ) {}
 
   /** The parcel is packed and waits. Again for the same order changes nothing. */
@@ -54,8 +56,9 @@ export class Shipments {
     await this.db.run(tx, prepareShipment, [newId(), orderId, cooperativeId, grams, toCollect, at]);
   }
 
-  /** The parcel is opened before it left. */
+  /** The parcel is opened before it left: no carrier need come for it. */
   async forget(tx: Tx, orderId: string): Promise<void> {
+    await this.consignments.withdraw(tx, orderId);
     await this.db.run(tx, forgetShipment, [orderId]);
   }
 

@@ -43,7 +43,7 @@ export class Sales {
   }
 
   /** The parcel leaves, and its labels with it: sold, in the book, in the public log and as a shipping event. Answers how many. */
-  async sell(tx: Tx, actor: Actor, lineIds: readonly string[]): Promise<number> {
+  async sell(tx: Tx, actor: Pick<Actor, 'personId'>, lineIds: readonly string[]): Promise<number> {
     const sold = await this.db.run(tx, sql.sellParcel, [[...lineIds]]);
     const kinds = new Map(sold.map(label => [`${label.rollId} ${label.batchId}`, label]));
     for (const { rollId, gtin, batchId } of kinds.values()) {

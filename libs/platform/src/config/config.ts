@@ -61,6 +61,17 @@ export const environment = z.object({
     .min(16)
     .optional()
     .describe('the secret with which an aggregator (SePay) signs what it sends to /webhooks/bank'),
+  CARRIER_NAME: z.string().min(1).max(60).default('Chuyển phát').describe('the hired carrier, as people call it'),
+  CARRIER_URL: addressLike(/^https?$/, 'https://api.carrier.example')
+    .transform(url => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('a carrier that is asked by program; without it parcels are handed over and told of by people'),
+  CARRIER_TOKEN: z.string().optional().describe('its bearer token'),
+  CARRIER_WEBHOOK_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('the secret with which it signs what it sends to /webhooks/carrier'),
   SMTP_URL: addressLike(/^smtps?$/, 'smtps://user:password@host')
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),

@@ -78,6 +78,7 @@ import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
 import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
+import { Consignments1796800000000 } from './1796800000000-consignments.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   Complaints1796200060000,
   ComplaintOffers1796700000000,
   PlacesEdition1797200000000,
+  Consignments1796800000000,
 ];
