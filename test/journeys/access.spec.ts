@@ -101,6 +101,13 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /markets/:slug/days.ics': EVERYBODY,
   'GET /desk/:coop/markets': CLERKS,
   'GET /desk/:coop/shipments': DESK,
+  'POST /desk/:coop/orders/:number/consignment': DESK,
+  'POST /desk/:coop/orders/:number/consignment/withdrawal': DESK,
+  'POST /desk/:coop/orders/:number/consignment/hand-over': DESK,
+  'GET /desk/:coop/parcels/:number/carrier-label.pdf': DESK,
+  'POST /desk/:coop/consignments/:id/clearing': DESK,
+  'GET /operator/carriers': OPERATOR,
+  'POST /operator/consignments/:id/clearing': OPERATOR,
   'GET /desk/:coop/packing-days': CLERKS,
   'POST /desk/:coop/packing-days': CLERKS,
   'POST /desk/:coop/packing-days/closed': CLERKS,
@@ -169,6 +176,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /webhooks/stripe': EVERYBODY,
   // So is an aggregator's.
   'POST /webhooks/bank': EVERYBODY,
+  // And a carrier's.
+  'POST /webhooks/carrier': EVERYBODY,
 
   'GET /desk/:coop': DESK,
   'GET /money/exceptions': TREASURY,

@@ -70,6 +70,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     parcels: await one(
       `SELECT x.number AS found FROM ordering_order x ${its} JOIN delivery_shipment s ON s.order_id = x.id WHERE s.state = 'waiting' ORDER BY x.placed_at DESC`,
     ),
+    consignments: await newConsignment(ask, cooperative),
     follow: await groupKey(one, 'true'),
     closed: await newClosedDays(ask, cooperative),
     ...(await newReview(ask, cooperative)),
@@ -558,6 +559,19 @@ async function proposedDrill(ask: TestMarket['ask'], cooperative: string): Promi
     [cooperative, id],
   );
   return id;
+}
+
+/** The co-op carries its latest parcel itself, and somebody has to look at it. */
+async function newConsignment(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const [row] = await ask<{ id: string }>(
+    `INSERT INTO delivery_consignment (id, order_id, cooperative_id, carrier, carrier_name, state, due_at, tracking_code, wished_by, wished_at, trouble, troubled_at)
+     SELECT $1, o.id, o.cooperative_id, 'own', '', 'consigned', now(), o.number, (SELECT id FROM identity_person LIMIT 1), now(), 'unreachable', now()
+     FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id AND c.slug = $2
+     JOIN delivery_shipment s ON s.order_id = o.id AND s.state = 'waiting' ORDER BY o.placed_at DESC LIMIT 1
+     ON CONFLICT (order_id) WHERE state IN ('wished', 'consigned') DO UPDATE SET cleared_by = NULL RETURNING id`,
+    [newId(), cooperative],
+  );
+  return row?.id ?? '';
 }
 
 async function newClosedDays(ask: TestMarket['ask'], cooperative: string): Promise<string> {

@@ -6,6 +6,7 @@ import { paths } from '../../server/src/paths.js';
 import { openWorker } from '../../worker/src/open-worker.js';
 import { banner } from './banner.js';
 import { openCards } from './cards.js';
+import { openCarrier } from './carrier.js';
 import { partnerKey } from './partner-key.js';
 import { pushKeys } from './push-keys.js';
 import { fillDatabase } from './seed/fill-database.js';
@@ -26,12 +27,15 @@ export async function openMarket(
   await fillDatabase(databaseUrl, settings, line => console.log(line));
   const cards = await openCards(process.env, settings, databaseUrl);
   onOpen(cards.close);
+  const carrier = await openCarrier(process.env, settings);
+  onOpen(carrier.close);
   const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
   const config = Config.read({
     LOG_WITNESSES: witness.publicKey,
     ...(await pushKeys(settings.dataDir)),
     ...process.env,
     ...cards.variables,
+    ...carrier.variables,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: databaseUrl,

@@ -96,6 +96,14 @@ export const deskPaths = {
   orderLabels: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels`,
   takeOutLabel: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/labels/removal`,
   shipOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment`,
+  /** A carrier is asked for its parcel; withdrawal, hand-over. */
+  consignment: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/consignment`,
+  withdrawConsignment: (coop: string, number: string) =>
+    `/desk/${part(coop)}/orders/${part(number)}/consignment/withdrawal`,
+  handOverConsignment: (coop: string, number: string) =>
+    `/desk/${part(coop)}/orders/${part(number)}/consignment/hand-over`,
+  carrierLabel: (coop: string, number: string) => `/desk/${part(coop)}/parcels/${part(number)}/carrier-label.pdf`,
+  clearTrouble: (coop: string, id: string) => `/desk/${part(coop)}/consignments/${part(id)}/clearing`,
   stepShipment: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/shipment/steps`,
   deliverOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/delivery`,
   editOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/edits`,

@@ -129,6 +129,8 @@ export const paths = {
   operatorKeys: '/operator/keys',
   operatorTariffs: '/operator/tariffs',
   operatorPromotions: '/operator/promotions',
+  operatorCarriers: '/operator/carriers',
+  operatorClearTrouble: (id: string) => `/operator/consignments/${part(id)}/clearing`,
   endOperatorPromotion: (id: string) => `/operator/promotions/${part(id)}/end`,
   operatorRevokeKey: (id: string) => `/operator/keys/${part(id)}/revocation`,
   operatorSubscriptions: '/operator/keys/subscriptions',
@@ -142,6 +144,7 @@ export const paths = {
   letter: (id: string) => `/demo/mailbox/${part(id)}`,
   stripeWebhook: '/webhooks/stripe',
   bankWebhook: '/webhooks/bank',
+  carrierWebhook: '/webhooks/carrier',
   openApi: '/api/v1/openapi.json',
   api: {
     product: (slug: string) => `/api/v1/products/${part(slug)}`,

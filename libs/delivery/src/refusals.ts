@@ -66,7 +66,7 @@ export class CarrierNotThere extends Unavailable {
 }
 
 /** The carrier does not answer, or has no such paper: ours may be used meanwhile. */
-export class CarrierLabelMissing extends Unavailable {
+export class CarrierLabelMissing extends NotAllowed {
   readonly code = 'carrier-label-missing';
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Packs } from '#libs/balance';
-import type { Actor } from '#libs/identity';
 import { Stock } from '#libs/inventory';
 import { Sales } from '#libs/labels';
 import { Database, type Tx } from '#platform/database';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsignmentSteps, Shipments, type CarriedBy, type ShipmentAction, type ShipmentStep } from '#libs/delivery';
+import { Shipments, type CarriedBy, type ShipmentAction, type ShipmentStep } from '#libs/delivery';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
@@ -37,7 +37,6 @@ export class Shipping {
     private readonly clock: Clock,
     private readonly goods: PackedGoods,
     private readonly shipments: Shipments,
-    private readonly consignments: ConsignmentSteps,
     private readonly payments: Payments,
   ) {}
 
@@ -56,7 +55,7 @@ export class Shipping {
   handOver(actor: Actor, orderId: string, by?: CarriedBy): Promise<void> {
     return this.db.transaction(async tx => {
       const order = await this.locked(tx, actor, orderId);
-      if (by) await this.consignments.withdraw(tx, orderId);
+      if (by) await this.shipments.goOtherWay(tx, orderId);
       await this.leave(tx, actor, order, { personId: actor.personId, at: this.clock.now(), by });
     });
   }

@@ -35,7 +35,7 @@ export const demo = wordsOf({
       scan: 'Người mua: quét tem, xem lô hàng đã qua những bước nào, rồi “Mua tiếp”.',
       buy: 'Người mua: tìm “che shan tuyet”, bỏ hàng của hai hợp tác xã vào giỏ, đặt hàng bằng COD, VietQR hoặc thẻ. Thẻ thử: 4242 4242 4242 4242.',
       pay: 'Cán bộ Sở: mục Thanh toán, ghi “tiền đã về” cho đơn VietQR; thư báo nằm trong hộp thư mẫu.',
-      pack: 'Người đóng gói: mở “Cần gói hôm nay”, chọn lô cho từng dòng, rồi gửi hàng.',
+      pack: 'Người đóng gói: mở “Cần gói hôm nay”, chọn lô cho từng dòng, rồi gọi “Chuyển phát Mẫu” đến lấy: mỗi 45 giây kiện hàng đi thêm một chặng, trang của người mua đổi theo.',
       complain:
         'Người ghi chép: ở “Hôm nay” có một yêu cầu trả hàng chờ trả lời; cán bộ Sở: mục Khiếu nại có một yêu cầu mà hợp tác xã đã từ chối.',
       watch: 'Cán bộ Sở: xem tổng quan theo tháng, xã, hợp tác xã, nhóm và sao; tải XLSX.',
@@ -75,7 +75,7 @@ export const demo = wordsOf({
       scan: 'Buyer: scan a label, see which steps the batch went through, and buy again.',
       buy: 'Buyer: search “che shan tuyet”, put goods of two co-operatives in the basket, and order by COD, VietQR or card. Test card: 4242 4242 4242 4242.',
       pay: 'Officer: under Payments, record that the money of a VietQR order has arrived; the letters are in the sample mailbox.',
-      pack: 'Packer: open “to pack today”, choose a batch for each line, and ship.',
+      pack: 'Packer: open “to pack today”, choose a batch for each line, and call “Chuyển phát Mẫu”: every 45 seconds the parcel is a step further, and the buyer’s page with it.',
       complain:
         'Clerk: “Today” shows a return that waits for an answer; officer: under Complaints stands one that the co-operative refused.',
       watch: 'Officer: see the sums by month, commune, co-operative, group and star; download the XLSX.',

@@ -6,6 +6,7 @@ import { errors } from './errors.js';
 import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
+import { carriers } from './carriers.js';
 import { catalog } from './catalog.js';
 import { complaints } from './complaints.js';
 import { desk } from './desk.js';
@@ -80,6 +81,7 @@ const vi = {
   prints: prints.vi,
   productImports: productImports.vi,
   delivery: delivery.vi,
+  carriers: carriers.vi,
   payments: payments.vi,
   ordering: ordering.vi,
   orderEdits: orderEdits.vi,
@@ -138,6 +140,7 @@ const en: Words = {
   prints: prints.en,
   productImports: productImports.en,
   delivery: delivery.en,
+  carriers: carriers.en,
   payments: payments.en,
   ordering: ordering.en,
   orderEdits: orderEdits.en,

@@ -115,6 +115,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   const shipments = shipmentRows(groups, now);
   await insertRows(tx, 'delivery_shipment', shipments.shipments);
   await insertRows(tx, 'delivery_history', shipments.history);
+  await insertRows(tx, 'delivery_consignment', shipments.consignments);
   await countSold(db, tx);
   const shelves = shelfRows(all, groups, now);
   await insertRows(tx, 'inventory_stock', shelves.stock);

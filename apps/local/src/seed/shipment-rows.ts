@@ -63,11 +63,35 @@ function codOf(order: Order, group: Group, state: string, now: Date): Row {
 const gramsOf = (order: Order): number =>
   order.lines.reduce((sum, line) => sum + line.quantity * line.shelf.variant.grams, 0);
 
+/** Of each co-op's parcels that wait, the carrier that was called has refused the first: somebody has to look. */
+function consignmentOf(order: Order, packedAt: Date): Row {
+  const at = later(packedAt, HOUR / 2);
+  return {
+    id: idAt(`consignment ${order.number}`, at),
+    order_id: order.id,
+    cooperative_id: order.cooperativeId,
+    carrier: 'hired',
+    carrier_name: 'Chuyển phát Mẫu',
+    state: 'refused',
+    attempts: 1,
+    due_at: at,
+    last_answer: 'Không có chuyến đến xã này trong tuần.',
+    wished_by: memberId(order.of, 'packer'),
+    wished_at: at,
+    trouble: 'refused',
+    troubled_at: at,
+  };
+}
+
 /** How what was packed travels. */
-export function shipmentRows(groups: readonly Group[], now: Date): Record<'shipments' | 'history', Row[]> {
+export function shipmentRows(
+  groups: readonly Group[],
+  now: Date,
+): Record<'shipments' | 'history' | 'consignments', Row[]> {
   const dice = new Dice(2031);
   const shipments: Row[] = [];
   const history: Row[] = [];
+  const consignments = new Map<string, Row>();
   for (const group of groups) {
     for (const order of group.orders) {
       if (!order.packedAt) continue;
@@ -88,11 +112,13 @@ export function shipmentRows(groups: readonly Group[], now: Date): Record<'shipm
         delivered_at: order.deliveredAt,
         ...codOf(order, group, state, now),
       });
+      if (state === 'waiting' && !consignments.has(order.cooperativeId))
+        consignments.set(order.cooperativeId, consignmentOf(order, order.packedAt));
       const person_id = memberId(order.of, 'packer');
       history.push(
         ...steps.map(([action, at, note]) => ({ shipment_id: id, action, person_id, note, happened_at: at })),
       );
     }
   }
-  return { shipments, history };
+  return { shipments, history, consignments: [...consignments.values()] };
 }

@@ -6,9 +6,14 @@ export type ConsignmentState = 'wished' | 'consigned' | 'refused' | 'cancelling'
 export type Trouble = 'refused' | 'unreachable' | 'lost' | 'dropped' | 'not-cancelled';
 
 /** The order of locks: order, shipment, consignment. Who needs the latter two takes the first of them here. */
-export const lockShipment = statement<{ cooperativeId: string; state: string }, [orderId: string]>(
+export const lockShipment = statement<{ state: string }, [orderId: string]>(
   'delivery.lock-shipment',
-  'SELECT cooperative_id AS "cooperativeId", state FROM delivery_shipment WHERE order_id = $1 FOR UPDATE',
+  'SELECT state FROM delivery_shipment WHERE order_id = $1 FOR UPDATE',
+);
+
+export const cooperativeOfOrder = statement<{ cooperativeId: string }, [orderId: string]>(
+  'delivery.cooperative-of-order',
+  'SELECT cooperative_id AS "cooperativeId" FROM ordering_order WHERE id = $1',
 );
 
 /** Nothing when a carrier is asked already. What went wrong before is thereby seen to. */

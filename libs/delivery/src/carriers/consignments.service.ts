@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireOffice, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import type { DeliveryFact } from '../facts.js';
@@ -29,11 +29,8 @@ export class Consignments {
   ask(actor: Actor, orderId: string, kind: CarrierKind): Promise<void> {
     const { name } = this.carriers.of(kind);
     return this.db.transaction(async tx => {
-      const [shipment] = await this.db.run(tx, sql.lockShipment, [orderId]);
-      if (!shipment) throw new HiddenFromActor();
-      requireSeat(actor, shipment.cooperativeId, ...ROLES);
-      if (shipment.state !== 'waiting') throw new ShipmentHasMovedOn('handOver', shipment.state);
-      const values = [newId(), orderId, shipment.cooperativeId, kind, name, actor.personId] as const;
+      const cooperativeId = await this.lockWaiting(tx, actor, orderId);
+      const values = [newId(), orderId, cooperativeId, kind, name, actor.personId] as const;
       for (const { id: consignmentId } of await this.db.run(tx, sql.wishConsignment, [...values, this.clock.now()]))
         await this.outbox.add(tx, { name: 'consignment.wished', consignmentId } satisfies DeliveryFact);
     });
@@ -42,10 +39,7 @@ export class Consignments {
   /** It need not come. Again, it changes nothing; what it has taken already goes on. Throws ShipmentHasMovedOn. */
   withdraw(actor: Actor, orderId: string): Promise<void> {
     return this.db.transaction(async tx => {
-      const [shipment] = await this.db.run(tx, sql.lockShipment, [orderId]);
-      if (!shipment) throw new HiddenFromActor();
-      requireSeat(actor, shipment.cooperativeId, ...ROLES);
-      if (shipment.state !== 'waiting') throw new ShipmentHasMovedOn('handOver', shipment.state);
+      await this.lockWaiting(tx, actor, orderId);
       await this.steps.withdraw(tx, orderId);
     });
   }
@@ -78,5 +72,15 @@ export class Consignments {
       });
     if (!label) throw new CarrierLabelMissing();
     return label;
+  }
+
+  /** The parcel of an order of the actor's co-op, which has not left; the co-op. */
+  private async lockWaiting(tx: Tx, actor: Actor, orderId: string): Promise<string> {
+    const [order] = await this.db.run(tx, sql.cooperativeOfOrder, [orderId]);
+    if (!order) throw new HiddenFromActor();
+    requireSeat(actor, order.cooperativeId, ...ROLES);
+    const [shipment] = await this.db.run(tx, sql.lockShipment, [orderId]);
+    if (shipment?.state !== 'waiting') throw new ShipmentHasMovedOn('handOver', shipment?.state ?? 'unpacked');
+    return order.cooperativeId;
   }
 }

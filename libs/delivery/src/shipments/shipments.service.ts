@@ -56,6 +56,11 @@ export class Shipments {
     await this.db.run(tx, prepareShipment, [newId(), orderId, cooperativeId, grams, toCollect, at]);
   }
 
+  /** It goes with somebody else than the carrier that was asked for it. */
+  goOtherWay(tx: Tx, orderId: string): Promise<void> {
+    return this.consignments.withdraw(tx, orderId);
+  }
+
   /** The parcel is opened before it left: no carrier need come for it. */
   async forget(tx: Tx, orderId: string): Promise<void> {
     await this.consignments.withdraw(tx, orderId);

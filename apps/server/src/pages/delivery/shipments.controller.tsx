@@ -4,6 +4,7 @@ import { Database } from '#platform/database';
 import { AtDesk } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
+import { troublesOfCooperative } from './consignment-sql.js';
 import { OPEN_STATES, shipmentsPage } from './shipments.query.js';
 import { SHIPMENT_TABS, ShipmentsView } from './shipments.view.js';
 
@@ -36,10 +37,11 @@ export class ShipmentsController {
       visit.today,
     ]);
     if (!data) throw new Error('the page of shipments is one row');
+    const troubles = await this.db.read(troublesOfCooperative, [visit.seat.cooperativeId]);
     return deskPage(
       visit,
       { title: visit.words.shipments.title, tab: 'orders' },
-      <ShipmentsView visit={visit} tab={tab} carrier={carrier} data={data} />,
+      <ShipmentsView visit={visit} tab={tab} carrier={carrier} data={data} troubles={troubles} />,
     );
   }
 }

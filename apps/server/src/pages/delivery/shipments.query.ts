@@ -13,7 +13,7 @@ export const MOST_SHIPMENTS = 500;
 export interface ShipmentRow {
   number: string;
   state: ShipmentState;
-  carrier: 'own' | 'other';
+  carrier: 'own' | 'hired' | 'other';
   carrierName: string;
   trackingCode: string;
   grams: number;

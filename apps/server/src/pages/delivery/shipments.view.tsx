@@ -8,6 +8,8 @@ import { DataTable } from '../../ui/tables.js';
 import type { Visit } from '../../web/visit.js';
 import { whereTo } from '../ordering/pickup.js';
 import { daysText } from '../ordering/promised-text.js';
+import type { TroubleRow } from './consignment-sql.js';
+import { Troubles } from './troubles.view.js';
 import { OPEN_STATES, type ShipmentRow, type ShipmentsPage } from './shipments.query.js';
 
 export const SHIPMENT_TABS = ['all', 'late', ...OPEN_STATES] as const;
@@ -20,9 +22,10 @@ interface ShipmentsProps {
   tab: ShipmentTab;
   carrier: string;
   data: ShipmentsPage;
+  troubles: readonly TroubleRow[];
 }
 
-export function ShipmentsView({ visit, tab, carrier, data }: ShipmentsProps) {
+export function ShipmentsView({ visit, tab, carrier, data, troubles }: ShipmentsProps) {
   const { shipments: words, delivery } = visit.words;
   const { slug } = visit.seat;
   const countOf = (key: ShipmentTab): number | undefined =>
@@ -30,6 +33,9 @@ export function ShipmentsView({ visit, tab, carrier, data }: ShipmentsProps) {
   return (
     <Stack>
       <p class="lead no-print">{words.lead}</p>
+      {troubles.length > 0 && (
+        <Troubles visit={visit} troubles={troubles} clearAt={id => paths.desk.clearTrouble(slug, id)} />
+      )}
       <div class="no-print">
         <Tabs
           wrap

@@ -4,7 +4,7 @@ import type { Visit } from '../../web/visit.js';
 
 /** The way about the operator's pages, under the head of each. */
 export function OperatorNav({ visit, here }: { visit: Visit; here: string }) {
-  const { operator, delivery, exceptions, keys, promotions, settlement, shell, withholding } = visit.words;
+  const { operator, carriers, delivery, exceptions, keys, promotions, settlement, shell, withholding } = visit.words;
   const tabs = [
     { href: paths.operator, label: operator.title },
     { href: paths.exceptions, label: exceptions.title },
@@ -12,6 +12,7 @@ export function OperatorNav({ visit, here }: { visit: Visit; here: string }) {
     { href: paths.ledger, label: settlement.ledger.title },
     { href: paths.withholding(), label: withholding.title },
     { href: paths.operatorTariffs, label: delivery.tariffs.title },
+    { href: paths.operatorCarriers, label: carriers.room.title },
     { href: paths.operatorPromotions, label: promotions.title },
     { href: paths.operatorKeys, label: keys.title },
     { href: paths.operatorSubscriptions, label: keys.subscriptions.title },

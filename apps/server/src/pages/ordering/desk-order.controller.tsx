@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { SHIPMENT_ACTIONS } from '#libs/delivery';
+import { Carriers, SHIPMENT_ACTIONS } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
 import { Desk, orderActions, OrderEdits, Postponements, Shipping } from '#libs/ordering';
-import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
@@ -17,6 +16,7 @@ import { editForm } from './edit-form.js';
 import { pickForm } from './pick-form.js';
 
 const shipForm = z.object({ carrier: text(60), tracking: optionalText(60), isOwn: ticked() });
+const nothing = z.object({});
 /** Delivering has its own button, since money changes hands. */
 const stepForm = z.object({ action: choice(SHIPMENT_ACTIONS).exclude(['deliver']), note: optionalText(200) });
 /** A scanner types the whole address. */
@@ -37,8 +37,8 @@ export class DeskOrderController {
     private readonly shipping: Shipping,
     private readonly edits: OrderEdits,
     private readonly postponements: Postponements,
+    private readonly carriers: Carriers,
     private readonly db: Database,
-    private readonly clock: Clock,
   ) {}
 
   @Get('desk/:coop/orders/:number')
@@ -120,7 +120,7 @@ export class DeskOrderController {
     return this.answer(
       visit,
       number,
-      await submit(visit, z.object({}), {}, () => this.desk.deliver(visit.me, id)),
+      await submit(visit, nothing, {}, () => this.desk.deliver(visit.me, id)),
       'order-delivered',
     );
   }
@@ -155,7 +155,7 @@ export class DeskOrderController {
   @Post('desk/:coop/orders/:number/hand-out')
   async handOut(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string | void> {
     const id = await this.idOf(visit, number);
-    const sent = await submit(visit, z.object({}), {}, () => this.shipping.handOut(visit.me, id));
+    const sent = await submit(visit, nothing, {}, () => this.shipping.handOut(visit.me, id));
     return this.answer(visit, number, sent, 'order-handed-out');
   }
 
@@ -183,19 +183,14 @@ export class DeskOrderController {
   }
 
   private async page(visit: Visit, number: string, form: Form): Promise<string> {
-    const [order] = await this.db.read(deskOrder, [
-      visit.seat.cooperativeId,
-      number,
-      this.clock.now(),
-      this.clock.today(),
-    ]);
+    const [order] = await this.db.read(deskOrder, [visit.seat.cooperativeId, number, visit.now, visit.today]);
     if (!order) throw new HiddenFromActor();
     const title = visit.words.ordering.desk.orderTitle(number);
     const here = paths.desk.order(visit.seat.slug, number);
     return deskPage(
       visit,
       { title, tab: 'orders', form, here },
-      <DeskOrderView visit={visit} order={order} form={form} />,
+      <DeskOrderView visit={visit} order={order} carriers={this.carriers.open()} form={form} />,
     );
   }
 }

@@ -10,6 +10,7 @@ import { PhoneLink } from '../../ui/phone.js';
 import { Panel, Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { ConsignmentPart, isOpenConsignment, type OpenCarrier } from '../delivery/consignment-part.view.js';
 import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
 import { DeliverButton, HandOutButton } from './order-ends.view.js';
@@ -25,6 +26,8 @@ import { shownState } from './shown-state.js';
 export interface DeskOrderProps {
   visit: Visit;
   order: DeskOrder;
+  /** That may be asked for parcels. */
+  carriers: OpenCarrier[];
   form: Form;
 }
 
@@ -32,7 +35,7 @@ export interface DeskOrderProps {
 const mayDo = (visit: Visit, order: DeskOrder, action: OrderAction): boolean =>
   can(action, order.state, order.way) && mayAtDesk(visit.seat, orderActions[action].roles);
 
-export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
+export function DeskOrderView({ visit, order, carriers, form }: DeskOrderProps) {
   const { desk, follow } = visit.words.ordering;
   const state = shownState(order.state, order.paymentState);
   return (
@@ -57,7 +60,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
           <StateBadge visit={visit} state={state} /> {order.isByPhone && <Badge>{visit.words.phoneOrders.badge}</Badge>}
         </p>
         <PromisedPart visit={visit} order={order} />
-        <NextStep visit={visit} order={order} form={form} />
+        <NextStep visit={visit} order={order} carriers={carriers} form={form} />
         <EditsPart visit={visit} edits={order.edits} />
         <Section title={desk.lines} panel>
           <LinesTable visit={visit} caption={desk.lines} lines={order.lines} />
@@ -113,7 +116,7 @@ export function DeskOrderView({ visit, order, form }: DeskOrderProps) {
 function Receiver({
   visit,
   order: { receiver, paymentMethod, paymentState, total, pickup },
-}: Omit<DeskOrderProps, 'form'>) {
+}: Omit<DeskOrderProps, 'form' | 'carriers'>) {
   const { desk, checkout, paymentStates } = visit.words.ordering;
   const toCollect = paymentMethod === 'cod' && paymentState === 'to-collect';
   return (
@@ -145,13 +148,14 @@ function Receiver({
   );
 }
 
-function NextStep({ visit, order, form }: DeskOrderProps) {
+function NextStep({ visit, order, carriers, form }: DeskOrderProps) {
   const { desk } = visit.words.ordering;
   if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
   if (mayDo(visit, order, 'ship'))
     return (
       <>
         <LabelsInParcel visit={visit} order={order} form={form} />
+        <ConsignmentPart visit={visit} order={order} carriers={carriers} />
         <ShipForm visit={visit} order={order} form={form} />
       </>
     );
@@ -175,10 +179,11 @@ function NextStep({ visit, order, form }: DeskOrderProps) {
   );
 }
 
-function ShipForm({ visit, order, form }: DeskOrderProps) {
+function ShipForm({ visit, order, form }: Omit<DeskOrderProps, 'carriers'>) {
   const { desk } = visit.words.ordering;
+  const isAsked = order.consignment !== null && isOpenConsignment(order.consignment);
   return (
-    <Section title={desk.shipTitle} panel>
+    <Section title={isAsked ? visit.words.carriers.otherwise : desk.shipTitle} panel>
       <form class="form stack" method="post" action={paths.desk.shipOrder(visit.seat.slug, order.number)}>
         <TextInput {...form.input('carrier')} label={desk.carrier} hint={desk.carrierHint} required maxlength={60} />
         <TextInput {...form.input('tracking')} label={desk.tracking} hint={desk.trackingHint} maxlength={60} />
@@ -195,7 +200,7 @@ function ShipForm({ visit, order, form }: DeskOrderProps) {
 }
 
 /** What else may become of a parcel that has left, by the table that the verb obeys. */
-function StepForm({ visit, order, form }: DeskOrderProps) {
+function StepForm({ visit, order, form }: Omit<DeskOrderProps, 'carriers'>) {
   const { parcel: words, steps } = visit.words.delivery;
   const actions = nextShipmentActions(order.shipment ?? 'handed-over').filter(action => action !== 'deliver');
   return (
@@ -214,7 +219,7 @@ function StepForm({ visit, order, form }: DeskOrderProps) {
   );
 }
 
-function CancelForm({ visit, order, form }: DeskOrderProps) {
+function CancelForm({ visit, order, form }: Omit<DeskOrderProps, 'carriers'>) {
   const { desk } = visit.words.ordering;
   return (
     <Section title={desk.cancelTitle} lead={desk.cancelLead} panel>

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { Consignments } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
 import { packingPdf, shippingLabelPdf, type Slip } from '#libs/ordering';
 import { Database } from '#platform/database';
@@ -6,6 +7,7 @@ import { AtDesk } from '../../web/access.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { phoneAtHome } from '../../ui/phone.js';
 import { nameOf, netOf } from './basket.view.js';
+import { orderAtDesk } from './desk-order.query.js';
 import { packingList, type OrderToPack, type PackingLine } from './packing-list.query.js';
 import { pickupText, whereTo } from './pickup.js';
 import { packingSums } from './packing-sums.js';
@@ -15,7 +17,10 @@ import { packingSlip, shippingLabel, type LabelRow } from './papers.query.js';
 @Controller()
 @AtDesk()
 export class PapersController {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly consignments: Consignments,
+  ) {}
 
   @Get('desk/:coop/orders/today.pdf')
   async today(@CurrentVisit() visit: Visit): Promise<Uint8Array | string> {
@@ -43,6 +48,15 @@ export class PapersController {
     if (!row) throw new HiddenFromActor();
     const bytes = await shippingLabelPdf(labelOf(visit, row));
     return visit.file({ bytes, type: 'application/pdf', name: `gui-${number}.pdf` });
+  }
+
+  /** The paper that the carrier wants on it, from the carrier itself. */
+  @Get('desk/:coop/parcels/:number/carrier-label.pdf')
+  async carrierLabel(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<Uint8Array | string> {
+    const [order] = await this.db.read(orderAtDesk, [visit.seat.cooperativeId, number]);
+    if (!order) throw new HiddenFromActor();
+    const bytes = await this.consignments.label(visit.me, visit.seat.cooperativeId, order.id);
+    return visit.file({ bytes, type: 'application/pdf', name: `van-don-${number}.pdf` });
   }
 
   private async paper(
