@@ -171,13 +171,15 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /follow/:key/reviews/:line/withdrawal': EVERYBODY,
   'GET /pay/:key': EVERYBODY,
   'POST /pay/:key/card': EVERYBODY,
+  'POST /pay/:key/wallet': EVERYBODY,
   'GET /pay/:key/return': EVERYBODY,
   // Stripe's signature is.
   'POST /webhooks/stripe': EVERYBODY,
-  // So is an aggregator's.
+  // So are an aggregator's and VNPAY's.
   'POST /webhooks/bank': EVERYBODY,
   // And a carrier's.
   'POST /webhooks/carrier': EVERYBODY,
+  'GET /webhooks/vnpay': EVERYBODY,
 
   'GET /desk/:coop': DESK,
   'GET /money/exceptions': TREASURY,

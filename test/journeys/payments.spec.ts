@@ -2,6 +2,7 @@ import { openMarket, type TestMarket } from '../support/market.js';
 import { Person } from '../support/person.js';
 import { StripeStandIn } from '../support/stripe/stripe-stand-in.js';
 import { scanSvg } from '../support/scan.js';
+import { VnpayStandIn } from '../support/wallet/vnpay-stand-in.js';
 import { openWork, type Work } from '../support/work.js';
 import { buys, type Placed, type Purchase } from './shopping.js';
 
@@ -15,18 +16,26 @@ const WEBHOOK_SECRET = 'whsec_of_the_journeys';
 describe('money', () => {
   let market: TestMarket;
   let stripe: StripeStandIn;
+  let vnpay: VnpayStandIn;
   let work: Work;
   let officer: Person;
 
   beforeAll(async () => {
     stripe = await StripeStandIn.open({ webhookSecret: WEBHOOK_SECRET, clock: () => market.clock.now() });
+    vnpay = await VnpayStandIn.open({ clock: () => market.clock.now() });
     market = await openMarket('market', {
       STRIPE_SECRET_KEY: stripe.secretKey,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       STRIPE_API_URL: stripe.url,
+      VNPAY_TMN_CODE: vnpay.code,
+      VNPAY_HASH_SECRET: vnpay.secret,
+      VNPAY_PAY_URL: vnpay.account.payUrl,
+      VNPAY_API_URL: vnpay.account.apiUrl,
       LOCAL_APP: 'true',
     });
-    stripe.setWebhookUrl(`${await market.listen()}/webhooks/stripe`);
+    const door = await market.listen();
+    stripe.setWebhookUrl(`${door}/webhooks/stripe`);
+    vnpay.sendNoticesTo(`${door}/webhooks/vnpay`);
     work = await openWork(market);
     officer = await new Person(market.visitor()).signsIn('so@demo.test');
   });
@@ -35,6 +44,7 @@ describe('money', () => {
     await work.close();
     await market.close();
     await stripe.close();
+    await vnpay.close();
   });
 
   const buysBy = (payment: Purchase['payment'], over: Partial<Purchase> = {}) =>
@@ -125,6 +135,32 @@ describe('money', () => {
     await stripe.webhooksDelivered();
     await work.done();
     expect(await follows(placed)).toContain('Đã thanh toán');
+  });
+
+  it('comes through VNPAY, whose notice races with the buyer’s way back: one order, one entry in the books', async () => {
+    const placed = await buysBy('VNPAY');
+    const { buyer, key } = placed;
+    await buyer.opens(`/pay/${key}`);
+    await buyer.presses('Trả ');
+    expect(buyer.url).toMatch(vnpay.account.payUrl);
+    const back = new URL(await vnpay.visit(buyer.url));
+    await Promise.all([buyer.opens(back.pathname + back.search), work.done()]);
+    await work.done();
+    expect(buyer.sees).toContain('Đã nhận được tiền. Cảm ơn bạn!');
+    expect(await follows(placed)).toMatch(/VNPAY Đã thanh toán/);
+    expect(buyer.sees).toContain('Đã xác nhận');
+    const books = await market.ask<{ kind: string; sum: bigint }>(
+      `SELECT a.kind, sum(e.amount)::bigint AS sum FROM ledger_transaction x JOIN ledger_entry e ON e.transaction_id = x.id JOIN ledger_account a
+         ON a.id = e.account_id JOIN ordering_group g ON g.id = x.group_id WHERE g.key = $1 AND x.kind = 'capture' GROUP BY 1 ORDER BY 1`,
+      [key],
+    );
+    expect(books.map(({ kind }) => kind)).toEqual(['buyer-clearing', 'wallet-clearing']);
+    const reference = new URLSearchParams(back.search).get('vnp_TxnRef') ?? '';
+    await buyer.opens(`/follow/${key}`);
+    await buyer.presses('Đúng, huỷ đơn');
+    await work.done();
+    expect(await follows(placed)).toContain('Đã hoàn tiền');
+    expect(BigInt(vnpay.returnedOf(reference))).toBe(books[1]?.sum);
   });
 
   it('is found when the webhook is lost: the buyer’s way back asks for it', async () => {

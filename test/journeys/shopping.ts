@@ -5,7 +5,7 @@ import { Person } from '../support/person.js';
 export interface Purchase {
   /** Address of the product in the shop, and how many packs. */
   goods: [slug: string, packs: number, pack?: string][];
-  payment?: 'Trả tiền khi nhận hàng' | 'Chuyển khoản VietQR' | 'Thẻ quốc tế';
+  payment?: 'Trả tiền khi nhận hàng' | 'Chuyển khoản VietQR' | 'Thẻ quốc tế' | 'VNPAY';
   name?: string;
   email?: string;
   province?: string;

@@ -13,6 +13,7 @@ import { fillDatabase } from './seed/fill-database.js';
 import { cast } from './seed/cast.js';
 import type { LocalSettings } from './settings.js';
 import { terminalCode } from './terminal-code.js';
+import { openWallet } from './wallet.js';
 import { openWitness } from './witness.js';
 
 /**
@@ -29,6 +30,8 @@ export async function openMarket(
   onOpen(cards.close);
   const carrier = await openCarrier(process.env, settings);
   onOpen(carrier.close);
+  const wallet = await openWallet(process.env, settings);
+  onOpen(wallet.close);
   const witness = await openWitness(settings.dataDir, error => console.error(`witness: ${error.message}`));
   const config = Config.read({
     LOG_WITNESSES: witness.publicKey,
@@ -36,6 +39,7 @@ export async function openMarket(
     ...process.env,
     ...cards.variables,
     ...carrier.variables,
+    ...wallet.variables,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: databaseUrl,

@@ -64,6 +64,7 @@ export const paths = {
   withdrawReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}/withdrawal`,
   pay: (key: string) => `/pay/${part(key)}`,
   payByCard: (key: string) => `/pay/${part(key)}/card`,
+  payByWallet: (key: string) => `/pay/${part(key)}/wallet`,
   payReturn: (key: string) => `/pay/${part(key)}/return`,
 
   signIn: (back?: string) => withQuery('/sign-in', { back }),

@@ -19,6 +19,8 @@ import {
   PartRefunds,
   Refunds,
   StripeInbox,
+  WalletInbox,
+  WalletReturns,
   type PaymentsFact,
 } from '#libs/payments';
 import { Recorder } from '#libs/recorder';
@@ -62,6 +64,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const stock = app.get(Stock);
   const inbox = app.get(StripeInbox);
   const bankInbox = app.get(BankInbox);
+  const walletInbox = app.get(WalletInbox);
+  const walletReturns = app.get(WalletReturns);
   const credits = app.get(BankCredits);
   const captures = app.get(Captures);
   const recorder = app.get(Recorder);
@@ -186,8 +190,12 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.disputed': { book: ({ disputeId }) => books.followDispute(disputeId) },
     'payment.refunded': { book: ({ paymentId }) => books.followPayment(paymentId) },
     'payment.part-returned': { book: ({ refundId }) => books.followRefund(refundId) },
+    'payment.wallet-told': { settle: ({ eventId }) => walletInbox.settle(eventId) },
     'payment.notice-received': { settle: ({ eventId }) => bankInbox.settle(eventId) },
-    'payment.credit-decided': { book: ({ creditId }) => books.followCredit(creditId) },
+    'payment.credit-decided': {
+      refund: ({ creditId }) => walletReturns.returnSurplus(creditId),
+      book: ({ creditId }) => books.followCredit(creditId),
+    },
     'payment.credit-suspended': { book: ({ creditId }) => books.followCredit(creditId) },
 
     'pledge.made': { tell: ({ pledgeId }) => letters.pledgeMade(pledgeId) },

@@ -9,7 +9,7 @@ import { PrintRuns } from '#libs/labels';
 import { Sending } from '#libs/notifications';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
-import { Payments } from '#libs/payments';
+import { Payments, WalletPayments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
 import { CloneWatch, Keeping } from '#libs/scans';
 import { Sequencer } from '#libs/transparency';
@@ -31,6 +31,7 @@ export function scheduleOf(
   { sweep, tell }: { sweep: () => Promise<unknown>; tell: () => Promise<unknown> },
 ): Record<string, Recurring> {
   const payments = app.get(Payments);
+  const wallets = app.get(WalletPayments);
   const people = app.get(People);
   const sums = app.get(Sums);
   const keeping = app.get(Keeping);
@@ -58,6 +59,8 @@ export function scheduleOf(
     'send-letters': { rhythm: { every: 5 * SECOND }, run: () => sending.sendDue() },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
+    // Payments by wallet whose notice never came.
+    'ask-wallet': { rhythm: { every: MINUTE }, run: () => wallets.askDue() },
     // Group buys whose time is over become orders, or their goods go back on sale.
     'close-groupbuys': { rhythm: { every: 10 * SECOND }, run: () => closings.closeDue() },
     // Carriers that did not answer are asked again; those that have been silent of a parcel are asked where it is.

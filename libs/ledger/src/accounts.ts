@@ -9,6 +9,8 @@ export const ACCOUNT_KINDS = [
   /** The market's bank account, and what Stripe holds for it. */
   'bank',
   'provider-clearing',
+  /** What the wallet holds for it. */
+  'wallet-clearing',
   /** Card money that a bank has taken back while the buyer disputes it; and what the market bears of what was lost. */
   'disputed',
   'dispute-loss',

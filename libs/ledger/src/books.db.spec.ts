@@ -155,7 +155,7 @@ describe('the books', () => {
     return one => one.followRefund(id);
   };
   const placed: Step = sale => Promise.resolve(one => one.followGroup(sale.groupId));
-  const stories: { method: 'cod' | 'vietqr' | 'card'; steps: Step[] }[] = [
+  const stories: { method: 'cod' | 'vietqr' | 'card' | 'wallet'; steps: Step[] }[] = [
     { method: 'cod', steps: [placed, ofOrder(happens.delivered), partOf(7_777), partOf(180_001)] },
     {
       method: 'card',

@@ -164,7 +164,7 @@ export const freezeSales = statement<{ orderId: string }, [sales: string]>(
 export interface PaymentRow {
   paymentId: string;
   groupId: string;
-  method: 'cod' | 'vietqr' | 'card';
+  method: 'cod' | 'vietqr' | 'card' | 'wallet';
   amount: Dong;
   state: string;
   paidAt: Date | null;
@@ -265,6 +265,7 @@ export const unbookedGroups = statement<{ groupId: string }, [limit: number]>(
 export const creditsNow = statement<CreditNow, [creditId: string | null]>(
   'ledger.credits-now',
   `SELECT id AS "creditId", amount, state, received_at AS "receivedAt", suspended_at AS "suspendedAt", decided_at AS "decidedAt",
-     to_return AS "toReturn", returned_at AS "returnedAt"
+     to_return AS "toReturn", returned_at AS "returnedAt", CASE source WHEN 'wallet' THEN 'wallet-clearing' ELSE 'bank' END AS "cameTo",
+     CASE WHEN source = 'wallet' AND refused_at IS NULL THEN 'wallet-clearing' ELSE 'bank' END AS "returnedFrom"
    FROM payments_credit WHERE (suspended_at IS NOT NULL OR to_return > 0) AND ($1::uuid IS NULL OR id = $1)`,
 );

@@ -5,7 +5,8 @@ const [COME, DECIDED, RETURNED] = [1, 2, 3].map(day => new Date(`2026-11-0${day}
 
 const line = (over: Partial<CreditNow>): CreditNow => ({
   ...{ creditId: 'c1', amount: dong(400_000), state: 'matched', toReturn: zero },
-  ...{ receivedAt: COME, suspendedAt: null, decidedAt: null, returnedAt: null, ...over },
+  ...{ receivedAt: COME, suspendedAt: null, decidedAt: null, returnedAt: null },
+  ...{ cameTo: 'bank', returnedFrom: 'bank', ...over },
 });
 
 /** What stands on each account in the end, by name. */
@@ -41,6 +42,22 @@ describe('a line of the bank in the books', () => {
       'it went back',
       { state: 'declined', suspendedAt: COME, decidedAt: DECIDED, toReturn: dong(400_000), returnedAt: RETURNED },
       {},
+    ],
+    [
+      'it came twice by the wallet, which gave it back',
+      {
+        ...{ state: 'declined', toReturn: dong(400_000), returnedAt: RETURNED },
+        ...{ cameTo: 'wallet-clearing', returnedFrom: 'wallet-clearing' },
+      },
+      {},
+    ],
+    [
+      'it came twice by the wallet, and a person gave it back',
+      {
+        ...{ state: 'declined', toReturn: dong(400_000), returnedAt: RETURNED },
+        ...{ cameTo: 'wallet-clearing', returnedFrom: 'bank' },
+      },
+      { bank: -400_000n, 'wallet-clearing': 400_000n },
     ],
     ['it came twice and went back', { state: 'declined', toReturn: dong(400_000), returnedAt: RETURNED }, {}],
   ] as [string, Partial<CreditNow>, Record<string, bigint>][])('when %s', (_when, over, expected) => {

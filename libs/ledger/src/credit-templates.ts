@@ -1,9 +1,8 @@
-// A line of the market's bank account that is not simply the sum of an order, from its coming to its end.
+// Money in the market's bank account, or at the wallet, that is not simply the sum of an order, from its coming to its end.
 import { zero, type Dong } from '#platform/money';
 import type { AccountKey } from './accounts.js';
 import { credit, debit, posting, type Posting } from './posting.js';
 
-const BANK: AccountKey = { kind: 'bank' };
 const SUSPENSE: AccountKey = { kind: 'suspense' };
 const REFUNDS: AccountKey = { kind: 'refund-clearing' };
 
@@ -19,24 +18,27 @@ export interface CreditNow {
   /** All of what was declined; of what was matched, what was too much. */
   toReturn: Dong;
   returnedAt: Date | null;
+  cameTo: 'bank' | 'wallet-clearing';
+  /** What the wallet refused to give back goes back from the bank. */
+  returnedFrom: 'bank' | 'wallet-clearing';
 }
 
 /** All that is true of a line. The money of an order is in the books with its payment: what stood in suspense is undone then. */
 export function ofCredit({ creditId, amount, toReturn, ...line }: CreditNow): Posting[] {
   const { state, receivedAt, suspendedAt, decidedAt, returnedAt } = line;
   const decided = decidedAt ?? receivedAt;
+  const at: AccountKey = { kind: line.cameTo };
+  const from: AccountKey = { kind: line.returnedFrom };
   const postings: Posting[] = [];
   if (suspendedAt)
-    postings.push(posting('suspense', creditId, receivedAt, null, [debit(BANK, amount), credit(SUSPENSE, amount)]));
+    postings.push(posting('suspense', creditId, receivedAt, null, [debit(at, amount), credit(SUSPENSE, amount)]));
   if (suspendedAt && state !== 'suspense')
-    postings.push(
-      posting('suspense-cleared', creditId, decided, null, [debit(SUSPENSE, amount), credit(BANK, amount)]),
-    );
+    postings.push(posting('suspense-cleared', creditId, decided, null, [debit(SUSPENSE, amount), credit(at, amount)]));
   if (toReturn > zero)
-    postings.push(posting('return-owed', creditId, decided, null, [debit(BANK, toReturn), credit(REFUNDS, toReturn)]));
+    postings.push(posting('return-owed', creditId, decided, null, [debit(at, toReturn), credit(REFUNDS, toReturn)]));
   if (returnedAt)
     postings.push(
-      posting('return-sent', creditId, returnedAt, null, [debit(REFUNDS, toReturn), credit(BANK, toReturn)]),
+      posting('return-sent', creditId, returnedAt, null, [debit(REFUNDS, toReturn), credit(from, toReturn)]),
     );
   return postings;
 }

@@ -58,7 +58,7 @@ const anOrder = (over: Partial<OrderNow> = {}): OrderNow => ({
   remitted: null,
   ...over,
 });
-const aGroup = (method: 'cod' | 'vietqr' | 'card', orders: OrderNow[], state = 'paid'): GroupNow => ({
+const aGroup = (method: 'cod' | 'vietqr' | 'card' | 'wallet', orders: OrderNow[], state = 'paid'): GroupNow => ({
   payment: {
     ...{ paymentId: 'p1', groupId: 'g1', method, state, paidAt: AT },
     ...{ refundFailedAt: null, disputes: [], amount: plus(...orders.map(order => paidFor(order.sale))) },

@@ -13,9 +13,8 @@ const ofCooperative = (kind: AccountKey['kind'], { cooperativeId }: Pick<Sale, '
 });
 
 /** Where money of a payment comes in, and goes back from. Cash goes back by a bank transfer. */
-export const moneyAt = (method: 'cod' | 'vietqr' | 'card'): AccountKey => ({
-  kind: method === 'card' ? 'provider-clearing' : 'bank',
-});
+export const moneyAt = (method: PaidMoney['method']): AccountKey => ({ kind: MONEY_AT[method] });
+const MONEY_AT = { cod: 'bank', vietqr: 'bank', card: 'provider-clearing', wallet: 'wallet-clearing' } as const;
 
 /** The buyer owes for goods and delivery at their prices, which the co-op has not earned yet. What promotions take off is posted beside it. */
 export function placement(sale: Sale): Posting {
@@ -50,11 +49,11 @@ export function cancellation(sale: Sale, at: Date): Posting {
 export interface PaidMoney {
   paymentId: string;
   groupId: string;
-  method: 'cod' | 'vietqr' | 'card';
+  method: 'cod' | 'vietqr' | 'card' | 'wallet';
   amount: Dong;
 }
 
-/** Card or bank transfer: the money is there. */
+/** Card, wallet or bank transfer: the money is there. */
 export function capture({ paymentId, groupId, method, amount }: PaidMoney, at: Date): Posting {
   return posting('capture', paymentId, at, groupId, [debit(moneyAt(method), amount), credit(BUYER, amount)]);
 }

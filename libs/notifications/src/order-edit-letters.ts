@@ -19,7 +19,7 @@ export interface EditFacts {
   less: Dong;
   /** Of the order, as it stands now. */
   total: Dong;
-  paymentMethod: 'cod' | 'vietqr' | 'card';
+  paymentMethod: 'cod' | 'vietqr' | 'card' | 'wallet';
   lines: {
     nameVi: string;
     nameEn: string;

@@ -39,7 +39,7 @@ export interface OrderFacts {
   buyerPhone: string;
   buyerEmail: string | null;
   isErased: boolean;
-  paymentMethod: 'cod' | 'vietqr' | 'card';
+  paymentMethod: 'cod' | 'vietqr' | 'card' | 'wallet';
   /** Null where there is no payment yet. */
   paymentState: string | null;
   payBefore: Date | null;

@@ -20,7 +20,7 @@ export interface RecallFacts {
   cooperativePhone: string;
   reasonVi: string;
   reasonEn: string | null;
-  paymentMethod: 'cod' | 'vietqr' | 'card';
+  paymentMethod: 'cod' | 'vietqr' | 'card' | 'wallet';
   /** What was paid for the packs of this batch, and goes back. */
   amount: Dong;
 }

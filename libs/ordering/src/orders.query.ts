@@ -32,7 +32,7 @@ export interface GroupFound {
   id: string;
   key: string;
   code: string;
-  paymentMethod: 'cod' | 'vietqr' | 'card';
+  paymentMethod: 'cod' | 'vietqr' | 'card' | 'wallet';
 }
 
 export const groupOfAttempt = statement<GroupFound, [attemptKey: string]>(

@@ -96,9 +96,11 @@ export const keepCredit = statement<{ id: string }, [id: string, by: string, unt
   `UPDATE payments_credit SET look_again_at = $3, note = $4, decided_by = $2 WHERE id = $1 AND state = 'suspense' RETURNING id`,
 );
 
-export const returnCredit = statement<{ id: string }, [id: string, reference: string, now: Date]>(
+/** What came by a wallet goes back by it, and only what it refused by a person. */
+export const returnCredit = statement<{ id: string }, [id: string, reference: string, now: Date, byWallet: boolean]>(
   'payments.return-credit',
-  `UPDATE payments_credit SET returned_at = $3, return_reference = $2 WHERE id = $1 AND to_return > 0 AND returned_at IS NULL RETURNING id`,
+  `UPDATE payments_credit SET returned_at = $3, return_reference = $2
+   WHERE id = $1 AND to_return > 0 AND returned_at IS NULL AND (source = 'wallet' AND refused_at IS NULL) = $4 RETURNING id`,
 );
 
 export const creditNow = statement<{ state: CreditState; returnReference: string | null }, [id: string]>(

@@ -22,6 +22,8 @@ export type PaymentsFact =
   | { name: 'payment.credit-decided'; creditId: string }
   /** An aggregator told of a line of the bank. `eventId`: our row, not theirs. */
   | { name: 'payment.notice-received'; eventId: string }
+  /** A wallet told of an attempt. `eventId`: our row, not theirs. */
+  | { name: 'payment.wallet-told'; eventId: string }
   /** Of a payment that stays, a part goes back: packs of a recalled batch, what an edit took off, or an order that was cancelled while its sisters go on. */
   | { name: 'payment.part-owed'; refundId: string }
   /** `eventId`: our row, not Stripe's id. */

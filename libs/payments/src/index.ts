@@ -17,4 +17,7 @@ export { BankStatements, type StatementResult } from './bank-statements.service.
 export { Suspense } from './suspense.service.js';
 export { Refunds } from './refunds.service.js';
 export { PartRefunds, type LessByEdit, type Part, type ShareOfOrder } from './part-refunds.service.js';
+export { WalletPayments } from './wallet/wallet-payments.service.js';
+export { WalletInbox, type NoticeAnswer } from './wallet/wallet-inbox.service.js';
+export { WalletReturns } from './wallet/wallet-returns.service.js';
 export { PaymentsModule } from './payments.module.js';

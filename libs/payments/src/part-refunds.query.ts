@@ -66,6 +66,7 @@ export const oweComplaint = statement<
 
 export interface OwedPart {
   id: string;
+  paymentId: string;
   method: PaymentMethod;
   intentId: string | null;
   amount: Dong;
@@ -75,7 +76,7 @@ export interface OwedPart {
 
 export const owedPart = statement<OwedPart, [id: string]>(
   'payments.owed-part',
-  `SELECT r.id, y.method, y.intent_id AS "intentId", r.amount, r.failed_at AS "failedAt" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id
+  `SELECT r.id, y.id AS "paymentId", y.method, y.intent_id AS "intentId", r.amount, r.failed_at AS "failedAt" FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id
    WHERE r.id = $1 AND r.state = 'owed'`,
 );
 

@@ -7,9 +7,20 @@ import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import type { PaymentsFact } from './facts.js';
-import { failPart, oweComplaint, oweEdit, oweOrder, oweParts, owedPart, returnPart } from './part-refunds.query.js';
+import {
+  failPart,
+  oweComplaint,
+  oweEdit,
+  oweOrder,
+  oweParts,
+  owedPart,
+  returnPart,
+  type OwedPart,
+} from './part-refunds.query.js';
+import { goesBackByItself } from './payment-states.js';
 import { NothingToReturn, PartReturnKnown } from './refusals.js';
 import { isRefusedByStripe, StripeApi } from './stripe-api.service.js';
+import { WalletReturns } from './wallet/wallet-returns.service.js';
 
 /** What was paid for the packs of one order line that came from one batch. */
 export interface Part {
@@ -41,7 +52,7 @@ export interface BackByComplaint {
   parts: readonly { lineId: string | null; amount: Dong }[];
 }
 
-/** Money for recalled goods, after a complaint, for what an edit took off, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, of cash and transfers by an officer's hand. */
+/** Money for recalled goods, after a complaint, for what an edit took off, and for a cancelled order of a group that goes on, goes back in part: to a card by Stripe, to a wallet by the wallet, of cash and transfers by an officer's hand. */
 @Injectable()
 export class PartRefunds {
   constructor(
@@ -49,6 +60,7 @@ export class PartRefunds {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly stripe: StripeApi,
+    private readonly wallets: WalletReturns,
   ) {}
 
   /** Each part is owed once, however often it is called, and only of money that has arrived. A step of a transaction. */
@@ -84,10 +96,12 @@ export class PartRefunds {
       await this.outbox.add(tx, { name: 'payment.part-owed', refundId: id } satisfies PaymentsFact);
   }
 
-  /** The reaction: gives card money back, once however often it is called; all else waits for an officer. Throws CardsUnavailable. */
+  /** The reaction: gives money of cards and wallets back, once however often it is called; all else waits for an officer. Throws CardsUnavailable, WalletUnavailable. */
   async send(refundId: string): Promise<void> {
     const [part] = await this.db.write(owedPart, [refundId]);
-    if (part?.method !== 'card' || part.failedAt) return;
+    if (!part || part.failedAt) return;
+    if (part.method === 'wallet') return this.toWallet(part);
+    if (part.method !== 'card') return;
     if (!part.intentId) throw new Error(`refund ${refundId} is owed but Stripe's payment is not known`);
     const refund = await this.atStripe(refundId, part.intentId, part.amount);
     // One that is under way ends with a webhook.
@@ -101,7 +115,7 @@ export class PartRefunds {
   async returned(officer: Actor, refundId: string, bankReference: string): Promise<void> {
     requireOffice(officer, 'officer');
     const [part] = await this.db.write(owedPart, [refundId]);
-    if (!part || (part.method === 'card' && !part.failedAt)) throw new NothingToReturn();
+    if (!part || (goesBackByItself(part.method) && !part.failedAt)) throw new NothingToReturn();
     try {
       const sent = `bank:${bankReference}`;
       const isMoved = await this.db.transaction(tx => this.wentBack(tx, refundId, sent, this.clock.now(), true));
@@ -123,6 +137,13 @@ export class PartRefunds {
   async failed(tx: Tx, refundId: string, at: Date): Promise<void> {
     const [failed] = await this.db.run(tx, failPart, [refundId, at]);
     if (failed) await this.outbox.add(tx, { name: 'payment.part-failed', refundId } satisfies PaymentsFact);
+  }
+
+  private async toWallet({ id, paymentId, amount }: OwedPart): Promise<void> {
+    const answer = await this.wallets.giveBack(id, paymentId, amount);
+    const now = this.clock.now();
+    if (answer.kind === 'refused') return this.db.transaction(tx => this.failed(tx, id, now));
+    await this.db.transaction(tx => this.wentBack(tx, id, `vnpay-${answer.transaction}`, now));
   }
 
   /** Undefined when all of the payment went back before. */

@@ -1,5 +1,13 @@
 import type { Config } from '#platform/config';
 
+/** The market at VNPAY. */
+export interface VnpayAccount {
+  code: string;
+  secret: string;
+  payUrl: string;
+  apiUrl: string;
+}
+
 /** What the app hands in. Without Stripe's keys there are no cards, and everything else works. */
 export class PaymentSettings {
   stripeSecretKey?: string;
@@ -10,11 +18,14 @@ export class PaymentSettings {
   bankBin: string;
   bankAccount: string;
   bankAccountName: string;
+  /** Without it no wallet is offered. */
+  vnpay?: VnpayAccount;
   /** With it an aggregator signs what it tells of the account. */
   bankNoticeSecret?: string;
 }
 
 export function paymentSettings({ values }: Pick<Config, 'values'>): PaymentSettings {
+  const { VNPAY_TMN_CODE: code, VNPAY_HASH_SECRET: secret, VNPAY_PAY_URL: payUrl, VNPAY_API_URL: apiUrl } = values;
   return {
     stripeSecretKey: values.STRIPE_SECRET_KEY,
     stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET,
@@ -23,5 +34,6 @@ export function paymentSettings({ values }: Pick<Config, 'values'>): PaymentSett
     bankAccount: values.BANK_ACCOUNT,
     bankAccountName: values.BANK_ACCOUNT_NAME,
     bankNoticeSecret: values.BANK_NOTICE_SECRET,
+    ...(code && secret && { vnpay: { code, secret, payUrl, apiUrl } }),
   };
 }

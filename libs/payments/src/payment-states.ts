@@ -1,4 +1,4 @@
-export const PAYMENT_METHODS = ['cod', 'vietqr', 'card'] as const;
+export const PAYMENT_METHODS = ['cod', 'vietqr', 'card', 'wallet'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 export type PaymentState =
@@ -32,8 +32,15 @@ export function movesOf(move: PaymentMove): Partial<Record<PaymentState, Payment
   return Object.fromEntries(moves) as Partial<Record<PaymentState, PaymentState>>;
 }
 
+/** Gone back to by the provider itself, which we ask; all else goes back by a person's hand. */
+export const goesBackByItself = (method: PaymentMethod): boolean => method === 'card' || method === 'wallet';
+
 /** For how long goods are held for a payment that is not there yet. At the door nobody waits. */
-export const PAY_WITHIN_MINUTES: Readonly<Record<Exclude<PaymentMethod, 'cod'>, number>> = { vietqr: 30, card: 60 };
+export const PAY_WITHIN_MINUTES: Readonly<Record<Exclude<PaymentMethod, 'cod'>, number>> = {
+  vietqr: 30,
+  card: 60,
+  wallet: 30,
+};
 
 /** When a payment that starts now must be there; undefined when it is collected at the door. */
 export function dueOf(method: PaymentMethod, now: Date): Date | undefined {

@@ -12,9 +12,16 @@ import { StripeApi } from './stripe-api.service.js';
 import { StripeConsequences } from './stripe-consequences.service.js';
 import { StripeInbox } from './stripe-inbox.service.js';
 import { Suspense } from './suspense.service.js';
+import { Vnpay } from './wallet/vnpay.service.js';
+import { WalletArrivals } from './wallet/wallet-arrivals.service.js';
+import { WalletInbox } from './wallet/wallet-inbox.service.js';
+import { WalletPayments } from './wallet/wallet-payments.service.js';
+import { WalletReturns } from './wallet/wallet-returns.service.js';
+import { Wallet } from './wallet/wallet.js';
 
 const BANK = [BankCredits, BankInbox, BankStatements, Suspense];
-const VERBS = [Payments, CardPayments, StripeInbox, ...BANK, Refunds, PartRefunds];
+const WALLETS = [WalletPayments, WalletInbox, WalletReturns];
+const VERBS = [Payments, CardPayments, StripeInbox, ...BANK, ...WALLETS, Refunds, PartRefunds];
 
 @Module({})
 export class PaymentsModule {
@@ -28,6 +35,8 @@ export class PaymentsModule {
         StripeApi,
         Settlement,
         StripeConsequences,
+        { provide: Wallet, useClass: Vnpay },
+        WalletArrivals,
         ...VERBS,
       ],
       exports: [PaymentSettings, ...VERBS],

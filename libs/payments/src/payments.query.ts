@@ -97,10 +97,11 @@ export const expireSome = statement<Moved, [now: Date, moves: string, limit: num
    RETURNING id, group_id AS "groupId", method, state`,
 );
 
-/** Due, and somebody went to the card form: Stripe may know of money that we have not heard of. */
-export const dueAtStripe = statement<{ id: string }, [now: Date, limit: number]>(
-  'payments.due-at-stripe',
-  `SELECT id FROM payments_payment WHERE state = 'pending' AND expires_at <= $1 AND session_id IS NOT NULL ORDER BY id LIMIT $2`,
+/** Due, and somebody went to the card form or the wallet's page: they may know of money that we have not heard of. */
+export const dueAtProvider = statement<Pick<Payment, 'id' | 'method'>, [now: Date, limit: number]>(
+  'payments.due-at-provider',
+  `SELECT y.id, y.method FROM payments_payment y WHERE y.state = 'pending' AND y.expires_at <= $1 AND (y.session_id IS NOT NULL
+     OR EXISTS (SELECT FROM payments_wallet_attempt a WHERE a.payment_id = y.id AND a.state = 'open')) ORDER BY y.id LIMIT $2`,
 );
 
 /** Two that press the button at once get the same session of Stripe and both keep it; nobody overwrites a later one. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
+import { Unavailable } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
@@ -9,15 +10,15 @@ import type { PaymentsFact } from './facts.js';
 import { dueOf, movesOf, type PaymentMethod } from './payment-states.js';
 import {
   changeToCollect,
-  dueAtStripe,
+  dueAtProvider,
   expireSome,
   insertPayment,
   movePaymentOfGroup,
   type Moved,
 } from './payments.query.js';
-import { CardsUnavailable } from './refusals.js';
 import { newReference } from './reference.js';
 import { Settlement, type Arrival, type Settled } from './settlement.service.js';
+import { WalletPayments } from './wallet/wallet-payments.service.js';
 
 export interface NewPayment {
   /** One payment per group: a second one is refused by the database. */
@@ -40,6 +41,7 @@ export class Payments {
     private readonly clock: Clock,
     private readonly settlement: Settlement,
     private readonly cards: CardPayments,
+    private readonly wallets: WalletPayments,
   ) {}
 
   async open(
@@ -93,11 +95,11 @@ export class Payments {
   }
 
   /**
-   * Lets go of every payment whose time is over, in batches; returns how many. Whoever paid by card at the last moment is found first,
-   * so that a lost webhook costs nobody the goods. May be missed, late, or run by several workers at once.
+   * Lets go of every payment whose time is over, in batches; returns how many. Whoever paid by card or wallet at the last moment is found
+   * first, so that a lost webhook costs nobody the goods. May be missed, late, or run by several workers at once.
    */
   async expireDue(): Promise<number> {
-    const [trouble] = await this.askStripeAboutDue();
+    const [trouble] = await this.askAboutDue();
     let expired = 0;
     for (let found = BATCH; found === BATCH; expired += found) found = (await this.expireBatch()).length;
     // Said only now: one payment's trouble keeps nobody else's goods from the shelf.
@@ -113,15 +115,17 @@ export class Payments {
     });
   }
 
-  /** When Stripe is down the goods are let go all the same; money that was paid then comes back as owed. */
-  private async askStripeAboutDue(): Promise<Error[]> {
+  /** When Stripe or the wallet is down the goods are let go all the same; money that was paid then comes back as owed. */
+  private async askAboutDue(): Promise<Error[]> {
     const trouble: Error[] = [];
-    for (const { id } of await this.db.write(dueAtStripe, [this.clock.now(), BATCH])) {
+    const silent = new Set<PaymentMethod>();
+    for (const { id, method } of await this.db.write(dueAtProvider, [this.clock.now(), BATCH])) {
+      if (silent.has(method)) continue;
       try {
-        await this.cards.reconcile(id);
+        await (method === 'wallet' ? this.wallets : this.cards).reconcile(id);
       } catch (error) {
-        if (error instanceof CardsUnavailable) break;
-        trouble.push(error as Error);
+        if (error instanceof Unavailable) silent.add(method);
+        else trouble.push(error as Error);
       }
     }
     return trouble;

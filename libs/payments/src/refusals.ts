@@ -19,6 +19,16 @@ export class CardsUnavailable extends Unavailable {
   readonly code = 'cards-unavailable';
 }
 
+/** The wallet does not answer, or the market has no account there. */
+export class WalletUnavailable extends Unavailable {
+  readonly code = 'wallet-unavailable';
+}
+
+/** The buyer was charged and the wallet holds the money back: a person must ask it. */
+export class PaymentSuspected extends NotAllowed {
+  readonly code = 'payment-suspected';
+}
+
 /** The signature of a webhook is missing, old or somebody else's. */
 export class BadSignature extends Invalid {
   readonly code = 'bad-signature';

@@ -82,7 +82,7 @@ export class Suspense {
     const reference = tidy(bankReference).toUpperCase();
     try {
       await this.db.transaction(async tx => {
-        const [returned] = await this.db.run(tx, returnCredit, [creditId, reference, this.clock.now()]);
+        const [returned] = await this.db.run(tx, returnCredit, [creditId, reference, this.clock.now(), false]);
         if (returned) await this.credits.tell(tx, 'payment.credit-decided', creditId);
         else await this.checkReturned(tx, creditId, reference);
       });

@@ -11,7 +11,7 @@ export const about = wordsOf({
       sections: {
         what: {
           title: 'Ở đây có gì',
-          text: 'Hợp tác xã, tổ hợp tác, doanh nghiệp và hộ kinh doanh của tỉnh tự bày bán sản phẩm OCOP và đặc sản của mình. Người mua đặt hàng không cần tài khoản, trả tiền khi nhận hàng, chuyển khoản VietQR hoặc trả bằng thẻ.',
+          text: 'Hợp tác xã, tổ hợp tác, doanh nghiệp và hộ kinh doanh của tỉnh tự bày bán sản phẩm OCOP và đặc sản của mình. Người mua đặt hàng không cần tài khoản, trả tiền khi nhận hàng, chuyển khoản VietQR, trả qua VNPAY hoặc bằng thẻ.',
         },
         trace: {
           title: 'Vì sao tin được',
@@ -132,7 +132,7 @@ export const about = wordsOf({
       sections: {
         what: {
           title: 'What there is',
-          text: 'Co-operatives, co-operative groups, enterprises and household businesses of the province sell their own OCOP products and specialties. You can order without an account and pay on delivery, by VietQR transfer or by card.',
+          text: 'Co-operatives, co-operative groups, enterprises and household businesses of the province sell their own OCOP products and specialties. You can order without an account and pay on delivery, by VietQR transfer, through VNPAY or by card.',
         },
         trace: {
           title: 'Why you can trust it',

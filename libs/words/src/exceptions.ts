@@ -58,7 +58,7 @@ export const exceptions = wordsOf({
       differs: 'Đã có với số tiền khác: cần người xem',
       unreadable: 'Không đọc được số tiền',
     },
-    sources: { hand: 'ghi tay', statement: 'sao kê', notice: 'báo tự động' },
+    sources: { hand: 'ghi tay', statement: 'sao kê', notice: 'báo tự động', wallet: 'VNPAY' },
     flashes: {
       'credit-assigned': 'Đã ghép vào đơn.',
       'credit-declined': 'Đã ghi: khoản này phải trả lại người gửi.',
@@ -130,7 +130,7 @@ export const exceptions = wordsOf({
       differs: 'In the books with another sum: somebody must look',
       unreadable: 'The sum cannot be read',
     },
-    sources: { hand: 'by hand', statement: 'statement', notice: 'told by an aggregator' },
+    sources: { hand: 'by hand', statement: 'statement', notice: 'told by an aggregator', wallet: 'VNPAY' },
     flashes: {
       'credit-assigned': 'Matched to the order.',
       'credit-declined': 'Written down: this goes back to whoever sent it.',

@@ -51,6 +51,7 @@ import { scans } from './scans.js';
 import { settlement } from './settlement.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
+import { wallet } from './wallet.js';
 import { withholding } from './withholding.js';
 import { weighing } from './weighing.js';
 
@@ -59,6 +60,7 @@ const vi = {
   shell: shell.vi,
   forms: forms.vi,
   disputes: disputes.vi,
+  wallet: wallet.vi,
   errors: errors.vi,
   exceptions: exceptions.vi,
   identity: identity.vi,
@@ -118,6 +120,7 @@ const en: Words = {
   shell: shell.en,
   forms: forms.en,
   disputes: disputes.en,
+  wallet: wallet.en,
   errors: errors.en,
   exceptions: exceptions.en,
   identity: identity.en,

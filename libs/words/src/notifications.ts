@@ -74,6 +74,8 @@ export const notifications = wordsOf({
       whatToDo: (phone: string) => `Hãy giữ lại sản phẩm và gọi cho hợp tác xã để biết cách gửi trả: ${phone}`,
       refund: {
         card: (sum: string) => `Tiền của số hàng này, ${sum}, được hoàn về thẻ của bạn, thường mất vài ngày làm việc.`,
+        wallet: (sum: string) =>
+          `Tiền của số hàng này, ${sum}, được hoàn về nơi bạn đã trả qua VNPAY, thường mất vài ngày làm việc.`,
         vietqr: (sum: string) =>
           `Tiền của số hàng này, ${sum}, được chuyển khoản trả bạn; cán bộ có thể gọi bạn để hỏi số tài khoản.`,
         cod: (sum: string) =>
@@ -218,6 +220,8 @@ export const notifications = wordsOf({
       whatToDo: (phone: string) => `Keep the product and call the co-operative about how to send it back: ${phone}`,
       refund: {
         card: (sum: string) => `What you paid for it, ${sum}, goes back to your card, which takes a few working days.`,
+        wallet: (sum: string) =>
+          `What you paid for it, ${sum}, goes back to where you paid from through VNPAY, which takes a few working days.`,
         vietqr: (sum: string) =>
           `What you paid for it, ${sum}, is returned by transfer; an officer may call you for your account number.`,
         cod: (sum: string) =>

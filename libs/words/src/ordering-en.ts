@@ -51,12 +51,12 @@ export const orderingEn = {
     note: 'A word to the co-operative',
     noteHint: 'Optional.',
     payment: 'How to pay',
-    methods: { cod: 'Cash on delivery', vietqr: 'VietQR bank transfer', card: 'Card' },
     methodDetails: {
       cod: 'Pay the courier in cash.',
       vietqr: (minutes: number) => `Scan the code with your banking app within ${minutes} minutes of ordering.`,
       card: (minutes: number) =>
         `Pay on Stripe’s page within ${minutes} minutes of ordering. We never see the card number.`,
+      wallet: (minutes: number) => `QR code, ATM card or wallet, at VNPAY, within ${minutes} minutes of ordering.`,
     },
     codAtPlace: 'Pay the co-operative in cash when you come.',
     summary: 'Check before you order',
@@ -158,14 +158,14 @@ export const orderingEn = {
       title: 'Goods in this parcel are recalled',
       doNotUse:
         'Please do not use goods of the lot below. Keep them, and call the co-operative about how to send them back.',
-      waits: (lot: string, sum: string, _byCard: boolean) =>
+      waits: (lot: string, sum: string, _byItself: boolean) =>
         `Lot ${lot}: ${sum} is returned to you once the money for this order has come in.`,
-      owed: (lot: string, sum: string, byCard: boolean) =>
-        byCard
-          ? `Lot ${lot}: ${sum} is going back to your card, which takes a few working days.`
+      owed: (lot: string, sum: string, byItself: boolean) =>
+        byItself
+          ? `Lot ${lot}: ${sum} is going back to your card or wallet, which takes a few working days.`
           : `Lot ${lot}: ${sum} will be returned by transfer; an officer may call you for your account number.`,
-      returned: (lot: string, sum: string, byCard: boolean) =>
-        byCard ? `Lot ${lot}: ${sum} went back to your card.` : `Lot ${lot}: ${sum} was returned to you by transfer.`,
+      returned: (lot: string, sum: string, byItself: boolean) =>
+        `Lot ${lot}: ${sum} ${byItself ? 'went back to your card or wallet' : 'was returned to you by transfer'}.`,
     },
     withdrawnReason: 'Cancelled by the buyer on the order page',
     unpaid: 'Not paid in time',

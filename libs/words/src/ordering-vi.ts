@@ -51,12 +51,12 @@ export const orderingVi = {
     note: 'Lời nhắn cho hợp tác xã',
     noteHint: 'Không bắt buộc.',
     payment: 'Cách thanh toán',
-    methods: { cod: 'Trả tiền khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ quốc tế' },
     methodDetails: {
       cod: 'Trả tiền mặt cho người giao hàng.',
       vietqr: (minutes: number) => `Quét mã bằng ứng dụng ngân hàng trong ${minutes} phút sau khi đặt.`,
       card: (minutes: number) =>
         `Trả trên trang của Stripe trong ${minutes} phút sau khi đặt. Chúng tôi không thấy số thẻ.`,
+      wallet: (minutes: number) => `Mã QR, thẻ ATM hoặc ví, trên trang của VNPAY, trong ${minutes} phút sau khi đặt.`,
     },
     codAtPlace: 'Trả tiền mặt cho hợp tác xã khi bạn đến.',
     summary: 'Kiểm tra trước khi đặt',
@@ -156,14 +156,16 @@ export const orderingVi = {
     recalled: {
       title: 'Có hàng bị thu hồi trong kiện này',
       doNotUse: 'Xin đừng dùng hàng của lô dưới đây. Hãy giữ lại và gọi cho hợp tác xã để biết cách gửi trả.',
-      waits: (lot: string, sum: string, _byCard: boolean) =>
+      waits: (lot: string, sum: string, _byItself: boolean) =>
         `Lô ${lot}: ${sum} được trả lại cho bạn khi chợ đã nhận được tiền của đơn này.`,
-      owed: (lot: string, sum: string, byCard: boolean) =>
-        byCard
-          ? `Lô ${lot}: ${sum} đang được hoàn về thẻ của bạn, thường mất vài ngày làm việc.`
+      owed: (lot: string, sum: string, byItself: boolean) =>
+        byItself
+          ? `Lô ${lot}: ${sum} đang được hoàn về thẻ hoặc ví bạn đã dùng, thường mất vài ngày làm việc.`
           : `Lô ${lot}: ${sum} sẽ được chuyển khoản trả bạn; cán bộ có thể gọi bạn để hỏi số tài khoản.`,
-      returned: (lot: string, sum: string, byCard: boolean) =>
-        byCard ? `Lô ${lot}: ${sum} đã được hoàn về thẻ của bạn.` : `Lô ${lot}: ${sum} đã được chuyển khoản trả bạn.`,
+      returned: (lot: string, sum: string, byItself: boolean) =>
+        byItself
+          ? `Lô ${lot}: ${sum} đã được hoàn về thẻ hoặc ví bạn đã dùng.`
+          : `Lô ${lot}: ${sum} đã được chuyển khoản trả bạn.`,
     },
     withdrawnReason: 'Người mua huỷ trên trang theo dõi',
     unpaid: 'Hết hạn thanh toán',

@@ -14,7 +14,7 @@ export const payments = wordsOf({
       received: (came: string, missing: string) =>
         `Chợ đã nhận ${came}. Còn thiếu ${missing}: mã dưới đây là cho phần còn thiếu. Quá hạn mà chưa đủ, chợ trả lại phần đã nhận.`,
     },
-    methods: { cod: 'Trả tiền khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ quốc tế' },
+    methods: { cod: 'Trả tiền khi nhận hàng', vietqr: 'Chuyển khoản VietQR', card: 'Thẻ quốc tế', wallet: 'VNPAY' },
     states: {
       'to-collect': 'Trả tiền khi nhận hàng',
       collected: 'Đã thu tiền',
@@ -35,7 +35,7 @@ export const payments = wordsOf({
         'Đã hết giờ thanh toán nên đơn được huỷ và hàng trở lại kệ. Xin đừng chuyển tiền nữa; bạn có thể đặt lại bất cứ lúc nào.',
       cancelled: 'Đơn đã được huỷ. Xin đừng chuyển tiền; nếu bạn lỡ chuyển, chợ sẽ hoàn lại.',
       'to-refund':
-        'Đơn không còn hiệu lực nên chợ đang hoàn lại tiền. Thẻ: vài ngày làm việc; chuyển khoản: cán bộ sẽ chuyển trả và có thể gọi bạn để hỏi số tài khoản.',
+        'Đơn không còn hiệu lực nên chợ đang hoàn lại tiền. Thẻ và ví: vài ngày làm việc; chuyển khoản: cán bộ sẽ chuyển trả và có thể gọi bạn để hỏi số tài khoản.',
       refunded: 'Tiền đã được hoàn lại. Ngân hàng có thể cần vài ngày để hiện lên tài khoản.',
     },
     transfer: {
@@ -74,7 +74,7 @@ export const payments = wordsOf({
       record: 'Ghi tiền về',
       owedTitle: 'Cần hoàn lại bằng chuyển khoản',
       owedLead:
-        'Đơn bị huỷ và gói hàng thuộc lô bị thu hồi. Chuyển trả từ tài khoản của chợ, rồi ghi số giao dịch vào khoản ấy. Tiền thẻ được Stripe hoàn tự động; khoản thẻ nào đứng ở đây là khoản Stripe không hoàn được.',
+        'Đơn bị huỷ và gói hàng thuộc lô bị thu hồi. Chuyển trả từ tài khoản của chợ, rồi ghi số giao dịch vào khoản ấy. Tiền thẻ và ví được hoàn tự động; khoản nào của thẻ hay ví đứng ở đây là khoản Stripe hoặc VNPAY không hoàn được.',
       owedEmpty: 'Không có khoản nào cần hoàn lại.',
       returnReference: 'Số giao dịch chuyển trả',
       giveBack: 'Ghi đã trả',
@@ -116,7 +116,7 @@ export const payments = wordsOf({
     },
     refusals: {
       'unknown-payment': 'Không tìm thấy khoản thanh toán này.',
-      'payment-not-open': 'Đơn này không còn chờ trả bằng thẻ. Hãy xem tình trạng bên dưới.',
+      'payment-not-open': 'Đơn này không còn chờ trả bằng cách ấy. Hãy xem tình trạng bên dưới.',
       'other-sum': 'Số tiền không đúng với đơn nên chưa được ghi nhận.',
       'cards-unavailable':
         'Hiện chưa kết nối được với nơi nhận thẻ. Xin thử lại sau ít phút, hoặc huỷ đơn này và đặt lại với cách thanh toán khác. Thẻ của bạn chưa bị trừ tiền.',
@@ -139,7 +139,7 @@ export const payments = wordsOf({
       received: (came: string, missing: string) =>
         `The market has ${came}. ${missing} is missing: the code below is for the rest. If it does not come in time, what came goes back.`,
     },
-    methods: { cod: 'Cash on delivery', vietqr: 'VietQR bank transfer', card: 'Bank card' },
+    methods: { cod: 'Cash on delivery', vietqr: 'VietQR bank transfer', card: 'Bank card', wallet: 'VNPAY' },
     states: {
       'to-collect': 'Cash on delivery',
       collected: 'Collected',
@@ -160,7 +160,7 @@ export const payments = wordsOf({
         'The time to pay is over, so the order was cancelled and the goods went back on the shelf. Please do not send money any more; you can order again at any time.',
       cancelled: 'The order was cancelled. Please do not send money; if you already did, it will be returned.',
       'to-refund':
-        'The order no longer stands, so the money is going back. Cards take a few working days; a transfer is returned by an officer, who may call you for your account number.',
+        'The order no longer stands, so the money is going back. Cards and wallets take a few working days; a transfer is returned by an officer, who may call you for your account number.',
       refunded: 'The money was given back. Your bank may need a few days to show it.',
     },
     transfer: {
@@ -200,7 +200,7 @@ export const payments = wordsOf({
       record: 'Write it down',
       owedTitle: 'To be returned by transfer',
       owedLead:
-        'For orders called off and for packs of recalled batches. Send the money from the market’s account, then write the transaction number beside it. Card money is refunded through Stripe by itself; what stands here of it Stripe could not give back.',
+        'For orders called off and for packs of recalled batches. Send the money from the market’s account, then write the transaction number beside it. Money of cards and wallets is refunded by itself; what stands here of it Stripe or VNPAY could not give back.',
       owedEmpty: 'Nothing has to be returned.',
       returnReference: 'Transaction number of the return',
       giveBack: 'Record as returned',
@@ -242,7 +242,7 @@ export const payments = wordsOf({
     },
     refusals: {
       'unknown-payment': 'This payment cannot be found.',
-      'payment-not-open': 'This order no longer waits for a card. Please see its state below.',
+      'payment-not-open': 'This order no longer waits to be paid like that. Please see its state below.',
       'other-sum': 'The sum is not that of the order, so it was not taken.',
       'cards-unavailable':
         'The card service cannot be reached right now. Please try again in a few minutes, or cancel this order and order again with another way to pay. Your card was not charged.',

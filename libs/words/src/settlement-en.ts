@@ -27,6 +27,7 @@ export const settlementEn: typeof settlementVi = {
       'buyer-clearing': 'Owed by buyers',
       bank: 'Bank',
       'provider-clearing': 'Money at the card service',
+      'wallet-clearing': 'Money at VNPAY',
       disputed: 'Card money under dispute',
       'dispute-loss': 'Disputes the market bears',
       'carrier-receivable': 'Cash on delivery not yet handed on',

@@ -25,6 +25,7 @@ export const settlementVi = {
       'buyer-clearing': 'Phải thu người mua',
       bank: 'Ngân hàng',
       'provider-clearing': 'Tiền ở cổng thẻ',
+      'wallet-clearing': 'Tiền ở VNPAY',
       disputed: 'Tiền thẻ đang bị khiếu nại',
       'dispute-loss': 'Chợ chịu vì khiếu nại thẻ',
       'carrier-receivable': 'Tiền thu hộ (COD) chưa nộp',

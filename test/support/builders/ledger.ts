@@ -29,7 +29,7 @@ export interface BuiltSale {
 export async function aSale(
   t: TestDatabase,
   of: BuiltGoods,
-  { method = 'card', packs = 2 }: { method?: 'cod' | 'vietqr' | 'card'; packs?: number } = {},
+  { method = 'card', packs = 2 }: { method?: 'cod' | 'vietqr' | 'card' | 'wallet'; packs?: number } = {},
 ): Promise<BuiltSale> {
   const built = {
     groupId: newId(),

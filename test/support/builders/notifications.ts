@@ -24,7 +24,7 @@ export function lettersOn(
 interface OrderWish {
   email?: string | null;
   locale?: 'vi' | 'en';
-  method?: 'cod' | 'vietqr' | 'card';
+  method?: 'cod' | 'vietqr' | 'card' | 'wallet';
   paymentState?: string;
   erased?: boolean;
   state?: string;

@@ -10,6 +10,9 @@ import {
   Refunds,
   StripeInbox,
   Suspense,
+  WalletInbox,
+  WalletPayments,
+  WalletReturns,
   type PaymentMethod,
   type PaymentSettings,
 } from '#libs/payments';
@@ -21,6 +24,7 @@ import { dong, type Dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import { testDatabase, type TestDatabase } from '../database.js';
 import { StripeStandIn } from '../stripe/stripe-stand-in.js';
+import type { VnpayStandIn } from '../wallet/vnpay-stand-in.js';
 
 const WEBHOOK_SECRET = 'whsec_of_the_payments_specs';
 export const BANK_NOTICE_SECRET = 'the secret of the aggregator';
@@ -33,8 +37,9 @@ const BANK = {
 export const openStripe = (t: TestDatabase): Promise<StripeStandIn> =>
   StripeStandIn.open({ webhookSecret: WEBHOOK_SECRET, clock: () => t.clock.now() });
 
-export const settingsFor = (stripe?: StripeStandIn): PaymentSettings => ({
+export const settingsFor = (stripe?: StripeStandIn, vnpay?: VnpayStandIn): PaymentSettings => ({
   ...BANK,
+  ...(vnpay && { vnpay: vnpay.account }),
   ...(stripe && {
     stripeSecretKey: stripe.secretKey,
     stripeWebhookSecret: stripe.webhookSecret,
@@ -43,7 +48,7 @@ export const settingsFor = (stripe?: StripeStandIn): PaymentSettings => ({
 });
 
 /** The lib's services as the apps have them, on the database and the clock of a spec. */
-export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
+export async function openPayments(t: TestDatabase, stripe?: StripeStandIn, vnpay?: VnpayStandIn) {
   class TestHouse {}
   const tools = [
     { provide: Database, useValue: t.db },
@@ -51,7 +56,7 @@ export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
     { provide: Outbox, useValue: t.outbox },
   ];
   const platform = { module: TestHouse, global: true, providers: tools, exports: [Database, Clock, Outbox] };
-  const house = { module: class {}, imports: [platform, PaymentsModule.with(settingsFor(stripe))] };
+  const house = { module: class {}, imports: [platform, PaymentsModule.with(settingsFor(stripe, vnpay))] };
   const app = await NestFactory.createApplicationContext(house, { logger: false, abortOnError: false });
   return {
     payments: app.get(Payments),
@@ -61,6 +66,9 @@ export async function openPayments(t: TestDatabase, stripe?: StripeStandIn) {
     bankInbox: app.get(BankInbox),
     statements: app.get(BankStatements),
     suspense: app.get(Suspense),
+    wallets: app.get(WalletPayments),
+    walletInbox: app.get(WalletInbox),
+    walletReturns: app.get(WalletReturns),
     refunds: app.get(Refunds),
     partRefunds: app.get(PartRefunds),
     close: () => app.close(),

@@ -63,7 +63,7 @@ function link(address: string | null, text: string): string {
   return address === null ? '' : `<p><a href="${escaped(address)}">${text}</a></p>`;
 }
 
-function framed(words: Words, title: string, content: string): string {
+export function framed(words: Pick<Words, 'lang' | 'standIn'>, title: string, content: string): string {
   return `<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -84,7 +84,7 @@ function framed(words: Words, title: string, content: string): string {
 `;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -61,10 +61,12 @@ function contentPolicy(config: Config): (nonce?: string, wasm?: boolean) => stri
   };
 }
 
-/** The card form is Stripe's own page: after our button the browser is sent there. */
+/** The card form is Stripe's own page, and the wallet has one too: after our button the browser is sent there. */
 function formTargets({ values }: Config): string[] {
-  const standIn = values.STRIPE_API_URL ? [new URL(values.STRIPE_API_URL).origin] : [];
-  return ["'self'", 'https://checkout.stripe.com', ...standIn];
+  const others = [values.STRIPE_API_URL, values.VNPAY_TMN_CODE && values.VNPAY_PAY_URL].filter(
+    url => url !== undefined,
+  );
+  return ["'self'", 'https://checkout.stripe.com', ...others.map(url => new URL(url).origin)];
 }
 
 declare module 'fastify' {

@@ -72,6 +72,17 @@ export const environment = z.object({
     .min(16)
     .optional()
     .describe('the secret with which it signs what it sends to /webhooks/carrier'),
+  VNPAY_TMN_CODE: z
+    .string()
+    .regex(/^[A-Za-z0-9]{8}$/)
+    .optional()
+    .describe('the market’s code at VNPAY; without it, and its secret, no wallet is offered'),
+  VNPAY_HASH_SECRET: z.string().min(16).optional().describe('the secret under which VNPAY and the market sign'),
+  VNPAY_PAY_URL: z.url().default('https://pay.vnpay.vn/vpcpay.html').describe('where the buyer pays'),
+  VNPAY_API_URL: z
+    .url()
+    .default('https://merchant.vnpay.vn/merchant_webapi/api/transaction')
+    .describe('where VNPAY is asked for payments and refunds'),
   SMTP_URL: addressLike(/^smtps?$/, 'smtps://user:password@host')
     .optional()
     .describe('where letters leave; without it they stay in the letter book'),

@@ -16,7 +16,7 @@ export function checkoutForm(methods: readonly [string, ...string[]], isBrought:
     address: place(200),
     note: longText(500),
     promotionCode: optional(text(40)),
-    payment: choice(methods as readonly ['cod', ...('vietqr' | 'card')[]]),
+    payment: choice(methods as readonly ['cod', ...('vietqr' | 'card' | 'wallet')[]]),
     attempt: z.string().regex(/^[\w-]{20,64}$/),
     expected: money(ANY_SUM),
     /** What the page asked on top of it from whoever pays at the door. */

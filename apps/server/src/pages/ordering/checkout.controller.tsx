@@ -36,7 +36,13 @@ export class CheckoutController {
     private readonly db: Database,
     config: Config,
   ) {
-    this.methods = config.values.STRIPE_SECRET_KEY ? ['cod', 'vietqr', 'card'] : ['cod', 'vietqr'];
+    const { STRIPE_SECRET_KEY: cards, VNPAY_TMN_CODE: wallet, VNPAY_HASH_SECRET: secret } = config.values;
+    this.methods = [
+      'cod',
+      'vietqr',
+      ...(wallet && secret ? ['wallet' as const] : []),
+      ...(cards ? ['card' as const] : []),
+    ];
     this.forms = { brought: checkoutForm(this.methods, true), fetched: checkoutForm(this.methods, false) };
   }
 

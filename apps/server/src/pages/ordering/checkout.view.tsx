@@ -110,7 +110,7 @@ function Payment({
       return lines.some(isSent) ? visit.words.delivery.pickup.cod : checkout.codAtPlace;
     if (method === 'cod' && collecting > zero) return visit.words.delivery.quote.codWithFee(visit.dong(collecting));
     const text = checkout.methodDetails[method];
-    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as 'vietqr' | 'card']);
+    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as Exclude<PaymentMethod, 'cod'>]);
   };
   return (
     <RadioCards
@@ -119,7 +119,11 @@ function Payment({
       required
       value={form.value('payment') ?? 'cod'}
       error={form.error('payment')}
-      options={methods.map(method => ({ value: method, label: checkout.methods[method], detail: detail(method) }))}
+      options={methods.map(method => ({
+        value: method,
+        label: visit.words.payments.methods[method],
+        detail: detail(method),
+      }))}
     />
   );
 }

@@ -139,7 +139,7 @@ function Receiver({
           { term: visit.words.delivery.pickup.desk, detail: pickup && pickupText(visit, pickup) },
           {
             term: desk.payment,
-            detail: `${checkout.methods[paymentMethod]}${paymentState && !toCollect ? `, ${paymentStates[paymentState]}` : ''}`,
+            detail: `${visit.words.payments.methods[paymentMethod]}${paymentState && !toCollect ? `, ${paymentStates[paymentState]}` : ''}`,
           },
           { term: desk.collect, detail: toCollect && <strong class="num">{visit.dong(total)}</strong> },
         ]}

@@ -1,4 +1,5 @@
 import { can, isOver } from '#libs/ordering';
+import { goesBackByItself } from '#libs/payments';
 import { dong, minus, plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge } from '../../ui/badges.js';
@@ -121,7 +122,7 @@ function GroupFacts({ visit, group }: { visit: Visit; group: FollowedGroup }) {
 function PaymentLine({ visit, group, text }: { visit: Visit; group: FollowedGroup; text: string | undefined }) {
   return (
     <>
-      {visit.words.ordering.checkout.methods[group.paymentMethod]}{' '}
+      {visit.words.payments.methods[group.paymentMethod]}{' '}
       {text && group.paymentState !== 'to-collect' && <Badge>{text}</Badge>}
     </>
   );
@@ -231,7 +232,7 @@ function RecalledPart({ visit, group, order }: { visit: Visit; group: FollowedGr
       <p>{recalled.doNotUse}</p>
       <ul>
         {order.recalled.map(({ lot, amount, refund }) => (
-          <li>{recalled[refund ?? 'waits'](lot, visit.dong(dong(amount)), group.paymentMethod === 'card')}</li>
+          <li>{recalled[refund ?? 'waits'](lot, visit.dong(dong(amount)), goesBackByItself(group.paymentMethod))}</li>
         ))}
       </ul>
     </Notice>

@@ -15,7 +15,7 @@ export interface OwedRow {
   id: string;
   /** Of the group, or of the one order that was called off. */
   code: string;
-  /** Of card money what Stripe could not give back. */
+  /** Of cards and wallets what Stripe or the wallet could not give back. */
   method: PaymentMethod;
   /** All of the order, what an edit took off it, or the packs of a recalled batch. */
   why: 'called-off' | 'edited' | 'recalled' | 'complaint';
@@ -59,7 +59,7 @@ const OWED = `SELECT y.id, g.code, y.method, 'called-off' AS why, NULL AS lot, (
   FROM payments_refund r JOIN payments_payment y ON y.id = r.payment_id JOIN ordering_group g ON g.id = y.group_id
   LEFT JOIN traceability_batch b ON b.id = r.batch_id LEFT JOIN ordering_edit e ON e.id = r.edit_id
   LEFT JOIN complaints_complaint k ON k.id = r.complaint_id
-  LEFT JOIN ordering_order o ON o.id = COALESCE(r.order_id, e.order_id, k.order_id) WHERE r.state = 'owed' AND (y.method <> 'card' OR r.failed_at IS NOT NULL)`;
+  LEFT JOIN ordering_order o ON o.id = COALESCE(r.order_id, e.order_id, k.order_id) WHERE r.state = 'owed' AND (y.method NOT IN ('card', 'wallet') OR r.failed_at IS NOT NULL)`;
 
 /** Whether an id of the list is that of a part. */
 export const isPart = statement<{ id: string }, [id: string]>(

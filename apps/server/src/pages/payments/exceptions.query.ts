@@ -7,7 +7,7 @@ export interface SuspendedLine {
   bankReference: string;
   amount: string;
   transferText: string;
-  source: 'hand' | 'statement' | 'notice';
+  source: 'hand' | 'statement' | 'notice' | 'wallet';
   reason: CreditReason;
   /** Of the order whose reference it has; null: none. */
   code: string | null;
@@ -65,7 +65,7 @@ export const moneyExceptions = statement<MoneyExceptions, [now: Date]>(
          CASE WHEN c.look_again_at > $1 THEN c.look_again_at END AS "keptUntil"
        FROM ${FROM} WHERE c.state = 'suspense' ORDER BY (c.look_again_at > $1) IS TRUE, c.received_at, c.id LIMIT 100`)} AS lines,
      ${listOf(`SELECT ${CREDIT}, c.to_return::text AS amount, COALESCE(c.decided_at, c.received_at) AS since
-       FROM ${FROM} WHERE c.to_return > 0 AND c.returned_at IS NULL ORDER BY c.received_at, c.id LIMIT 100`)} AS returns,
+       FROM ${FROM} WHERE c.to_return > 0 AND c.returned_at IS NULL AND (c.source <> 'wallet' OR c.refused_at IS NOT NULL) ORDER BY c.received_at, c.id LIMIT 100`)} AS returns,
      ${listOf(`SELECT d.dispute_id AS "disputeId", g.code, d.amount::text AS amount, d.reason, d.state, d.opened_at AS "openedAt", d.due_by AS "dueBy"
        FROM payments_dispute d LEFT JOIN payments_payment y ON y.intent_id = d.intent_id LEFT JOIN ordering_group g ON g.id = y.group_id
        WHERE d.closed_at IS NULL OR d.closed_at > $1::timestamptz - interval '60 days'

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { HiddenFromActor } from '#libs/identity';
-import { CardPayments, CardsUnavailable, PaymentSettings, type PaymentState } from '#libs/payments';
+import { CardPayments, PaymentSettings, WalletPayments, type PaymentState } from '#libs/payments';
 import { Database } from '#platform/database';
+import { Unavailable } from '#platform/errors';
 import { paths } from '../../paths.js';
 import { Limited, Public } from '../../web/access.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
@@ -11,6 +12,7 @@ import { payPage, type PayPage } from './pay.query.js';
 import { looksAgain, PayView } from './pay.view.js';
 
 const REFRESH_SECONDS = 10;
+const nothing = z.object({});
 
 /** Whoever has the link pays: most buyers have no account. */
 @Controller()
@@ -18,6 +20,7 @@ const REFRESH_SECONDS = 10;
 export class PayController {
   constructor(
     private readonly cards: CardPayments,
+    private readonly wallets: WalletPayments,
     private readonly account: PaymentSettings,
     private readonly db: Database,
   ) {}
@@ -33,25 +36,39 @@ export class PayController {
   async card(@CurrentVisit() visit: Visit, @Param('key') key: string, @Body() body: unknown): Promise<string> {
     const { paymentId } = await this.payment(key);
     const urls = { returnUrl: visit.origin + paths.payReturn(key), payUrl: visit.origin + paths.pay(key) };
-    const sent = await submit(visit, z.object({}), body, () => this.cards.begin(paymentId, urls));
+    const sent = await submit(visit, nothing, body, () => this.cards.begin(paymentId, urls));
     return sent.ok ? visit.seeOther(sent.result) : this.page(visit, await this.payment(key), sent.form);
   }
 
-  /** Back from Stripe. The webhook may not have come yet, or never: we ask. Looking twice changes nothing. */
+  /** To the wallet's own page; what is wrong is said on ours. */
+  @Post('pay/:key/wallet')
+  @Limited(20, 60)
+  async wallet(
+    @CurrentVisit() visit: Visit,
+    @Param('key') key: string,
+    @Ip() ip: string,
+    @Body() body: unknown,
+  ): Promise<string> {
+    const { paymentId } = await this.payment(key);
+    const asked = { returnUrl: visit.origin + paths.payReturn(key), ip, locale: visit.locale };
+    const sent = await submit(visit, nothing, body, () => this.wallets.begin(paymentId, asked));
+    return sent.ok ? visit.seeOther(sent.result) : this.page(visit, await this.payment(key), sent.form);
+  }
+
+  /** Back from Stripe or the wallet, whose word in the address we do not take. The webhook may not have come yet, or never: we ask. Looking twice changes nothing. */
   @Get('pay/:key/return')
   @Limited(60, 60)
   async comeBack(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<string> {
-    const { paymentId } = await this.payment(key);
-    const isPaid = (await this.stateNow(paymentId)) === 'paid';
+    const isPaid = (await this.stateNow(await this.payment(key))) === 'paid';
     return isPaid ? visit.seeOther(paths.follow(key), 'payment-received') : visit.seeOther(paths.pay(key));
   }
 
-  /** Undefined when Stripe does not answer: the page then waits for the webhook. */
-  private async stateNow(paymentId: string): Promise<PaymentState | undefined> {
+  /** Undefined when nobody answers: the page then waits for the webhook. */
+  private async stateNow({ paymentId, method }: PayPage): Promise<PaymentState | undefined> {
     try {
-      return await this.cards.reconcile(paymentId);
+      return await (method === 'wallet' ? this.wallets : this.cards).reconcile(paymentId);
     } catch (error) {
-      if (error instanceof CardsUnavailable) return undefined;
+      if (error instanceof Unavailable) return undefined;
       throw error;
     }
   }

@@ -23,8 +23,8 @@ const TONES: Record<PaymentState, Tone> = {
 };
 
 /** While somebody else may bring the news, the page looks again by itself. */
-export const looksAgain = ({ state, method, hasCardForm }: PayPage): boolean =>
-  state === 'pending' && (method === 'vietqr' || hasCardForm);
+export const looksAgain = ({ state, method, wasSentOn }: PayPage): boolean =>
+  state === 'pending' && (method === 'vietqr' || wasSentOn);
 
 /** Nothing will be delivered: whoever still wants the goods begins anew. */
 const isOver = (state: PaymentState): boolean => state === 'expired' || state === 'cancelled' || state === 'refunded';
@@ -53,6 +53,7 @@ export function PayView({ visit, page, account, form }: PayViewProps) {
       )}
       {isPending && page.method === 'vietqr' && <TransferPart visit={visit} page={page} account={account} />}
       {isPending && page.method === 'card' && <CardPart visit={visit} page={page} />}
+      {isPending && page.method === 'wallet' && <WalletPart visit={visit} page={page} />}
       <Row>
         <Button kind={isPending ? 'secondary' : 'primary'} href={paths.follow(page.key)}>
           {pay.follow}
@@ -99,10 +100,25 @@ function CardPart({ visit, page }: { visit: Visit; page: PayPage }) {
   const { card } = visit.words.payments;
   return (
     <Section title={card.title} lead={card.lead} panel>
-      {page.hasCardForm && <p>{card.tried}</p>}
+      {page.wasSentOn && <p>{card.tried}</p>}
       <ActionForm
         action={paths.payByCard(page.key)}
         label={card.button(visit.dong(page.amount))}
+        kind="primary"
+        icon="shield"
+      />
+    </Section>
+  );
+}
+
+function WalletPart({ visit, page }: { visit: Visit; page: PayPage }) {
+  const { pay } = visit.words.wallet;
+  return (
+    <Section title={pay.title} lead={pay.lead} panel>
+      {page.wasSentOn && <p>{pay.tried}</p>}
+      <ActionForm
+        action={paths.payByWallet(page.key)}
+        label={pay.button(visit.dong(page.amount))}
         kind="primary"
         icon="shield"
       />

@@ -156,7 +156,7 @@ describe('paying', () => {
       await ask(`UPDATE payments_payment SET state = 'expired' WHERE id = $1`, [order.paymentId]);
       const answer = await market.visitor().post(`/pay/${order.key}/card`);
       expect(answer.status).toBe(422);
-      expect(answer.body).toContain('không còn chờ trả bằng thẻ');
+      expect(answer.body).toContain('không còn chờ trả bằng cách ấy');
     });
   });
 

@@ -79,6 +79,7 @@ import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
+import { Wallets1796900000000 } from './1796900000000-wallets.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   ComplaintOffers1796700000000,
   PlacesEdition1797200000000,
   Consignments1796800000000,
+  Wallets1796900000000,
 ];
