@@ -1,7 +1,16 @@
 import type { Day } from '#platform/clock';
 
 /** What a label's looks can show. S1 to S6 are of one label, `guessing` and `copying` of whoever looks (S7, S8). */
-export type Signal = 'outside-life' | 'too-fast' | 'many-devices' | 'other-region' | 'after-opening' | 'after-end';
+export type Signal =
+  | 'before-life'
+  | 'after-life'
+  | 'too-fast'
+  | 'many-devices'
+  | 'other-region'
+  | 'after-opening'
+  | 'long-after-opening'
+  | 'after-end'
+  | 'after-recall';
 
 export interface CloneRules {
   /** From this day on. */
@@ -19,8 +28,18 @@ export interface CloneRules {
   fewDevices: number;
   /** The part of a product's labels that may have more devices than the limit. */
   quantile: number;
-  /** Farther than this from where the order went, km. */
+  /** Farther than this from where the order went, or from the co-op before anything went anywhere, km. */
   regionKm: number;
+  /** A look before the activation nearer than this to the seat of the co-op's province is whoever prints or packs, and tries the sheet, km. */
+  homeKm: number;
+  /** Where the place is not known, so is a look within so many hours before the activation. */
+  trialHours: number;
+  /** Whoever gave the code under the seal may look again for so many minutes: it is still the same visit. */
+  openingMinutes: number;
+  /** So many days after it was opened a pack is eaten: what is looked at then is another. */
+  eatenDays: number;
+  /** Looks at a label that has ended, at least: one may be the person who ended it. */
+  looksAfterEnd: number;
   /** Unknown serials from one network within `guessMinutes` that are no typing mistake any more. */
   guesses: number;
   guessMinutes: number;
@@ -38,12 +57,16 @@ export const CLONE_RULES: readonly CloneRules[] = [
     source:
       'First estimate of the project; signals after Lehtonen, Michahelles, Fleisch, IEEE RFID 2009 (doi 10.1109/RFID.2009.4911190)',
     weights: {
-      'outside-life': 30,
+      'before-life': 25,
+      'after-life': 25,
       'too-fast': 45,
       'many-devices': 40,
       'other-region': 15,
-      'after-opening': 50,
+      'after-opening': 8,
+      'long-after-opening': 42,
       'after-end': 50,
+      // Every honest buyer who hears of a recall looks: it may only add to something else.
+      'after-recall': 5,
     },
     alertFrom: 40,
     fastestKmh: 200,
@@ -51,6 +74,11 @@ export const CLONE_RULES: readonly CloneRules[] = [
     fewDevices: 8,
     quantile: 0.995,
     regionKm: 400,
+    homeKm: 150,
+    trialHours: 24,
+    openingMinutes: 60,
+    eatenDays: 60,
+    looksAfterEnd: 2,
     guesses: 20,
     guessMinutes: 60,
     neighbours: 15,

@@ -73,12 +73,16 @@ export class CloneWatch {
   }
 }
 
-function lifeOf({ boundAt, expiresAt, endedAt, openedAt, provinceCode, sentAt, looks }: sql.LifeRow): LabelLife {
-  const sentTo = provinceCode === null ? undefined : seatOf(provinceCode);
+function lifeOf({ provinceCode, homeCode, looks, ...row }: sql.LifeRow): LabelLife {
+  const [sentTo, home] = [provinceCode, homeCode].map(code => (code === null ? undefined : seatOf(code)));
+  const { boundAt, firstLookAt, expiresAt, endedAt, recalledAt, openedAt, sentAt } = row;
   return {
-    boundAt: boundAt ?? new Date(0),
+    ...(boundAt && { boundAt }),
+    ...(firstLookAt && { firstLookAt }),
+    ...(home !== undefined && { home }),
     ...(expiresAt && { expiresAt }),
     ...(endedAt && { endedAt }),
+    ...(recalledAt && { recalledAt }),
     ...(openedAt && { openedAt }),
     ...(sentTo !== undefined && { sentTo }),
     ...(sentAt && { sentAt }),

@@ -10,6 +10,7 @@ const at = (text: string) => new Date(`${text}Z`);
 const LAI_CHAU = '22.2,103.4';
 const HANOI = '21.0,105.8';
 const SAIGON = '10.6,106.6';
+const HOUR = 3_600_000;
 
 const life = (over: Partial<LabelLife> = {}): LabelLife => ({
   boundAt: at('2026-09-01T00:00'),
@@ -50,10 +51,26 @@ describe('what a label’s looks say (L08)', () => {
     expect(suspicionOf(life({ looks }), 3, rules)).toEqual({ score: 0, evidence: [] });
   });
 
-  it('S1: a first look before the label was on a pack, or after the goods are gone', () => {
-    expect(signalsOf({ looks: [{ at: at('2026-08-30T00:00') }] })).toEqual(['outside-life']);
-    expect(signalsOf({ looks: [{ at: at('2028-01-01T00:00') }] })).toEqual(['outside-life']);
-    expect(signalsOf({ expiresAt: undefined, looks: [{ at: at('2036-01-01T00:00') }] })).toEqual([]);
+  it('S1: a look before the label was on a pack, but not by who prints and packs; and a first one after the goods are gone', () => {
+    const early = (time: string, over: Partial<Look> = {}, life: Partial<LabelLife> = {}) =>
+      signalsOf({ home: LAI_CHAU, ...life, looks: [{ at: at(time), ...over }] });
+    expect(early('2026-08-30T00:00')).toEqual(['before-life']);
+    expect(early('2026-08-31T12:00')).toEqual([]);
+    expect(early('2026-08-31T12:00', { cell: HANOI })).toEqual(['before-life']);
+    expect(early('2026-07-01T00:00', { cell: LAI_CHAU })).toEqual([]);
+    expect(early('2026-08-30T00:00', {}, { boundAt: undefined })).toEqual(['before-life']);
+    expect(early('2028-01-01T00:00')).toEqual(['after-life']);
+    expect(early('2028-01-01T00:00', {}, { firstLookAt: at('2026-12-01T00:00') })).toEqual([]);
+    expect(early('2036-01-01T00:00', {}, { expiresAt: undefined })).toEqual([]);
+  });
+
+  it('S1: one label of a stolen roll that is looked at at the other end of the country is enough (L05)', () => {
+    const stolen = { boundAt: undefined, home: LAI_CHAU };
+    const score = (cell: string) =>
+      suspicionOf(life({ ...stolen, looks: [{ at: at('2026-10-01T08:00'), cell }] }), 3, rules).score;
+    expect(score(SAIGON)).toBeGreaterThanOrEqual(rules.alertFrom);
+    expect(score(HANOI)).toBeLessThan(rules.alertFrom);
+    expect(score(LAI_CHAU)).toBe(0);
   });
 
   it('S2: Hanoi and Saigon within two hours, but not by a day’s bus, and not two cells of one town', () => {
@@ -72,14 +89,30 @@ describe('what a label’s looks say (L08)', () => {
     expect(signalsOf({ looks: [...looks(5), ...looks(5, '11')] })).toEqual([]);
   });
 
-  it('S4 to S6: far from where it was sent, once it has left; long after the seal; after it was voided', () => {
+  it('S4: far from where it was sent, once it has left', () => {
     expect(signalsOf({ sentTo: SAIGON })).toEqual(['other-region']);
     expect(signalsOf({ sentTo: SAIGON, sentAt: at('2026-10-01T09:00') })).toEqual([]);
     expect(signalsOf({ sentTo: SAIGON, sentAt: at('2026-09-30T09:00') })).toEqual(['other-region']);
-    expect(signalsOf({ openedAt: at('2026-07-01T00:00') })).toEqual(['after-opening']);
+  });
+
+  it('S5: after the code under its seal was given; alone it wakes nobody before the pack must be eaten', () => {
+    const opened = (time: string) => suspicionOf(life({ openedAt: at(time) }), 3, rules);
+    const signals = (time: string) => opened(time).evidence.map(one => one.signal);
+    expect(signals('2026-10-01T07:30')).toEqual([]);
+    expect(signals('2026-10-01T06:59')).toEqual(['after-opening']);
+    expect(opened('2026-09-01T00:00').score).toBeLessThan(rules.alertFrom);
+    expect(signals('2026-07-01T00:00')).toEqual(['after-opening', 'long-after-opening']);
+    expect(opened('2026-07-01T00:00').score).toBeGreaterThanOrEqual(rules.alertFrom);
+  });
+
+  it('S6: after it was voided or came back, twice; after a recall, which buyers look up, with next to no weight', () => {
     const twice = [{ at: at('2026-10-01T08:00') }, { at: at('2026-10-02T08:00') }];
     expect(signalsOf({ endedAt: at('2026-09-10T00:00'), looks: twice })).toEqual(['after-end']);
     expect(signalsOf({ endedAt: at('2026-09-10T00:00'), looks: twice.slice(1) })).toEqual([]);
+    expect(signalsOf({ recalledAt: at('2026-10-02T00:00'), looks: twice })).toEqual(['after-recall']);
+    const { weights } = rules;
+    const ofHonestBuyers = weights['after-life'] + weights['after-opening'] + weights['after-recall'];
+    expect(ofHonestBuyers).toBeLessThan(rules.alertFrom);
   });
 
   it('is a sum that says why, and one weak signal alone wakes nobody', () => {
@@ -124,7 +157,7 @@ describe('who looked (L11)', () => {
 });
 
 describe('false alarms (L12)', () => {
-  /** What honest packs go through: a shop that tries its shelf, a family, a gift to another town, a second look before the last cup. */
+  /** What honest packs go through: a packer who tries the sheet, a shop its shelf, a family, a gift to another town, a second look before the last cup. */
   const honest = fc
     .record({
       shop: fc.nat(2),
@@ -132,21 +165,33 @@ describe('false alarms (L12)', () => {
       family: fc.integer({ min: 1, max: 4 }),
       gift: fc.option(fc.constantFrom(HANOI, SAIGON, LAI_CHAU), { nil: undefined }),
       placed: fc.boolean(),
+      trials: fc.nat(2),
+      isOpened: fc.boolean(),
+      isRecalled: fc.boolean(),
       days: fc.integer({ min: 3, max: 300 }),
     })
-    .map(({ shop, home, family, gift, placed, days }): LabelLife => {
+    .map(({ shop, home, family, gift, placed, trials, isOpened, isRecalled, days }): LabelLife => {
       const sold = at('2026-09-03T02:00').getTime();
       const look = (hours: number, cell: string, device: string): Look => ({
-        at: new Date(sold + hours * 3_600_000),
+        at: new Date(sold + hours * HOUR),
         device,
         ...(placed && { cell }),
       });
       const looks = [
+        ...Array.from({ length: trials }, (_, n) => look(n - 52, LAI_CHAU, 'packer')),
         ...Array.from({ length: shop }, (_, n) => look(n, LAI_CHAU, 'shop')),
         ...Array.from({ length: family }, (_, n) => look(days * 24 + n * 0.1, home, `family ${n}`)),
         ...(gift ? [look(days * 24 + 72, gift, 'friend')] : []),
       ];
-      return life({ looks, sentTo: home });
+      const eaten = new Date(sold + days * 24 * HOUR);
+      return life({
+        looks,
+        home: LAI_CHAU,
+        sentTo: home,
+        sentAt: new Date(sold + 4 * HOUR),
+        ...(isOpened && { openedAt: eaten }),
+        ...(isRecalled && { recalledAt: eaten }),
+      });
     });
 
   it('are none among a thousand honest packs', () => {

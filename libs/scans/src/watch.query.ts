@@ -11,7 +11,11 @@ export interface LifeRow {
   boundAt: Date | null;
   expiresAt: Date | null;
   endedAt: Date | null;
+  recalledAt: Date | null;
   openedAt: Date | null;
+  firstLookAt: Date | null;
+  /** Where the co-op is. */
+  homeCode: string;
   /** Where its order went. */
   provinceCode: string | null;
   sentAt: Date | null;
@@ -21,7 +25,7 @@ export interface LifeRow {
 }
 
 /**
- * Labels that were looked at since, with all their raw looks. `quantile`: see CloneRules; never the label with most devices itself, so that the first
+ * Labels that were looked at since, on a pack or not, with all their raw looks. `quantile`: see CloneRules; never the label with most devices itself, so that the first
  * copied label of a product with few looks stands out too.
  */
 export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
@@ -35,25 +39,29 @@ export const livesSince = statement<LifeRow, [since: Date, quantile: number]>(
        GROUP BY s.gtin, s.serial, date_trunc('month', s.scanned_at)) labels
      GROUP BY gtin
    )
-   SELECT t.gtin, t.serial, b.cooperative_id AS "cooperativeId", bound.at AS "boundAt",
-     (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", voided.at AS "endedAt", (SELECT i.opened_at FROM labels_inside i WHERE i.gtin = t.gtin AND i.serial = t.serial) AS "openedAt",
-     sent.province AS "provinceCode", sent.at AS "sentAt",
+   SELECT t.gtin, t.serial, r.cooperative_id AS "cooperativeId", bound.at AS "boundAt",
+     (b.best_before + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS "expiresAt", LEAST(voided.at, back.at) AS "endedAt", b.recalled_at AS "recalledAt",
+     (SELECT i.opened_at FROM labels_inside i WHERE i.gtin = t.gtin AND i.serial = t.serial) AS "openedAt", l.first_scanned_at AS "firstLookAt",
+     (SELECT h.parent_code FROM places_unit h WHERE h.code = co.commune_code) AS "homeCode", sent.province AS "provinceCode", sent.at AS "sentAt",
      COALESCE(u.devices, 0) AS "usualDevices", looks.list AS looks
    FROM touched t JOIN labels_label l ON l.gtin = t.gtin AND l.serial = t.serial
-   JOIN labels_roll r ON r.id = l.roll_id JOIN traceability_batch b ON b.id = l.batch_id
+   JOIN labels_roll r ON r.id = l.roll_id JOIN cooperatives_cooperative co ON co.id = r.cooperative_id
+   LEFT JOIN traceability_batch b ON b.id = l.batch_id
    CROSS JOIN LATERAL (SELECT COALESCE(r.activated_at, (SELECT min(c.changed_at) FROM labels_change c
      WHERE c.roll_id = r.id AND c.state = 'active' AND c.positions @> l.position)) AS at) bound
    LEFT JOIN LATERAL (SELECT min(c.changed_at) AS at FROM labels_change c
-     WHERE l.state = 'void' AND c.roll_id = r.id AND c.state = 'void' AND c.positions @> l.position) voided ON true
+     WHERE l.state IN ('void', 'spoiled') AND c.roll_id = r.id AND c.state = l.state AND c.positions @> l.position) voided ON true
+   LEFT JOIN LATERAL (SELECT max(h.happened_at) AS at FROM ordering_line line JOIN delivery_shipment s ON s.order_id = line.order_id AND s.state = 'returned'
+     JOIN delivery_history h ON h.shipment_id = s.id AND h.action = 'return' WHERE line.id = l.order_line_id) back ON true
    LEFT JOIN LATERAL (SELECT u.parent_code AS province, o.shipped_at AS at FROM ordering_line line JOIN ordering_order o ON o.id = line.order_id
      JOIN ordering_group g ON g.id = o.group_id JOIN places_unit u ON u.code = g.commune_code WHERE line.id = l.order_line_id) sent ON true
    LEFT JOIN usual u ON u.gtin = t.gtin
    CROSS JOIN LATERAL (
      SELECT json_agg(json_build_object('at', scanned_at, 'cell', cell, 'device', encode(device, 'hex')) ORDER BY scanned_at, id) AS list
      FROM (SELECT id, scanned_at, cell, device FROM scans_scan
-           WHERE gtin = t.gtin AND serial = t.serial AND (verdict <> 'inactive' OR l.state = 'void') ORDER BY scanned_at DESC LIMIT ${MOST_LOOKS}) newest
+           WHERE gtin = t.gtin AND serial = t.serial ORDER BY scanned_at DESC LIMIT ${MOST_LOOKS}) newest
    ) looks
-   WHERE bound.at IS NOT NULL AND looks.list IS NOT NULL`,
+   WHERE looks.list IS NOT NULL`,
 );
 
 export interface LookerRow {

@@ -18,15 +18,18 @@ export const scans = wordsOf({
     },
     states: { open: 'Cần xem', suspect: 'Nghi ngờ', dismissed: 'Bình thường' },
     signals: {
-      'outside-life': ({ at = '' }: Shown) =>
-        `Lần quét đầu tiên (${at}) nằm ngoài thời gian gói hàng có mặt: trước khi dán tem hoặc sau khi hết hạn.`,
+      'before-life': ({ at = '' }: Shown) => `Tem được quét (${at}) khi chưa dán lên gói hàng nào.`,
+      'after-life': ({ at = '' }: Shown) => `Lần quét đầu tiên (${at}) là sau khi gói hàng đã hết hạn.`,
       'too-fast': ({ km = '', minutes = '', at = '' }: Shown) =>
         `Hai lần quét cách nhau ${km} km chỉ trong ${minutes} phút (lần sau lúc ${at}): không xe nào chạy kịp.`,
       'many-devices': ({ devices = '', usual = '' }: Shown) =>
         `${devices} máy khác nhau đã quét tem này trong một tháng; hầu hết tem của sản phẩm này không quá ${usual} máy.`,
       'other-region': ({ km = '' }: Shown) => `Tem được quét cách nơi giao hàng ${km} km.`,
-      'after-opening': ({ at = '' }: Shown) => `Tem vẫn được quét (${at}) rất lâu sau khi mã trong nắp đã dùng.`,
-      'after-end': ({ looks = '' }: Shown) => `Tem đã huỷ hoặc hàng đã trả, nhưng vẫn được quét ${looks} lần.`,
+      'after-opening': ({ looks = '' }: Shown) => `Sau khi mã trong nắp đã dùng, tem còn được quét ${looks} lần.`,
+      'long-after-opening': ({ at = '' }: Shown) =>
+        `Lần quét mới nhất (${at}) là rất lâu sau khi mở nắp, lúc gói hàng ấy hẳn đã dùng hết.`,
+      'after-end': ({ looks = '' }: Shown) => `Tem đã huỷ hoặc hàng đã trả về, nhưng vẫn được quét ${looks} lần.`,
+      'after-recall': ({ looks = '' }: Shown) => `Tem được quét ${looks} lần sau khi lô hàng bị thu hồi.`,
       guessing: ({ count = '', minutes = '', at = '' }: Shown) =>
         `Một mạng đã thử ${count} số tem không có thật trong ${minutes} phút (lần cuối lúc ${at}).`,
       copying: ({ count = '', minutes = '', at = '' }: Shown) =>
@@ -95,17 +98,20 @@ export const scans = wordsOf({
     },
     states: { open: 'To look at', suspect: 'Under suspicion', dismissed: 'Nothing to it' },
     signals: {
-      'outside-life': ({ at = '' }: Shown) =>
-        `The first scan (${at}) lies outside the life of the pack: before the label was on it, or after its last day.`,
+      'before-life': ({ at = '' }: Shown) => `It was scanned (${at}) before it was on any pack.`,
+      'after-life': ({ at = '' }: Shown) => `Its first scan (${at}) came after the last day of the pack.`,
       'too-fast': ({ km = '', minutes = '', at = '' }: Shown) =>
         `Two scans ${km} km apart within ${minutes} minutes (the later one at ${at}): nothing on the road is that fast.`,
       'many-devices': ({ devices = '', usual = '' }: Shown) =>
         `${devices} devices scanned this label within a month; nearly all labels of this product have no more than ${usual}.`,
       'other-region': ({ km = '' }: Shown) => `It was scanned ${km} km from where the goods were delivered.`,
-      'after-opening': ({ at = '' }: Shown) =>
-        `It is still scanned (${at}) long after the code inside the lid was used.`,
+      'after-opening': ({ looks = '' }: Shown) =>
+        `It was scanned ${looks} times after the code inside the lid was used.`,
+      'long-after-opening': ({ at = '' }: Shown) =>
+        `The latest scan (${at}) came so long after the lid was opened that the pack must be used up.`,
       'after-end': ({ looks = '' }: Shown) =>
-        `It was voided or its goods returned, and was scanned ${looks} times since.`,
+        `It was voided or its goods came back, and was scanned ${looks} times since.`,
+      'after-recall': ({ looks = '' }: Shown) => `It was scanned ${looks} times after its batch was recalled.`,
       guessing: ({ count = '', minutes = '', at = '' }: Shown) =>
         `One network tried ${count} serial numbers that do not exist within ${minutes} minutes (the last at ${at}).`,
       copying: ({ count = '', minutes = '', at = '' }: Shown) =>

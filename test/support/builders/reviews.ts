@@ -6,7 +6,7 @@ import type { BuiltGoods } from './ordering.js';
 /** A line of an order that has reached its buyer; with `isUnderway`, one that has not. */
 export async function aReceivedLine(
   { ask, clock }: Pick<TestDatabase, 'ask' | 'clock'>,
-  { cooperative, variantId }: BuiltGoods,
+  { cooperative, variantId }: { cooperative: Pick<BuiltGoods['cooperative'], 'id'>; variantId: string },
   { personId = null as string | null, isUnderway = false } = {},
 ): Promise<BoughtLine> {
   const [groupId, orderId, line] = [newId(), newId(), { followKey: newSecret(), lineId: newId() }];

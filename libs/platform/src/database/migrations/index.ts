@@ -80,6 +80,7 @@ import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.j
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
+import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   PlacesEdition1797200000000,
   Consignments1796800000000,
   Wallets1796900000000,
+  SignalsApart1797100000000,
 ];
