@@ -241,6 +241,7 @@ describe('a program asks the resolver where a code leads', () => {
     ['D06 names for keys', `/gtin/${genuine.gtin}/ser/A`],
     ['D13 a compressed link', '/ARFKk4HiBgg'],
     ['D13 a compressed link with a serial', '/DBHKVAdpQgqrzAg'],
+    ['D13 a compressed link of a place', '/QUiok4y0xA'],
     ['R20 a tag in mixed case', '/Eh30164596f40c0e5cbe991a83'],
     ['R04 serial before lot', `${gtinOf(genuine)}/21/A/10/B`],
     ['R04 an attribute in the path', `${gtinOf(genuine)}/17/281120`],

@@ -22,6 +22,7 @@ export {
   type Malformed,
   type MalformedReason,
 } from './digital-link/digital-link.js';
+export { isCompressedLink } from './digital-link/compressed.js';
 export { percentDecode, percentEncode, queryDecode } from './digital-link/escapes.js';
 export { isSequence, readDigitalLink, type ReadingOptions } from './digital-link/read.js';
 export { CANONICAL_ORIGIN, digitalLinkFrom, pathOf, toCanonical } from './digital-link/write.js';

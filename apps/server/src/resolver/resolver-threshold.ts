@@ -1,7 +1,7 @@
 // What no route of the resolver takes, though it is meant for it: another method is 405, what is no Digital Link any more or not yet is 400. Whatever else is
 // not found is some page that nobody has.
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { aiFacts, isGtin, isMalformed, readDigitalLink } from '#libs/gs1';
+import { aiFacts, isCompressedLink, isMalformed, readDigitalLink } from '#libs/gs1';
 import { wishOf } from '#libs/resolver';
 import { paths } from '../paths.js';
 import { UnreadableAddress } from '../web/refusals.js';
@@ -40,14 +40,4 @@ function isOfResolver(path: string): boolean {
 
 /** With names for keys (until version 1.3 of the syntax), or compressed, which a resolver may leave out since 1.2.0 of its standard. */
 const wasOnceALink = (path: string): boolean =>
-  isCompressed(path) || !isMalformed(readDigitalLink(path, { names: true, shortGtins: true, checks: 'length' }));
-
-/**
- * `/ARFKk4HiBgg`: a single segment of which the first byte, in two hex digits, says a GTIN (01) or a GTIN with more (0C: 01 and 21), and the next 47 bits
- * are one. Its check digit tells it from the name of a page.
- */
-function isCompressed(path: string): boolean {
-  const bytes = Buffer.from(path.slice(1), 'base64url');
-  if (!/^\/[\w-]{10,}$/.test(path) || !/^(01|[0-3][a-f])$/.test(bytes.toString('hex', 0, 1))) return false;
-  return isGtin(String(Math.floor(bytes.readUIntBE(1, 6) / 2)).padStart(14, '0'));
-}
+  isCompressedLink(path.slice(1)) || !isMalformed(readDigitalLink(path, { names: true, shortGtins: true, checks: 'length' }));
