@@ -1,6 +1,7 @@
 import { balanceOn, events, lotsOf } from '../../../test/support/builders/balance.js';
 import { aFarm, anActor, type Farm } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { checkDigit } from '#libs/gs1';
 import type { Actor } from '#libs/identity';
 import { newId } from '#platform/ids';
 
@@ -179,6 +180,35 @@ describe('a flag', () => {
     await on.flags.explain(farm.clerk, flagId, 'Cân nhầm bì.');
     await on.flags.countersign(officer, flagId, '');
     await sent(pack);
+  });
+
+  it('holds back cases of its lot, by name and in number, and what was said to be of a stage of it', async () => {
+    const { batchId } = await flagged();
+    const { gtin } = await lotsOf(market, farm);
+    const [{ lot } = { lot: '' }] = await market.ask<{ lot: string }>(
+      'SELECT lot FROM traceability_batch WHERE id = $1',
+      [batchId],
+    );
+    const withIndicator = (digit: number) => {
+      const body = digit + gtin.slice(1, 13);
+      return `https://id.gs1.org/01/${body}${checkDigit(body)}`;
+    };
+    const [aCase, sack, freeCase] = [
+      `${withIndicator(1)}/21/C1`,
+      `${withIndicator(9)}/21/S1`,
+      `${withIndicator(1)}/21/C2`,
+    ];
+    const told = (wish: Parameters<typeof events.thing>[0]) => on.capture([events.thing(wish)], farm.cooperativeId);
+    const said = (epc: string, lotNumber: string) =>
+      told({ action: 'ADD', bizStep: 'commissioning', epcList: [epc], ilmd: { 'cbvmda:lotNumber': lotNumber } });
+    await said(aCase, lot);
+    await said(sack, `${lot}.1`);
+    await said(freeCase, 'OTHER');
+    const cases = (of: string) => [{ epcClass: `${withIndicator(1)}/10/${of}`, quantity: 3 }];
+    for (const epc of [aCase, sack])
+      await expect(told({ bizStep: 'shipping', epcList: [epc] })).rejects.toMatchObject({ facts: { lot: epc } });
+    await expect(told({ bizStep: 'shipping', quantityList: cases(lot) })).rejects.toMatchObject({ code: 'batch-held' });
+    await told({ bizStep: 'shipping', epcList: [freeCase] });
   });
 
   it('may be explained anew after a rejection, and keeps every step', async () => {

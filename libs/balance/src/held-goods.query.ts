@@ -28,14 +28,30 @@ const MADE_OF = `
   SELECT f.name FROM balance_lot t JOIN balance_edge g ON g.to_lot = t.id AND NOT g.is_container AND g.voided_by IS NULL
   JOIN balance_lot f ON f.id = g.from_lot WHERE t.name = i.name AND t.batch_id IS NULL`;
 
+/**
+ * The goods of a trade item, whatever is packed or weighed as it: a case of packs and the goods in bulk have its GTIN with another indicator, and so another
+ * check digit (GS1 General Specifications §2.1.2). Aliases: v catalog_variant.
+ */
+const isItemOf = (gtin: string): string =>
+  `v.gtin BETWEEN '0' || substr(${gtin}, 2, 12) || '0' AND '0' || substr(${gtin}, 2, 12) || '9'`;
+
+/** A lot of a batch, or a stage of it: the lots of batches have no point in them. Aliases: b traceability_batch. */
+const isLotOrStage = (lot: string): string => `b.lot = regexp_replace(${lot}, '[.][0-9]+$', '')`;
+
 /** Of which lot its owner said a single thing is when it came to life (CBV 2.0 §7.4.2, `lotNumber`); for a thing that has no label of ours. */
 const SAID_TO_BE_OF = `
   SELECT b.id, b.cooperative_id FROM epcis_event_epc p JOIN epcis_event e ON e.id = p.event
   JOIN epcis_event_ext x ON x.event = e.id AND x.path = 'ilmd:{urn:epcglobal:cbv:mda:}lotNumber'
-  JOIN catalog_variant v ON '/01/' || v.gtin || '/21/' = substring(i.name FROM '^https://id[.]gs1[.]org(/01/[0-9]{14}/21/)')
-  JOIN traceability_batch b ON b.product_id = v.product_id AND b.lot = x.text AND b.cooperative_id::text = e.party
+  JOIN catalog_variant v ON ${isItemOf(`substring(i.name FROM '^https://id[.]gs1[.]org/01/([0-9]{14})/21/')`)}
+  JOIN traceability_batch b ON b.product_id = v.product_id AND ${isLotOrStage('x.text')} AND b.cooperative_id::text = e.party
   WHERE p.epc = i.name AND p.role IN ('epc', 'output') AND NOT e.is_declaration
     AND NOT EXISTS (SELECT FROM epcis_event d WHERE d.event_id = e.event_id AND d.is_declaration)`;
+
+/** So many cases of a lot: how much is in one nobody has told, so the books of the goods do not know them. */
+const CASES_OF = `
+  SELECT b.id, b.cooperative_id FROM catalog_variant v
+  JOIN traceability_batch b ON b.product_id = v.product_id AND ${isLotOrStage(`substring(i.name FROM '/10/([^/]+)$')`)}
+  WHERE ${isItemOf(`substring(i.name FROM '^https://id[.]gs1[.]org/01/([1-8][0-9]{13})/10/[^/]+$')`)}`;
 
 /**
  * Of what programs of co-ops say has left or was taken over: a lot, a pack or a box of the teller's own, or for who takes it of another's, whose batch is
@@ -59,7 +75,7 @@ export const heldAmong = statement<{ name: string }, [told: string]>(
        AND t.serial = substring(i.name FROM '/21/([^/]+)$')
      JOIN traceability_batch b ON b.id = t.batch_id
      UNION ALL
-     SELECT i.*, b.id, b.cooperative_id FROM inside i CROSS JOIN LATERAL (${SAID_TO_BE_OF}) b
+     SELECT i.*, b.id, b.cooperative_id FROM inside i CROSS JOIN LATERAL (${SAID_TO_BE_OF} UNION ALL ${CASES_OF}) b
    )
    SELECT o.name FROM of_batch o
    WHERE (o.cooperative_id::text = o.party) <> o.taken
