@@ -40,4 +40,5 @@ function isOfResolver(path: string): boolean {
 
 /** With names for keys (until version 1.3 of the syntax), or compressed, which a resolver may leave out since 1.2.0 of its standard. */
 const wasOnceALink = (path: string): boolean =>
-  isCompressedLink(path.slice(1)) || !isMalformed(readDigitalLink(path, { names: true, shortGtins: true, checks: 'length' }));
+  isCompressedLink(path.slice(1)) ||
+  !isMalformed(readDigitalLink(path, { names: true, shortGtins: true, checks: 'length' }));
