@@ -128,6 +128,7 @@ export const deskPaths = {
   endSubscription: (coop: string, id: string) => `/desk/${part(coop)}/keys/subscriptions/${part(id)}/removal`,
   markets: (coop: string) => `/desk/${part(coop)}/markets`,
   groupBuys: (coop: string) => `/desk/${part(coop)}/groupbuys`,
+  callOffGroupBuy: (coop: string, code: string) => `/desk/${part(coop)}/groupbuys/${part(code)}/call-off`,
   promotions: (coop: string) => `/desk/${part(coop)}/promotions`,
   endPromotion: (coop: string, id: string) => `/desk/${part(coop)}/promotions/${part(id)}/end`,
   stayAway: (coop: string, id: string) => `/desk/${part(coop)}/markets/${part(id)}/removal`,

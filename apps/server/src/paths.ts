@@ -45,6 +45,7 @@ export const paths = {
 
   groupBuys: '/groupbuys',
   groupBuy: (code: string) => `/groupbuys/${part(code)}`,
+  groupBuyProgress: (code: string) => `/groupbuys/${part(code)}/progress`,
   /** One's own part in a group buy. */
   pledge: (key: string) => `/pledges/${part(key)}`,
   withdrawPledge: (key: string) => `/pledges/${part(key)}/withdrawal`,

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Stock } from '#libs/inventory';
 import { Orders } from '#libs/ordering';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Conflict, Invalid, NotAllowed } from '#platform/errors';
 import { dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
 import { outcomeOf } from './group-buy.js';
-import { closeBuy, dueBuys, lockDue, releasePledges } from './groupbuys.query.js';
+import { callOffBuy, closeBuy, dueBuys, lockBuyOfCode, lockDue, releasePledges } from './groupbuys.query.js';
 import { dropPledge, forgetSettled, takePledge, toSettle, unsettledBuys, type ToSettle } from './pledges.query.js';
+import { GroupBuyNotRunning } from './refusals.js';
 
 /** What a pledge that came to nothing keeps of its buyer: until every letter about it has long been sent. */
 const KEPT_MS = 14 * 24 * 60 * 60 * 1000;
@@ -32,7 +34,24 @@ export class Closings {
     await this.db.write(forgetSettled, [new Date(now.getTime() - KEPT_MS), now]);
   }
 
-  /** The shelves come last, as wherever goods are given back. */
+  /**
+   * The co-op cannot keep it: its director says why, and nobody is bound any more. Only before its time is over, since then pledges are orders.
+   * Pressed again it changes nothing. Throws GroupBuyNotRunning.
+   */
+  callOff(director: Actor, code: string, reason: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const now = this.clock.now();
+      const [buy] = await this.db.run(tx, lockBuyOfCode, [code]);
+      if (!buy) throw new HiddenFromActor();
+      requireSeat(director, buy.cooperativeId, 'director');
+      if (buy.state === 'called-off') return;
+      if (buy.state !== 'open' || buy.closesAt <= now) throw new GroupBuyNotRunning();
+      await this.db.run(tx, callOffBuy, [buy.id, reason, director.personId, now]);
+      await this.outbox.add(tx, { name: 'groupbuy.closed', buyId: buy.id });
+      await this.giveAllBack(tx, buy.id, now);
+    });
+  }
+
   private close(buyId: string): Promise<void> {
     return this.db.transaction(async tx => {
       const now = this.clock.now();
@@ -43,13 +62,18 @@ export class Closings {
       await this.db.run(tx, closeBuy, [buyId, state, price, now]);
       await this.outbox.add(tx, { name: 'groupbuy.closed', buyId });
       if (state === 'missed') {
-        for (const { id } of await this.db.run(tx, releasePledges, [buyId, now]))
-          await this.outbox.add(tx, { name: 'pledge.ended', pledgeId: id });
-        await this.stock.release(tx, [buyId]);
+        await this.giveAllBack(tx, buyId, now);
       } else if (buy.pledged < buy.most) {
         await this.stock.lessen(tx, [{ lineId: buyId, by: buy.most - buy.pledged }]);
       }
     });
+  }
+
+  /** The shelves come last, as wherever goods are given back. */
+  private async giveAllBack(tx: Tx, buyId: string, now: Date): Promise<void> {
+    for (const { id } of await this.db.run(tx, releasePledges, [buyId, now]))
+      await this.outbox.add(tx, { name: 'pledge.ended', pledgeId: id });
+    await this.stock.release(tx, [buyId]);
   }
 
   /** The reaction to `groupbuy.closed`: an order for each pledge that has none yet. */

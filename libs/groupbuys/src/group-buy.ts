@@ -7,10 +7,11 @@ export interface Tier {
   price: Dong;
 }
 
-export type BuyState = 'open' | 'reached' | 'missed';
+/** `called-off`: by the co-op, before its time was over. */
+export type BuyState = 'open' | 'reached' | 'missed' | 'called-off';
 
 /** `due`: its time is over, and nobody has closed it yet. */
-export type Standing = 'coming' | 'running' | 'due' | 'reached' | 'missed';
+export type Standing = 'coming' | 'running' | 'due' | Exclude<BuyState, 'open'>;
 
 export type Outcome = { state: 'reached'; price: Dong } | { state: 'missed'; price: null };
 

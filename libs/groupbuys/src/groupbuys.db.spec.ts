@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/identity';
+import { HiddenFromActor, type Actor } from '#libs/identity';
 import { newSecret } from '#platform/ids';
 import { dong } from '#platform/money';
 import {
@@ -189,6 +189,24 @@ describe('a group buy', () => {
         [code],
       ),
     ).toEqual([{ n: 0 }]);
+  });
+
+  it('is called off by its director alone, once, with the reason: who pledged is free, and the packs are back', async () => {
+    const code = await open();
+    await pledge(code, 30);
+    const stranger = await aMember(t, await aCooperative(t), 'director');
+    await expect(one.find(Closings).callOff(stranger, code, 'mưa đá')).rejects.toThrow(HiddenFromActor);
+    await Promise.all([one, other].map(house => house.find(Closings).callOff(director, code, 'mưa đá')));
+    expect(await counted(code)).toMatchObject({ state: 'called-off', price: null, held: 0, pledges: { released: 1 } });
+    const told = `SELECT f.name FROM platform_fact f JOIN groupbuys_buy b ON b.code = $1 LEFT JOIN groupbuys_pledge p ON p.buy_id = b.id
+      WHERE f.body->>'buyId' = b.id::text OR (f.name = 'pledge.ended' AND f.body->>'pledgeId' = p.id::text) ORDER BY 1`;
+    expect(await t.ask(told, [code])).toEqual([{ name: 'groupbuy.closed' }, { name: 'pledge.ended' }]);
+    await expect(pledge(code, 1)).rejects.toThrow(GroupBuyNotRunning);
+    const kept = await open();
+    endOfTime();
+    await expect(one.find(Closings).callOff(director, kept, 'mưa đá')).rejects.toThrow(GroupBuyNotRunning);
+    await closeTwice();
+    expect(await one.stock.unbalanced()).toEqual([]);
   });
 
   it('never costs more than the buyer saw: what cannot be ordered so is dropped and told, the others are not kept waiting', async () => {

@@ -55,6 +55,24 @@ export const closeBuy = statement<never, [id: string, state: BuyState, price: Do
   'UPDATE groupbuys_buy SET state = $2, price = $3, closed_at = $4 WHERE id = $1',
 );
 
+export interface ToCallOff {
+  id: string;
+  cooperativeId: string;
+  state: BuyState;
+  closesAt: Date;
+}
+
+/** The same lock as that of its end. */
+export const lockBuyOfCode = statement<ToCallOff, [code: string]>(
+  'groupbuys.lock-by-code',
+  'SELECT id, cooperative_id AS "cooperativeId", state, closes_at AS "closesAt" FROM groupbuys_buy WHERE code = $1 FOR UPDATE',
+);
+
+export const callOffBuy = statement<never, [id: string, reason: string, personId: string, now: Date]>(
+  'groupbuys.call-off',
+  `UPDATE groupbuys_buy SET state = 'called-off', call_off_reason = $2, called_off_by = $3, closed_at = $4 WHERE id = $1`,
+);
+
 export const releasePledges = statement<{ id: string }, [buyId: string, now: Date]>(
   'groupbuys.release-pledges',
   `UPDATE groupbuys_pledge SET state = 'released', settled_at = $2 WHERE buy_id = $1 AND state = 'live' RETURNING id`,

@@ -35,27 +35,32 @@ const book = (about: string) =>
     [`%${about}%`],
   );
 describe('a group buy', () => {
-  it('tells the buyer of the pledge and of its end, and the director whether it came about, each once', async () => {
+  const aPledge = async (code: string): Promise<[buyId: string, pledgeId: string]> => {
     const { variantId } = await orderOf(house, coop.id);
     const [buyId, pledgeId] = [newId(), newId()];
     await house.ask(
       `INSERT INTO groupbuys_buy (id, code, attempt_key, cooperative_id, variant_id, threshold, most, pledged, opens_at, closes_at, opened_at)
-       VALUES ($1::uuid, 'K7M2QX4R', $1::text, $2, $3, 20, 40, 3, '2026-11-20', '2026-11-27', '2026-11-20')`,
-      [buyId, coop.id, variantId],
+       VALUES ($1::uuid, $4, $1::text, $2, $3, 20, 40, 3, '2026-11-20', '2026-11-27', '2026-11-20')`,
+      [buyId, coop.id, variantId, code],
     );
     await house.ask(
       `INSERT INTO groupbuys_pledge (id, buy_id, key, attempt_key, packs, buyer_name, buyer_phone, commune_code, address_line, note, locale, most_total, pledged_at)
-       SELECT $1::uuid, $2, 'key-of-pledge', $1::text, 3, 'Trần Thị Mẫu', '+84912345678', commune_code, '12 phố Mẫu', '', 'vi', 192000, '2026-11-21'
+       SELECT $1::uuid, $2, 'key-of-' || $4, $1::text, 3, 'Trần Thị Mẫu', '+84912345678', commune_code, '12 phố Mẫu', '', 'vi', 192000, '2026-11-21'
        FROM cooperatives_cooperative WHERE id = $3`,
-      [pledgeId, buyId, coop.id],
+      [pledgeId, buyId, coop.id, code],
     );
+    return [buyId, pledgeId];
+  };
+
+  it('tells the buyer of the pledge and of its end, and the director whether it came about, each once', async () => {
+    const [buyId, pledgeId] = await aPledge('K7M2QX4R');
     await letters.pledgeMade(pledgeId);
     await letters.pledgeEnded(pledgeId);
     await letters.groupBuyClosed(buyId);
     expect((await book(pledgeId)).map(({ kind, channel, body }) => ({ kind, channel, body }))).toEqual([
       {
         ...{ kind: 'pledge-made', channel: 'sms' },
-        body: `Chợ Phiên: đã hẹn mua chung 3 gói, chưa trả tiền. Đổi hoặc rút: ${ORIGIN}/pledges/key-of-pledge`,
+        body: `Chợ Phiên: đã hẹn mua chung 3 gói, chưa trả tiền. Đổi hoặc rút: ${ORIGIN}/pledges/key-of-K7M2QX4R`,
       },
     ]);
     expect(await book(buyId)).toEqual([]);
@@ -72,6 +77,20 @@ describe('a group buy', () => {
     expect(more).toEqual([]);
     expect(toDirector).toMatchObject({ kind: 'groupbuy-closed', recipient: 'su@example.com' });
     for (const text of ['Chỉ có 3 gói', `${ORIGIN}/groupbuys/K7M2QX4R`]) expect(toDirector?.body).toContain(text);
+  });
+
+  it('tells everybody why the co-op called it off', async () => {
+    const [buyId, pledgeId] = await aPledge('M4P8TZ2W');
+    const [reason, at] = ['Mưa đá làm hỏng chè.', '2026-11-25'];
+    await house.ask(
+      `UPDATE groupbuys_buy SET state = 'called-off', call_off_reason = $2, closed_at = $3 WHERE id = $1`,
+      [buyId, reason, at],
+    );
+    await house.ask(`UPDATE groupbuys_pledge SET state = 'released', settled_at = $2 WHERE id = $1`, [pledgeId, at]);
+    await letters.pledgeEnded(pledgeId);
+    await letters.groupBuyClosed(buyId);
+    expect((await book(pledgeId)).map(({ kind }) => kind)).toEqual(['pledge-ended']);
+    expect((await book(buyId)).map(({ body }) => body.includes(reason))).toEqual([true]);
   });
 });
 

@@ -8,6 +8,7 @@ export const errors = wordsOf({
     refusals: {
       'not-found': 'Không tìm thấy.',
       'sign-in-first': 'Hãy đăng nhập để tiếp tục.',
+      'too-many-watching': 'Quá nhiều người đang xem trực tiếp. Hãy tải lại trang để xem số mới nhất.',
       'file-too-large': (facts: Facts) => `Tệp quá lớn: tối đa ${facts.megabytes} MB.`,
       'other-role-needed': 'Vai trò của bạn không làm được việc này. Hãy nhờ người phụ trách trong hợp tác xã.',
     },
@@ -46,6 +47,7 @@ export const errors = wordsOf({
     refusals: {
       'not-found': 'Not found.',
       'sign-in-first': 'Sign in to go on.',
+      'too-many-watching': 'Too many are watching live. Load the page again to see the latest numbers.',
       'file-too-large': (facts: Facts) => `The file is too large: at most ${facts.megabytes} MB.`,
       'other-role-needed': 'Your role cannot do this. Ask the person in charge at the co-operative.',
     },

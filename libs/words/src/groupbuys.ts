@@ -37,6 +37,7 @@ export const groupbuys = wordsOf({
     comesAbout: (missing: string, price: string) => `Thêm ${missing} gói nữa là thành, mỗi gói ${price}.`,
     nextTier: (missing: string, price: string) => `Thêm ${missing} gói nữa thì giá còn ${price}.`,
     missed: 'Đợt này đã hết hạn mà chưa đủ số gói, nên không thành. Không ai phải trả tiền.',
+    calledOff: (reason: string) => `Hợp tác xã đã huỷ đợt mua chung này, không ai phải trả tiền. Lý do: ${reason}`,
     closed: 'Đợt này đã thành: mỗi lượt hẹn mua đã thành đơn hàng với giá này.',
     due: 'Đã hết hạn hẹn mua. Kết quả có sau ít phút.',
     full: 'Đã hết số gói dành cho đợt này. Nếu có người rút, bạn có thể tham gia trước giờ kết thúc.',
@@ -86,6 +87,9 @@ export const groupbuys = wordsOf({
     },
     toOrder: 'Xem đơn hàng',
     toGroupBuy: 'Xem trang mua chung',
+    /** On the page of the product. */
+    onProduct: (left: string, price: string) => `Mua chung: còn ${left} gói, giá ${price}`,
+    onProductFull: (price: string) => `Mua chung: giá ${price}, tạm đủ người`,
     change: 'Đổi hoặc rút',
     changeLead: (moment: string) => `Được đổi hoặc rút đến ${moment}.`,
     changeYes: 'Đổi số gói',
@@ -98,6 +102,7 @@ export const groupbuys = wordsOf({
       due: 'Đang chốt',
       reached: 'Đã thành',
       missed: 'Không thành',
+      'called-off': 'Đã huỷ',
     },
     desk: {
       lead: 'Rủ nhiều người cùng mua một gói hàng: đủ số gói thì mọi người được giá thấp hơn, hợp tác xã bán được nhiều một lúc.',
@@ -122,11 +127,20 @@ export const groupbuys = wordsOf({
       opensHint: 'Để trống thì mở ngay.',
       closesHint: 'Chậm nhất 60 ngày sau khi mở.',
       submit: 'Mở đợt mua chung',
+      callOff: 'Huỷ đợt này',
+      callOffTitle: (name: string) => `Huỷ đợt mua chung: ${name}`,
+      callOffLead: (people: string) =>
+        `${people} người đã hẹn mua được báo ngay kèm lý do; không ai phải trả gì, hàng đã giữ trở lại kho. Huỷ rồi không mở lại được.`,
+      reason: 'Lý do',
+      reasonHint: 'Khách đọc được, ví dụ: mưa đá làm hỏng chè, không đủ hàng tốt để giao.',
+      callOffYes: 'Huỷ và báo cho mọi người',
+      keep: 'Không huỷ',
     },
     flashes: {
       pledged: 'Đã hẹn mua. Hãy giữ đường dẫn của trang này để đổi hoặc rút.',
       'pledge-changed': 'Đã đổi số gói.',
       'pledge-withdrawn': 'Đã rút khỏi đợt mua chung.',
+      'groupbuy-called-off': 'Đã huỷ đợt mua chung. Người đã hẹn mua được báo.',
       'groupbuy-opened': 'Đã mở đợt mua chung; hàng đã được giữ trong kho.',
     },
     refusals: {
@@ -158,6 +172,8 @@ export const groupbuys = wordsOf({
     comesAbout: (missing: string, price: string) => `${missing} packs more, and it happens, at ${price} each.`,
     nextTier: (missing: string, price: string) => `${missing} packs more, and it is ${price}.`,
     missed: 'Too few packs came together in time, so nothing is sold. Nobody pays anything.',
+    calledOff: (reason: string) =>
+      `The co-operative has called it off, and nobody pays anything. The reason: ${reason}`,
     closed: 'It came about: each pledge has become an order at this price.',
     due: 'Its time is over. The outcome will be here within minutes.',
     full: 'All packs set aside for it are taken. Should somebody take theirs back, you can join until it closes.',
@@ -207,6 +223,9 @@ export const groupbuys = wordsOf({
     },
     toOrder: 'See the order',
     toGroupBuy: 'See the group buy',
+    /** On the page of the product. */
+    onProduct: (left: string, price: string) => `Group buy: ${left} packs left, ${price} each`,
+    onProductFull: (price: string) => `Group buy: ${price} each, full for now`,
     change: 'Change it or take it back',
     changeLead: (moment: string) => `Possible until ${moment}.`,
     changeYes: 'Change the packs',
@@ -219,6 +238,7 @@ export const groupbuys = wordsOf({
       due: 'Being closed',
       reached: 'Came about',
       missed: 'Did not come about',
+      'called-off': 'Called off',
     },
     desk: {
       lead: 'Let many people buy one pack together: with enough of them the price falls for all, and the co-operative sells much at once.',
@@ -243,11 +263,20 @@ export const groupbuys = wordsOf({
       opensHint: 'Left empty, it opens now.',
       closesHint: 'At most 60 days after it opens.',
       submit: 'Open the group buy',
+      callOff: 'Call it off',
+      callOffTitle: (name: string) => `Call the group buy off: ${name}`,
+      callOffLead: (people: string) =>
+        `The ${people} who pledged are told at once, with the reason; nobody pays anything, and what was held goes back to the shelf. It cannot be opened again.`,
+      reason: 'Reason',
+      reasonHint: 'Buyers read it, for example: hail has spoilt the tea, there is not enough of it.',
+      callOffYes: 'Call it off and tell everybody',
+      keep: 'Keep it',
     },
     flashes: {
       pledged: 'You have pledged. Keep the address of this page to change it or take it back.',
       'pledge-changed': 'The packs are changed.',
       'pledge-withdrawn': 'Your pledge is taken back.',
+      'groupbuy-called-off': 'The group buy is called off. Those who pledged are told.',
       'groupbuy-opened': 'The group buy is open; its packs are held on the shelf.',
     },
     refusals: {

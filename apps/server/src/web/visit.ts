@@ -18,10 +18,12 @@ import {
 import type { Dong } from '#platform/money';
 import { renderDocument } from '../ui/render.js';
 import type { Children } from '../ui/types.js';
+import type { Audience } from './audience.js';
 import { COOKIES, type CookieWish } from './cookies.js';
 import { flashOf } from './flash.js';
 import { frame } from './frame.js';
 import type { PageOptions } from './page-options.js';
+import { tellings, type Telling } from './telling.js';
 
 export interface VisitFacts {
   locale: Locale;
@@ -53,6 +55,8 @@ export interface FileAnswer {
 export interface StreamAnswer {
   pieces: AsyncIterable<Uint8Array | string>;
   type: string;
+  /** Once the last piece has gone, or the reader has. */
+  onEnd?: () => void;
   /** Of the whole, when that is known. */
   bytes?: number;
   name?: string;
@@ -162,10 +166,19 @@ export class Visit {
   }
 
   /** A file or a stream of events, piece by piece as it comes; whoever goes away ends it. */
-  stream({ pieces, type, bytes, name }: StreamAnswer): StreamableFile {
+  stream({ pieces, type, bytes, name, onEnd }: StreamAnswer): StreamableFile {
     void this.reply.status(200).header('cache-control', 'private, no-store').header('x-accel-buffering', 'no');
+    if (onEnd) this.reply.raw.once('close', onEnd);
     const disposition = name && `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
     return new StreamableFile(Readable.from(pieces), { type, length: bytes, disposition });
+  }
+
+  /** Tells a part of the page again and again while somebody watches. Throws TooManyWatching. */
+  tell(audience: Audience, look: () => Promise<Telling>, everyMs: number): StreamableFile {
+    const onEnd = audience.enter(this.request.ip);
+    // As every EventSource says of itself.
+    const isOnce = !this.request.headers.accept?.includes('text/event-stream');
+    return this.stream({ pieces: tellings(look, { everyMs, isOnce }), type: 'text/event-stream', onEnd });
   }
 
   header(name: string, value: string): void {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { IdentityModule } from '#libs/identity';
 import { AccessGuard } from './access.guard.js';
+import { Audience } from './audience.js';
 import { ErrorFilter } from './error.filter.js';
 import { Programs } from './programs.js';
 import { Visits } from './visits.js';
@@ -12,9 +13,10 @@ import { Visits } from './visits.js';
   providers: [
     Visits,
     Programs,
+    Audience,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
-  exports: [Programs, Visits],
+  exports: [Programs, Visits, Audience],
 })
 export class WebModule {}

@@ -1,3 +1,4 @@
+import type { Standing } from '#libs/groupbuys';
 import { paths } from '../../paths.js';
 import { Button, DateInput, FormErrors, MoneyInput, NumberInput, Select } from '../../ui/forms.js';
 import { EmptyState } from '../../ui/notices.js';
@@ -65,11 +66,26 @@ function GroupBuyTable({ visit, rows }: Props) {
             words.desk.pledgedOf(visit.number(row.pledged), visit.number(threshold), visit.number(row.most)),
             visit.number(row.joined),
             visit.dong(row.price ?? now?.price ?? row.alone),
-            words.standings[standing],
+            <StandingOf visit={visit} code={row.code} standing={standing} />,
           ],
         };
       })}
     />
+  );
+}
+
+function StandingOf({ visit, code, standing }: { visit: Visit; code: string; standing: Standing }) {
+  const words = visit.words.groupbuys;
+  const isOpen = standing === 'coming' || standing === 'running';
+  return (
+    <>
+      {words.standings[standing]}
+      {isOpen && (
+        <div>
+          <a href={paths.desk.callOffGroupBuy(visit.seat.slug, code)}>{words.desk.callOff}</a>
+        </div>
+      )}
+    </>
   );
 }
 

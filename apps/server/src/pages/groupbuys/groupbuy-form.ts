@@ -20,6 +20,10 @@ export const pledgeForm = z.object({
   expected: money(ANY_SUM),
 });
 
+/** What a buyer reads at one glance. */
+export const MOST_REASON = 300;
+export const callOffForm = z.object({ reason: text(MOST_REASON, 3) });
+
 export const packsForm = z.object({ packs: packs() });
 
 /** The packs of a form that may be unfinished. */

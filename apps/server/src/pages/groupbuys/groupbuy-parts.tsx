@@ -18,6 +18,7 @@ export function Standing({ visit, row }: Props) {
   const words = visit.words.groupbuys;
   const { now, next, goal, isReached, standing } = shapeOf(visit, row);
   const packs = (count: number) => visit.number(count);
+  if (row.callOffReason !== null) return <Notice tone="warning">{words.calledOff(row.callOffReason)}</Notice>;
   if (standing === 'missed') return <Notice>{words.missed}</Notice>;
   return (
     <>

@@ -85,7 +85,10 @@ export class GroupBuysController {
     const title = visit.words.groupbuys.titleOf(nameOf(visit, row));
     const here = paths.groupBuy(row.code);
     return visit.page(
-      { title, description: visit.words.groupbuys.pageLead(row.cooperative), canonical: here, form, here },
+      {
+        ...{ title, description: visit.words.groupbuys.pageLead(row.cooperative), canonical: here, form, here },
+        island: row.state === 'open' ? 'watch' : undefined,
+      },
       <GroupBuyView visit={visit} row={row} data={data} form={form} />,
     );
   }

@@ -15,6 +15,8 @@ export interface GroupBuyRow {
   closesAt: Date;
   /** Of a pack, once it came about. */
   price: Dong | null;
+  /** Why the co-op called it off. */
+  callOffReason: string | null;
   /** What a pack costs alone. */
   alone: Dong;
   tiers: { from: number; price: number }[];
@@ -34,7 +36,8 @@ export interface GroupBuyRow {
   commune: string;
 }
 
-const COLUMNS = `b.code, b.state, b.most, b.pledged, b.opens_at AS "opensAt", b.closes_at AS "closesAt", b.price, v.price AS alone,
+const COLUMNS = `b.code, b.state, b.most, b.pledged, b.opens_at AS "opensAt", b.closes_at AS "closesAt", b.price, b.call_off_reason AS "callOffReason",
+    v.price AS alone,
     (SELECT count(*)::int FROM groupbuys_pledge x WHERE x.buy_id = b.id AND x.state <> 'withdrawn') AS joined,
     (SELECT json_agg(json_build_object('from', t.from_packs, 'price', t.price) ORDER BY t.from_packs) FROM groupbuys_tier t WHERE t.buy_id = b.id) AS tiers,
     p.name_vi AS "nameVi", p.name_en AS "nameEn", p.slug, v.net_quantity AS "netQuantity", v.net_unit AS "netUnit", v.shipping_grams AS grams,

@@ -62,7 +62,9 @@ export function GroupBuyView(props: Props) {
     <Stack>
       <PageHead title={nameOf(visit, row)} lead={words.pageLead(row.cooperative)} />
       <Panel>
-        <Standing visit={visit} row={row} />
+        <div data-watch={row.state === 'open' && paths.groupBuyProgress(row.code)} aria-live="off">
+          <Standing visit={visit} row={row} />
+        </div>
       </Panel>
       <Facts visit={visit} row={row} />
       <Section title={words.termsTitle}>

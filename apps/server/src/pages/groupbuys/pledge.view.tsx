@@ -20,11 +20,15 @@ interface Props {
 export function PledgeView(props: Props) {
   const { visit, pledge } = props;
   const words = visit.words.groupbuys;
+  // What the co-op says then is said below.
+  const isCalledOff = pledge.callOffReason !== null && pledge.pledgeState === 'released';
   const isOpen = pledge.pledgeState === 'live' && shapeOf(visit, pledge).standing === 'running';
   return (
     <Stack>
       <PageHead title={words.yours} lead={nameOf(visit, pledge)} />
-      <Notice tone={pledge.pledgeState === 'ordered' ? 'success' : 'info'}>{words.states[pledge.pledgeState]}</Notice>
+      {!isCalledOff && (
+        <Notice tone={pledge.pledgeState === 'ordered' ? 'success' : 'info'}>{words.states[pledge.pledgeState]}</Notice>
+      )}
       {pledge.orderKey && (
         <Row>
           <Button href={paths.follow(pledge.orderKey)}>{words.toOrder}</Button>

@@ -26,9 +26,7 @@ describe('the file of a long roll at the desk (L2)', () => {
   const ordered = async () =>
     (await post(`${roll}/prints`, { printId: newId(), form: 'sheet' })).location ?? 'nothing was ordered';
   const eventsIn = (body: string) =>
-    [...body.matchAll(/^data: (.*)$/gm)].map(
-      ([, json = '']) => JSON.parse(json) as { done: number; display: string; isOver: boolean },
-    );
+    [...body.matchAll(/^data: (.*)$/gm)].map(([, json = '']) => JSON.parse(json) as { html: string; isOver: boolean });
 
   it('is ordered, watched while it grows, left and found again, and fetched', async () => {
     const page = await get(roll);
@@ -43,10 +41,10 @@ describe('the file of a long roll at the desk (L2)', () => {
     const waiting = await get(print);
     expect(waiting.body).toContain('0 / 250 tem');
     expect(waiting.body).toContain('<noscript><meta http-equiv="refresh" content="3"');
-    expect(waiting.body).toContain(`data-print="${print}/progress"`);
+    expect(waiting.body).toContain(`data-watch="${print}/progress"`);
     expect((await get(`${print}/file.pdf`)).status).toBe(409);
 
-    const watching = get(`${print}/progress`);
+    const watching = market.visitor().get(`${print}/progress`, { ...clerk, accept: 'text/event-stream' });
     const work = await openWork(market);
     await work.done();
     const watched = await watching;
@@ -54,7 +52,7 @@ describe('the file of a long roll at the desk (L2)', () => {
     expect(work.errors).toEqual([]);
     expect(watched.headers['content-type']).toContain('text/event-stream');
     const events = eventsIn(watched.body);
-    expect(events.at(-1)).toMatchObject({ done: 250, display: '250 / 250 tem', isOver: true });
+    expect(events.at(-1)).toMatchObject({ html: expect.stringContaining('250 / 250 tem') as string, isOver: true });
     expect(events.slice(0, -1).every(event => !event.isOver)).toBe(true);
 
     expect((await get(roll)).body).toMatch(new RegExp(`<a href="${print}">[^<]*</a>: đã xong`));
@@ -116,7 +114,9 @@ describe('the file of a long roll at the desk (L2)', () => {
     for (let press = 0; press < 2; press++)
       expect(await post(`${print}/cancellation`)).toMatchObject({ status: 303, location: print });
     expect((await get(print)).body).toContain('Tệp in này đã bị dừng.');
-    expect(eventsIn((await get(`${print}/progress`)).body)).toMatchObject([{ done: 0, isOver: true }]);
+    expect(eventsIn((await get(`${print}/progress`)).body)).toMatchObject([
+      { html: expect.stringContaining('0 / 250 tem') as string, isOver: true },
+    ]);
     expect(await ordered()).not.toBe(print);
   });
 });

@@ -15,14 +15,14 @@ import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
+import { Audience } from '../../web/audience.js';
 import { choice, id } from '../../web/fields.js';
 import { blankForm, submit, type Form } from '../../web/forms.js';
 import { CurrentVisit, Visit } from '../../web/visit.js';
 import { deskPage } from '../desk/desk-page.js';
-import { progressEvents } from './print-progress.js';
 import { PrintChoiceView } from './print-choice.view.js';
 import { printPage, rollToChoose } from './print.query.js';
-import { PrintView } from './print.view.js';
+import { Bar, isOnItsWay, PrintView } from './print.view.js';
 
 /** Buttons and lists send this, nobody types it: what is missing or strange is the usual. */
 const printForm = z.object({
@@ -42,6 +42,9 @@ const TYPES: Readonly<Record<FileKind, string>> = {
 /** "tem-T-0A1B2C-png-50x30-300dpi": what it is, so that two of them in one folder are told apart. */
 const MARKS: Readonly<Record<PrintForm, string>> = { sheet: '', roll: '-cuon', svg: '-svg', png: '-png', zpl: '' };
 
+/** Often enough to be seen to move. */
+const LOOK_EVERY_MS = 400;
+
 /** The file of a long roll: ordered, watched while it grows, fetched. */
 @Controller()
 @AtDesk('clerk', 'packer')
@@ -49,6 +52,7 @@ export class PrintController {
   constructor(
     private readonly prints: Prints,
     private readonly db: Database,
+    private readonly audience: Audience,
   ) {}
 
   @Get('desk/:coop/labels/:id/prints')
@@ -70,13 +74,13 @@ export class PrintController {
   async show(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<string> {
     const [print] = await this.db.read(printPage, [visit.id(param), visit.seat.cooperativeId]);
     if (!print) throw new HiddenFromActor();
-    const isOpen = print.state === 'waiting' || print.state === 'working';
+    const isOpen = isOnItsWay(print);
     return deskPage(
       visit,
       {
         title: visit.words.prints.title(rollCode(print.rollId)),
         tab: 'labels',
-        island: isOpen ? 'print' : undefined,
+        island: isOpen ? 'watch' : undefined,
         head: isOpen && (
           <noscript>
             <meta http-equiv="refresh" content="3" />
@@ -91,11 +95,11 @@ export class PrintController {
   async progress(@CurrentVisit() visit: Visit, @Param('id') param: string): Promise<StreamableFile> {
     const printId = visit.id(param);
     await this.prints.standing(visit.me, printId);
-    const events = progressEvents(
-      () => this.prints.standing(visit.me, printId),
-      ({ done, total }) => visit.words.prints.progress(visit.number(done), visit.number(total)),
-    );
-    return visit.stream({ pieces: events, type: 'text/event-stream' });
+    const look = async () => {
+      const standing = await this.prints.standing(visit.me, printId);
+      return { part: <Bar visit={visit} {...standing} />, isOver: !isOnItsWay(standing) };
+    };
+    return visit.tell(this.audience, look, LOOK_EVERY_MS);
   }
 
   @Post('desk/:coop/prints/:id/cancellation')

@@ -10,6 +10,8 @@ import { moduleText } from './print-choice.view.js';
 import { kindOfPrint } from './print-files.view.js';
 import type { PrintPage } from './print.query.js';
 
+export const isOnItsWay = ({ state }: Pick<PrintPage, 'state'>): boolean => state === 'waiting' || state === 'working';
+
 interface PrintProps {
   visit: Visit;
   print: PrintPage;
@@ -63,11 +65,10 @@ function Standing(props: PrintProps) {
 function Growing({ visit, print }: PrintProps) {
   const words = visit.words.prints;
   const { slug } = visit.seat;
-  const display = words.progress(visit.number(print.done), visit.number(print.total));
   return (
     <>
-      <div data-print={paths.desk.printProgress(slug, print.id)} aria-live="off">
-        <Progress label={words.growing} value={print.done} goal={print.total} display={display} />
+      <div data-watch={paths.desk.printProgress(slug, print.id)} aria-live="off">
+        <Bar visit={visit} {...print} />
       </div>
       <p>{words.mayLeave}</p>
       <Row>
@@ -75,6 +76,13 @@ function Growing({ visit, print }: PrintProps) {
       </Row>
     </>
   );
+}
+
+/** How far it has come; drawn again as it grows. */
+export function Bar({ visit, done, total }: { visit: Visit; done: number; total: number }) {
+  const words = visit.words.prints;
+  const display = words.progress(visit.number(done), visit.number(total));
+  return <Progress label={words.growing} value={done} goal={total} display={display} />;
 }
 
 function Ready({ visit, print }: PrintProps) {

@@ -7,12 +7,23 @@ import { Price } from '../../ui/price.js';
 import { Panel } from '../../ui/sections.js';
 import { ArrivalHint, type Arrival } from '../ordering/arrival-hint.view.js';
 import { netContent, packName, unitPriceText, type Writer } from './shown.js';
+import { TogetherLinks, type Together } from './together.view.js';
 
 /** Nobody needs a higher number in one go; the basket knows the same limit. */
 const MOST_AT_ONCE = 999;
 
 /** The price and the way into the basket. */
-export function BuyBox({ visit, product, arrival }: { visit: Writer; product: Product; arrival: Arrival }) {
+export function BuyBox({
+  visit,
+  product,
+  together,
+  arrival,
+}: {
+  visit: Writer;
+  product: Product;
+  together: readonly Together[];
+  arrival: Arrival;
+}) {
   const { storefront: words } = visit.words;
   const [shown] = [...product.variants].sort((a, b) => Number(b.free > 0) - Number(a.free > 0) || a.price - b.price);
   if (!shown) return null;
@@ -35,6 +46,7 @@ export function BuyBox({ visit, product, arrival }: { visit: Writer; product: Pr
           {words.restockText}
         </Notice>
       )}
+      <TogetherLinks visit={visit} together={together} />
       {!isAtPlace && shown.free > 0 && <ArrivalHint visit={visit} {...arrival} seller={sellerOf(product)} />}
       <p class="hint">{isAtPlace ? words.vatIncludedAtPlace : words.vatIncluded}</p>
       <p class="hint">

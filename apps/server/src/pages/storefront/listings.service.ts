@@ -44,7 +44,7 @@ export class Listings {
 
   /** The product and what stands beside it on its page. */
   async productPage(slug: string): Promise<string> {
-    return theOne(await this.db.read(productPage, [slug, this.clock.today()]), () => new NotOnSale());
+    return theOne(await this.db.read(productPage, [slug, this.clock.today(), this.clock.now()]), () => new NotOnSale());
   }
 
   async cooperative(slug: string): Promise<string> {

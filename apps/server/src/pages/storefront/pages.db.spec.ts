@@ -152,7 +152,7 @@ describe("the shop's pages", () => {
   });
 
   it('puts goods of the same line beside a product, without itself and without what is not on sale', async () => {
-    const [row] = await market.db.read(productPage, [shan.slug, TODAY]);
+    const [row] = await market.db.read(productPage, [shan.slug, TODAY, new Date(`${TODAY}T03:00:00Z`)]);
     const page = JSON.parse(row?.body ?? '') as { product: unknown; similar: unknown[] };
     expect(productShape.parse(page.product).slug).toBe(shan.slug);
     expect(page.similar.map(one => card.parse(one).slug)).toEqual([green.slug]);

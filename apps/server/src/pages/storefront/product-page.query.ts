@@ -41,6 +41,13 @@ const SIMILAR = `COALESCE((SELECT json_agg(like_it.card) FROM (
   JOIN cooperatives_cooperative c ON c.id = p.cooperative_id WHERE ${LISTED}
   ORDER BY c.commune_code <> shown.commune_code, p.created_at DESC, p.id LIMIT 4) like_it), '[]')`;
 
+/** Those that run now, of any of its packs: what is left, and the price as it stands. */
+const TOGETHER = `COALESCE((SELECT json_agg(json_build_object('code', b.code, 'left', b.most - b.pledged, 'price', COALESCE(
+    (SELECT min(t.price) FROM groupbuys_tier t WHERE t.buy_id = b.id AND t.from_packs <= b.pledged),
+    (SELECT max(t.price) FROM groupbuys_tier t WHERE t.buy_id = b.id))) ORDER BY b.closes_at, b.code)
+  FROM groupbuys_buy b JOIN catalog_variant w ON w.id = b.variant_id
+  WHERE w.product_id = shown.id AND b.state = 'open' AND b.opens_at <= $3 AND b.closes_at > $3), '[]')`;
+
 const FROM = `FROM catalog_product p JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
   JOIN places_unit u ON u.code = c.commune_code JOIN places_unit province ON province.code = u.parent_code
   JOIN catalog_group g ON g.code = p.group_code ${withStars('$2')}
@@ -52,9 +59,9 @@ export const productDetail = statement<Body, [slug: string, today: Day]>(
   `SELECT ${PRODUCT}::text AS body ${FROM}`,
 );
 
-/** The same with what a page shows beside it: `{ product, similar, reviews }`. */
-export const productPage = statement<Body, [slug: string, today: Day]>(
+/** The same with what a page shows beside it: `{ product, similar, reviews, together }`. */
+export const productPage = statement<Body, [slug: string, today: Day, now: Date]>(
   'storefront.product-page',
-  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS})::text AS body
+  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS}, 'together', ${TOGETHER})::text AS body
    FROM (SELECT p.id, p.line, c.commune_code, ${PRODUCT} AS product ${FROM}) shown`,
 );

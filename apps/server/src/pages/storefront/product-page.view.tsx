@@ -14,6 +14,7 @@ import { Goods } from './goods.view.js';
 import { ProductPhotos } from './product-photos.view.js';
 import { SellerCard } from './seller.view.js';
 import { lineName, netContent, packName, type Writer } from './shown.js';
+import type { Together } from './together.view.js';
 
 interface ProductProps {
   visit: Writer;
@@ -36,10 +37,11 @@ interface PageProps {
   product: Product;
   similar: Card[];
   reviews: ShownReview[];
+  together: Together[];
   arrival: Arrival;
 }
 
-export function ProductView({ visit, product, similar, reviews, arrival }: PageProps) {
+export function ProductView({ visit, product, similar, reviews, together, arrival }: PageProps) {
   const { storefront: words } = visit.words;
   const summary = visit.say(product.summaryVi, product.summaryEn);
   return (
@@ -53,7 +55,7 @@ export function ProductView({ visit, product, similar, reviews, arrival }: PageP
         lead={<ProductPhotos visit={visit} product={product} />}
         aside={
           <>
-            <BuyBox visit={visit} product={product} arrival={arrival} />
+            <BuyBox visit={visit} product={product} together={together} arrival={arrival} />
             <SellerCard visit={visit} seller={product.cooperative} />
           </>
         }

@@ -81,6 +81,7 @@ import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
 import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
+import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -167,4 +168,5 @@ export const migrations = [
   Consignments1796800000000,
   Wallets1796900000000,
   SignalsApart1797100000000,
+  CalledOffGroupBuys1797000000000,
 ];

@@ -1,0 +1,26 @@
+import { paths } from '../../paths.js';
+import { Button } from '../../ui/forms.js';
+import type { Writer } from './shown.js';
+
+/** A group buy of the product that runs now. */
+export interface Together {
+  code: string;
+  left: number;
+  price: number;
+}
+
+/** The way from a product to those who buy it together. */
+export function TogetherLinks({ visit, together }: { visit: Writer; together: readonly Together[] }) {
+  const { groupbuys: words } = visit.words;
+  return (
+    <>
+      {together.map(({ code, left, price }) => (
+        <Button kind="secondary" href={paths.groupBuy(code)} wide>
+          {left > 0
+            ? words.onProduct(visit.number(left), visit.dong(BigInt(price)))
+            : words.onProductFull(visit.dong(BigInt(price)))}
+        </Button>
+      ))}
+    </>
+  );
+}
