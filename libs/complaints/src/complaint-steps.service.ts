@@ -63,7 +63,8 @@ export class ComplaintSteps {
       const personId = 'actor' in by ? by.actor.personId : null;
       await this.complaints.say(tx, id, { side: by.side, personId, action: step.action, text: step.text ?? '' });
       // The shelves come last: they are locked for the shortest time.
-      if (step.action === 'receive') await this.goods.takeBack(tx, id, step.fate ?? 'written-off');
+      if (step.action === 'receive' && 'actor' in by)
+        await this.goods.takeBack(tx, by.actor, id, step.fate ?? 'written-off');
     });
   }
 

@@ -226,6 +226,17 @@ describe('complaints', () => {
     expect(await owed(order.groupId)).toEqual({ owed: 360_000, rows: 360_000, parts: 2 });
   });
 
+  /** So many labels of the tea left with the line. */
+  const inTheParcel = (lineId: string, labels: number) =>
+    t.ask(
+      `WITH roll AS (
+         INSERT INTO labels_roll (id, cooperative_id, batch_id, variant_id, gtin, quantity, issued_by, issued_at)
+         SELECT $1, $2, $3, id, gtin, $5, $6, $7 FROM catalog_variant WHERE id = $4 RETURNING id, gtin)
+       INSERT INTO labels_label (gtin, serial, roll_id, position, batch_id, state, order_line_id)
+       SELECT gtin, 'BACK' || n, id, n, $3, 'sold', $8 FROM roll, generate_series(1, $5::int) n`,
+      [newId(), tea.cooperative.id, shelf.batchId, tea.variantId, labels, clerk.personId, t.clock.now(), lineId],
+    );
+
   it('take goods back onto their shelf or write them off, in the journal', async () => {
     const onHand = async (id: string) =>
       (await t.ask<{ n: number }>('SELECT on_hand AS n FROM inventory_stock WHERE id = $1', [id]))[0]?.n ?? 0;
@@ -234,6 +245,7 @@ describe('complaints', () => {
     const back = await order.opened({ wish: 'return', lines: [{ lineId: order.lines.tea, quantity: 2 }] });
     const lost = await order.opened({ wish: 'return', lines: [{ lineId: order.lines.rice, quantity: 1 }] });
     for (const id of [back, lost]) await asClerk(id, { action: 'ask-back', text: 'Gửi về Bản Mẫu' });
+    await inTheParcel(order.lines.tea, 2);
     expect(await owed(order.groupId)).toMatchObject({ owed: 0 });
     const twice = await Promise.allSettled([1, 2].map(() => asClerk(back, { action: 'receive', fate: 'shelf' })));
     expect(twice.filter(one => one.status === 'fulfilled')).toHaveLength(1);
@@ -249,6 +261,7 @@ describe('complaints', () => {
       { reason: 'returned', n: 2 },
       { reason: 'written-off', n: -1 },
     ]);
+    expect(await t.ask(`SELECT FROM epcis_event WHERE disposition LIKE '%returned'`)).toHaveLength(1);
     expect(await owed(order.groupId)).toMatchObject({ owed: 360_000 + 40_001 });
     expect(await ordering.stock.unbalanced()).toEqual([]);
   });

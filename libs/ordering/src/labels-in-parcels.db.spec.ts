@@ -15,6 +15,7 @@ import {
   LabelGarbled,
   LabelUnknown,
   ParcelHasItsLabels,
+  Sales,
 } from '#libs/labels';
 import { newId } from '#platform/ids';
 import { OrderHasMovedOn } from './refusals.js';
@@ -235,4 +236,38 @@ describe('labels in parcels (L05)', () => {
     );
     expect(sold).toEqual({ labels: 9, told: 9 });
   }, 120_000);
+
+  it('are told of as returned when all of their line comes back, and are void (L08, S6) when nobody can buy the goods again', async () => {
+    const sales = ordering.find(Sales);
+    const takeBack = ({ lineId }: Packed, quantity: number, isSoldAgain: boolean) =>
+      ordering.db.transaction(tx => sales.takeBack(tx, shop.packer, [{ lineId, quantity }], isSoldAgain));
+    const told = (serial = '') =>
+      t.ask<{ step: string; disposition: string }>(
+        `SELECT e.biz_step AS step, e.disposition FROM epcis_event e JOIN epcis_event_epc p ON p.event = e.id
+         WHERE p.epc = 'https://id.gs1.org/01/' || $1 || '/21/' || $2 ORDER BY e.id`,
+        [shop.gtin, serial],
+      );
+    const order = await packed();
+    const [first = '', second = ''] = serials;
+    for (const serial of [first, second]) await put(order, serial);
+    await ship(order);
+
+    await takeBack(order, 1, false);
+    expect((await inParcel(order)).map(({ state }) => state)).toEqual(['sold', 'sold']);
+    expect(await told(first)).toHaveLength(2);
+
+    await takeBack(order, 2, true);
+    expect((await inParcel(order)).map(({ state }) => state)).toEqual(['sold', 'sold']);
+    expect(
+      (await told(first)).map(({ step, disposition }) => [step, disposition].map(word => word.split('-').at(-1))),
+    ).toEqual([
+      ['commissioning', 'active'],
+      ['shipping', 'in_transit'],
+      ['receiving', 'returned'],
+    ]);
+
+    await takeBack(order, 2, false);
+    expect((await inParcel(order)).map(({ state }) => state)).toEqual(['void', 'void']);
+    expect((await told(second)).at(-1)?.step).toContain('decommissioning');
+  });
 });

@@ -8,7 +8,14 @@ import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { InsideCodes } from '../inside/inside-codes.service.js';
 import { changeContent, type ChangeContent, type LabelState, type PlacedSerial } from './change-content.js';
-import { commissioning, decommissioning, shipping, type LabelsTold } from './label-events.js';
+import {
+  commissioning,
+  decommissioning,
+  MOST_SERIALS_IN_EVENT,
+  shipping,
+  takingBack,
+  type LabelsTold,
+} from './label-events.js';
 import { asMultirange } from './positions.js';
 import { addChange, labelledBatch, type LabelledBatch } from './roll-statements.js';
 
@@ -49,6 +56,26 @@ export class LabelChanges {
     if (batch) await this.tell(tx, actor, batch, { change: id, gtin, lot: batch.lot, at, ...content }, state);
   }
 
+  /** Packs that were sold are back. By name in any case: a number of them would count as goods that somebody else made. */
+  async tellReturned(
+    tx: Tx,
+    actor: Recorder,
+    gtin: string,
+    batchId: string,
+    serials: readonly string[],
+  ): Promise<void> {
+    const [batch] = await this.db.run(tx, labelledBatch, [batchId]);
+    if (!batch) return;
+    const told = { gtin, lot: batch.lot, at: this.clock.now(), place: placeOf(batch) };
+    const by = { party: batch.cooperativeId, actor: actor.personId };
+    for (let at = 0; at < serials.length; at += MOST_SERIALS_IN_EVENT)
+      await this.events.append(
+        tx,
+        [takingBack({ ...told, serials: serials.slice(at, at + MOST_SERIALS_IN_EVENT) })],
+        by,
+      );
+  }
+
   /** Each label of a fresh roll gets a second code, which is printed under the seal. */
   addInsideCodes(tx: Tx, rollId: string, gtin: string, labels: readonly PlacedSerial[]): Promise<void> {
     const serials = labels.map(label => label.serial);
@@ -84,15 +111,18 @@ export class LabelChanges {
   private async tell(
     tx: Tx,
     actor: Recorder,
-    { cooperativeId, gln, extension }: LabelledBatch,
+    batch: LabelledBatch,
     told: LabelsTold,
     state: LabelState,
   ): Promise<void> {
     const make = { active: commissioning, sold: shipping, void: decommissioning }[state as 'active' | 'sold' | 'void'];
     if (!make) return;
-    const place = gln && extension ? { gln, extension } : undefined;
-    await this.events.append(tx, [make({ ...told, place })], { party: cooperativeId, actor: actor.personId });
+    const by = { party: batch.cooperativeId, actor: actor.personId };
+    await this.events.append(tx, [make({ ...told, place: placeOf(batch) })], by);
   }
 }
+
+const placeOf = ({ gln, extension }: LabelledBatch): LabelsTold['place'] =>
+  gln && extension ? { gln, extension } : undefined;
 
 const positionsOf = (labels: readonly PlacedSerial[]): number[] => labels.map(label => label.position);

@@ -43,7 +43,19 @@ export const shipping = (told: LabelsTold): EpcisEvent => ({
   disposition: 'in_transit',
 });
 
-function base({ change, gtin, lot, at, serials, root, place }: LabelsTold): EpcisEvent {
+/** The packs are at the co-op again: the buyer gave them back (CBV 2.0 §7.2, `returned`). What becomes of them the next event says. */
+export const takingBack = (told: Omit<LabelsTold, 'change' | 'root'>): EpcisEvent => ({
+  ...bare(told),
+  action: 'OBSERVE',
+  bizStep: 'receiving',
+  disposition: 'returned',
+});
+
+function base(told: LabelsTold): EpcisEvent {
+  return { ...bare(told), 'chophien:labelChange': told.change, 'chophien:serialsRoot': told.root };
+}
+
+function bare({ gtin, lot, at, serials, place }: Omit<LabelsTold, 'change' | 'root'>): EpcisEvent {
   const where = place && { id: placeLink(place.gln, place.extension) };
   const isMany = serials.length > MOST_SERIALS_IN_EVENT;
   return {
@@ -55,7 +67,5 @@ function base({ change, gtin, lot, at, serials, root, place }: LabelsTold): Epci
       ? { quantityList: [{ epcClass: packClass(gtin, encodeURIComponent(lot)), quantity: serials.length }] }
       : { epcList: serials.map(serial => `https://id.gs1.org/01/${gtin}/21/${serial}`) }),
     ...(where && { readPoint: where, bizLocation: where }),
-    'chophien:labelChange': change,
-    'chophien:serialsRoot': root,
   };
 }

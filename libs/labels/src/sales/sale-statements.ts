@@ -66,3 +66,18 @@ export const sellParcel = statement<SoldLabel, [lineIds: string[]]>(
    UPDATE labels_label l SET state = 'sold' FROM locked k WHERE l.gtin = k.gtin AND l.serial = k.serial AND l.state = 'active'
    RETURNING l.roll_id AS "rollId", l.gtin, l.batch_id AS "batchId", l.position, l.serial`,
 );
+
+/**
+ * Labels of lines that came back whole. Of two packs out of three nobody knows which two they are. In the order in which a scan locks labels.
+ */
+export const labelsComeBack = statement<SoldLabel, [lineIds: string[], quantities: number[]]>(
+  'labels.come-back',
+  `SELECT l.roll_id AS "rollId", l.gtin, l.batch_id AS "batchId", l.position, l.serial
+   FROM unnest($1::uuid[], $2::int[]) AS back(line_id, quantity) JOIN ordering_line line ON line.id = back.line_id AND back.quantity >= line.quantity
+   JOIN labels_label l ON l.order_line_id = line.id AND l.state = 'sold' ORDER BY l.gtin, l.serial FOR NO KEY UPDATE OF l`,
+);
+
+export const voidSold = statement<{ serial: string }, [gtin: string, serials: string[]]>(
+  'labels.void-sold',
+  `UPDATE labels_label SET state = 'void' WHERE gtin = $1 AND serial = ANY ($2) AND state = 'sold' RETURNING serial`,
+);

@@ -8,6 +8,12 @@ import { LabelGarbled, LabelInOtherParcel, ParcelHasItsLabels } from './refusals
 import * as sql from './sale-statements.js';
 import { whatStandsAgainst, type LineInParcel } from './what-stands-against.js';
 
+/** So many packs of a line. */
+export interface LineBack {
+  lineId: string;
+  quantity: number;
+}
+
 /**
  * Labels in parcels. At the packing table a label is only put into a parcel, and can be taken out again; it is sold when the parcel leaves, since what is
  * told to the public log and to partners as shipped cannot be taken back. Steps of the verbs of an order, which holds the lock on it.
@@ -45,12 +51,31 @@ export class Sales {
   /** The parcel leaves, and its labels with it: sold, in the book, in the public log and as a shipping event. Answers how many. */
   async sell(tx: Tx, actor: Pick<Actor, 'personId'>, lineIds: readonly string[]): Promise<number> {
     const sold = await this.db.run(tx, sql.sellParcel, [[...lineIds]]);
-    const kinds = new Map(sold.map(label => [`${label.rollId} ${label.batchId}`, label]));
-    for (const { rollId, gtin, batchId } of kinds.values()) {
-      const labels = sold.filter(label => label.rollId === rollId && label.batchId === batchId);
+    for (const { rollId, gtin, batchId, labels } of strips(sold))
       await this.changes.record(tx, actor, { rollId, gtin, state: 'sold', batchId, labels });
-    }
     return sold.length;
+  }
+
+  /**
+   * Packs came back from their buyer, as far as their labels are known. Those that go onto the shelf keep them; of what nobody can buy any more the labels are
+   * void, so that whoever scans one later has another pack in the hand (L08, S6).
+   */
+  async takeBack(
+    tx: Tx,
+    actor: Pick<Actor, 'personId'>,
+    lines: readonly LineBack[],
+    isSoldAgain: boolean,
+  ): Promise<void> {
+    const ids = lines.map(({ lineId }) => lineId);
+    const quantities = lines.map(({ quantity }) => quantity);
+    const back = await this.db.run(tx, sql.labelsComeBack, [ids, quantities]);
+    for (const { rollId, gtin, batchId, labels } of strips(back)) {
+      const serials = labels.map(({ serial }) => serial);
+      await this.changes.tellReturned(tx, actor, gtin, batchId, serials);
+      if (isSoldAgain) continue;
+      await this.db.run(tx, sql.voidSold, [gtin, serials]);
+      await this.changes.record(tx, actor, { rollId, gtin, state: 'void', batchId, labels });
+    }
   }
 
   /** A scanner types the whole address, with its GTIN; whoever types by hand gives the serial alone, and it is one of the goods in the order. */
@@ -66,4 +91,15 @@ export class Sales {
     const pick = picks.find(one => one.batchId === batchId);
     if ((there?.labels ?? 0) >= (pick?.packs ?? 0)) throw new ParcelHasItsLabels(pick?.lot ?? '', pick?.packs ?? 0);
   }
+}
+
+/** Those of one roll on packs of one batch: what a change speaks of. */
+function strips(labels: readonly sql.SoldLabel[]) {
+  const kinds = new Map(labels.map(label => [`${label.rollId} ${label.batchId}`, label]));
+  return [...kinds.values()].map(({ rollId, gtin, batchId }) => ({
+    rollId,
+    gtin,
+    batchId,
+    labels: labels.filter(label => label.rollId === rollId && label.batchId === batchId),
+  }));
 }
