@@ -190,6 +190,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /money/exceptions/credits/:id/decline': TREASURY,
   'POST /money/exceptions/credits/:id/keep': TREASURY,
   'POST /money/exceptions/credits/:id/return': TREASURY,
+  'POST /money/exceptions/news/:id/close': TREASURY,
   'GET /withholding': TREASURY,
   'GET /withholding/declaration.csv': TREASURY,
   'GET /withholding/declaration.xlsx': TREASURY,

@@ -55,6 +55,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
       `SELECT x.id::text AS found FROM ledger_account x JOIN cooperatives_cooperative c ON c.id = x.owner_id AND c.slug = $1 ORDER BY x.id`,
     ),
     credits: await newCredit(ask),
+    news: await stuckNews(ask),
     postings: await one(
       `SELECT e.transaction_id AS found FROM ledger_entry e JOIN ledger_sale x ON x.order_id = e.order_id ${its} ORDER BY e.transaction_id LIMIT 1`,
     ),
@@ -159,6 +160,15 @@ async function newCredit(ask: TestMarket['ask']): Promise<string> {
   await ask(
     `INSERT INTO payments_credit (id, bank_reference, amount, transfer_text, source, state, reason, received_at, suspended_at)
      VALUES ($1::uuid, $1::text, 250000, 'chuyen tien mua che', 'notice', 'suspense', 'no-reference', now(), now())`,
+    [id],
+  );
+  return id;
+}
+
+async function stuckNews(ask: TestMarket['ask']): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO payments_event (id, provider, event_id, type, payload, received_at) VALUES ($1::uuid, 'stripe', $1::text, 'listed.unknown', '{}', now())`,
     [id],
   );
   return id;

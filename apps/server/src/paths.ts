@@ -113,6 +113,7 @@ export const paths = {
   exceptions: '/money/exceptions',
   /** `step`: match, decline, keep, return. */
   decideCredit: (id: string, step: string) => `/money/exceptions/credits/${part(id)}/${part(step)}`,
+  closeNews: (id: string) => `/money/exceptions/news/${part(id)}/close`,
   withholding: (query: Query = {}) => withQuery('/withholding', query),
   withholdingCsv: (query: Query = {}) => withQuery('/withholding/declaration.csv', query),
   withholdingXlsx: (query: Query = {}) => withQuery('/withholding/declaration.xlsx', query),

@@ -9,7 +9,7 @@ import { PrintRuns } from '#libs/labels';
 import { Sending } from '#libs/notifications';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
-import { Payments, WalletPayments } from '#libs/payments';
+import { Payments, StripeListing, WalletPayments } from '#libs/payments';
 import { Sums } from '#libs/reporting';
 import { CloneWatch, Keeping } from '#libs/scans';
 import { Sequencer } from '#libs/transparency';
@@ -32,6 +32,7 @@ export function scheduleOf(
 ): Record<string, Recurring> {
   const payments = app.get(Payments);
   const wallets = app.get(WalletPayments);
+  const listing = app.get(StripeListing);
   const people = app.get(People);
   const sums = app.get(Sums);
   const keeping = app.get(Keeping);
@@ -59,6 +60,8 @@ export function scheduleOf(
     'send-letters': { rhythm: { every: 5 * SECOND }, run: () => sending.sendDue() },
     // Goods held for a payment that never came go back on sale.
     'expire-payments': { rhythm: { every: 10 * SECOND }, run: () => payments.expireDue() },
+    // What Stripe knows to be paid, against what we know.
+    'compare-cards': { rhythm: { every: 15 * MINUTE }, run: () => listing.compare() },
     // Payments by wallet whose notice never came.
     'ask-wallet': { rhythm: { every: MINUTE }, run: () => wallets.askDue() },
     // Group buys whose time is over become orders, or their goods go back on sale.

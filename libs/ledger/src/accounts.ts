@@ -14,6 +14,8 @@ export const ACCOUNT_KINDS = [
   /** Card money that a bank has taken back while the buyer disputes it; and what the market bears of what was lost. */
   'disputed',
   'dispute-loss',
+  /** What Stripe charges for disputes, whoever wins them. */
+  'dispute-fee',
   /** Cash taken at the door that has not reached the bank yet. */
   'carrier-receivable',
   /** Money that arrived and is nobody's yet. */

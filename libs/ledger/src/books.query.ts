@@ -174,6 +174,8 @@ export interface PaymentRow {
 
 export type DisputeRow = Pick<DisputeNow, 'disputeId' | 'reason' | 'state'> & {
   amount: string;
+  fee: string;
+  feeReturned: string;
   openedAt: string;
   closedAt: string | null;
 };
@@ -181,9 +183,9 @@ export type DisputeRow = Pick<DisputeNow, 'disputeId' | 'reason' | 'state'> & {
 export const paymentsNow = statement<PaymentRow, [groupIds: readonly string[]]>(
   'ledger.payments-now',
   `SELECT y.id AS "paymentId", y.group_id AS "groupId", y.method, y.amount, y.state, y.paid_at AS "paidAt", y.refund_failed_at AS "refundFailedAt",
-     (SELECT COALESCE(json_agg(json_build_object('disputeId', d.id, 'amount', d.amount::text, 'reason', d.reason, 'state', d.state,
+     (SELECT COALESCE(json_agg(json_build_object('disputeId', d.id, 'amount', d.amount::text, 'reason', d.reason, 'state', d.state, 'fee', d.fee::text, 'feeReturned', d.fee_returned::text,
         'openedAt', d.opened_at, 'closedAt', d.closed_at) ORDER BY d.id), '[]') FROM payments_dispute d
-      WHERE d.intent_id = y.intent_id AND d.state IN ('open', 'won', 'lost') AND d.amount <= y.amount) AS disputes
+      WHERE d.intent_id = y.intent_id AND d.state IN ('open', 'won', 'lost')) AS disputes
    FROM payments_payment y WHERE y.group_id = ANY ($1)`,
 );
 

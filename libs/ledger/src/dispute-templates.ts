@@ -12,11 +12,16 @@ const PROVIDER: AccountKey = { kind: 'provider-clearing' };
 /** What the bank has taken while it is argued about. */
 const DISPUTED: AccountKey = { kind: 'disputed' };
 
+const FEES: AccountKey = { kind: 'dispute-fee' };
+
 export interface DisputeNow {
   disputeId: string;
   amount: Dong;
   reason: string;
   state: 'open' | 'won' | 'lost';
+  /** What Stripe charges the market for it, and what of that came back. */
+  fee: Dong;
+  feeReturned: Dong;
   openedAt: Date;
   closedAt: Date | null;
 }
@@ -29,17 +34,23 @@ export interface DisputedSale {
 
 /** All that is true of a dispute. */
 export function ofDispute(dispute: DisputeNow, groupId: string, orders: readonly DisputedSale[]): Posting[] {
-  const { disputeId, amount, state, openedAt, closedAt } = dispute;
+  const { disputeId, amount, state, fee, feeReturned, openedAt, closedAt } = dispute;
   const withdrawn = [debit(DISPUTED, amount), credit(PROVIDER, amount)];
   const postings = [posting('dispute-withdrawn', disputeId, openedAt, groupId, withdrawn)];
   const at = closedAt ?? openedAt;
   if (state === 'won')
     postings.push(posting('dispute-won', disputeId, at, groupId, [debit(PROVIDER, amount), credit(DISPUTED, amount)]));
   if (state === 'lost') postings.push(posting('dispute-lost', disputeId, at, groupId, bornBySomebody(dispute, orders)));
+  if (fee > zero)
+    postings.push(posting('dispute-fee', disputeId, openedAt, groupId, [debit(FEES, fee), credit(PROVIDER, fee)]));
+  if (feeReturned > zero) {
+    const back = [debit(PROVIDER, feeReturned), credit(FEES, feeReturned)];
+    postings.push(posting('dispute-fee-returned', disputeId, at, groupId, back));
+  }
   return postings;
 }
 
-/** Of goods that were not delivered the co-op has earned nothing that it could lose. */
+/** Of goods that were not delivered the co-op has earned nothing that it could lose, and what is above the price the market bears. */
 function bornBySomebody({ reason, amount }: DisputeNow, orders: readonly DisputedSale[]): Entry[] {
   const delivered = orders.filter(({ deliveredAt, sale }) => deliveredAt && paidFor(sale) > zero);
   const most = plus(...delivered.map(({ sale }) => paidFor(sale)));

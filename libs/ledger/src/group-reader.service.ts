@@ -132,8 +132,8 @@ const partOf = ({ refundId, amount, owedAt, returnedAt, failedAt }: PartRow) => 
   failedAt: dateIn(failedAt),
 });
 
-const disputeOf = ({ amount, openedAt, closedAt, ...dispute }: DisputeRow) => ({
-  ...{ ...dispute, amount: dong(amount), openedAt: new Date(openedAt) },
+const disputeOf = ({ amount, fee, feeReturned, openedAt, closedAt, ...dispute }: DisputeRow) => ({
+  ...{ ...dispute, amount: dong(amount), fee: dong(fee), feeReturned: dong(feeReturned), openedAt: new Date(openedAt) },
   closedAt: dateIn(closedAt),
 });
 

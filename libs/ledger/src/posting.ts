@@ -24,6 +24,8 @@ export const POSTING_KINDS = [
   'dispute-withdrawn',
   'dispute-won',
   'dispute-lost',
+  'dispute-fee',
+  'dispute-fee-returned',
   'suspense',
   'suspense-cleared',
   'return-owed',

@@ -8,6 +8,8 @@ export { type Arrival, type Settled } from './settlement.service.js';
 export { Payments, type NewPayment } from './payments.service.js';
 export { CardPayments, type CardUrls } from './card-payments.service.js';
 export { type DisputeState } from './stripe-dispute.js';
+export { StripeListing } from './stripe-listing.service.js';
+export { StuckNews } from './stuck-news.service.js';
 export { StripeInbox } from './stripe-inbox.service.js';
 export { BankCredits, type Credit, type RecordedCredit } from './bank-credits.service.js';
 export { type CreditState } from './bank-credits.query.js';

@@ -11,6 +11,8 @@ import { Settlement } from './settlement.service.js';
 import { StripeApi } from './stripe-api.service.js';
 import { StripeConsequences } from './stripe-consequences.service.js';
 import { StripeInbox } from './stripe-inbox.service.js';
+import { StripeListing } from './stripe-listing.service.js';
+import { StuckNews } from './stuck-news.service.js';
 import { Suspense } from './suspense.service.js';
 import { Vnpay } from './wallet/vnpay.service.js';
 import { WalletArrivals } from './wallet/wallet-arrivals.service.js';
@@ -21,7 +23,17 @@ import { Wallet } from './wallet/wallet.js';
 
 const BANK = [BankCredits, BankInbox, BankStatements, Suspense];
 const WALLETS = [WalletPayments, WalletInbox, WalletReturns];
-const VERBS = [Payments, CardPayments, StripeInbox, ...BANK, ...WALLETS, Refunds, PartRefunds];
+const VERBS = [
+  Payments,
+  CardPayments,
+  StripeInbox,
+  StripeListing,
+  StuckNews,
+  ...BANK,
+  ...WALLETS,
+  Refunds,
+  PartRefunds,
+];
 
 @Module({})
 export class PaymentsModule {

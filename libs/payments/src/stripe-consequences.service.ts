@@ -3,7 +3,7 @@ import type { Stripe } from 'stripe';
 import { Database, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
-import { amountOfIntent, followDispute } from './disputes.query.js';
+import { followDispute } from './disputes.query.js';
 import type { PaymentsFact } from './facts.js';
 import { PartRefunds } from './part-refunds.service.js';
 import { movesOf } from './payment-states.js';
@@ -57,14 +57,11 @@ export class StripeConsequences {
     else if (UUID.test(paymentId)) await this.refunds.failed(tx, paymentId, at);
   }
 
-  /** Whose payment it is may be told later: the books join them by Stripe's payment. Throws OtherSum. */
+  /** Whose payment it is may be told later, and a bank may ask for more than was paid: the books join them by Stripe's payment. Throws OtherSum. */
   private async dispute(tx: Tx, news: DisputeNews): Promise<void> {
     if (news.currency !== 'vnd') throw new OtherSum(`currency ${news.currency}`);
-    const [payment] = await this.db.run(tx, amountOfIntent, [news.intentId]);
-    if (payment && news.amount > payment.amount)
-      throw new OtherSum(`${news.amount} disputed of a payment of ${payment.amount}`);
-    const { disputeId: of, intentId, amount, reason, state, openedAt, dueBy, closedAt } = news;
-    const values = [newId(), of, intentId, amount, reason, state, openedAt, dueBy, closedAt] as const;
+    const { disputeId: of, intentId, amount, reason, state, openedAt, dueBy, closedAt, fee, feeReturned } = news;
+    const values = [newId(), of, intentId, amount, reason, state, openedAt, dueBy, closedAt, fee, feeReturned] as const;
     for (const { id: disputeId } of await this.db.run(tx, followDispute, [...values]))
       await this.outbox.add(tx, { name: 'payment.disputed', disputeId } satisfies PaymentsFact);
   }

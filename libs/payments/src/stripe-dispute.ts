@@ -13,6 +13,9 @@ export interface DisputeNews {
   currency: string;
   reason: string;
   state: DisputeState;
+  /** What Stripe charges the market for it, and what of that came back. */
+  fee: Dong;
+  feeReturned: Dong;
   openedAt: Date;
   dueBy: Date | null;
   closedAt: Date | null;
@@ -49,8 +52,21 @@ export function disputeIn(event: Stripe.Event): DisputeNews | undefined {
   return {
     ...{ disputeId, intentId, currency, reason, state },
     amount: dong(amount),
+    ...feesIn(dispute),
     openedAt: new Date(created * 1000),
     dueBy: evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null,
     closedAt: isClosed ? new Date(event.created * 1000) : null,
   };
+}
+
+/**
+ * In Stripe's balance a dispute is one movement when the money is taken and one when it is given back, each with its fee, in the currency in which Stripe
+ * pays the market out. The same movement says what the sum of the dispute is in that currency, and so what the fee is in đồng.
+ */
+function feesIn({ amount, balance_transactions: movements }: Stripe.Dispute): Pick<DisputeNews, 'fee' | 'feeReturned'> {
+  const inDong = (movements ?? []).map(({ fee, amount: moved }) =>
+    moved === 0 ? 0 : Math.round((fee * amount) / Math.abs(moved)),
+  );
+  const sum = (fees: number[]): Dong => dong(fees.reduce((one, other) => one + other, 0));
+  return { fee: sum(inDong.filter(fee => fee > 0)), feeReturned: sum(inDong.filter(fee => fee < 0).map(fee => -fee)) };
 }

@@ -12,6 +12,7 @@ export const disputes = wordsOf({
     why: 'Lý do của ngân hàng',
     state: 'Tình trạng',
     dueBy: 'Hạn trả lời',
+    above: 'Nhiều hơn số người mua đã trả: chợ chịu. Hãy hỏi Stripe.',
     states: {
       inquiry: 'Ngân hàng hỏi, tiền chưa bị rút',
       open: 'Tiền đã bị rút, chờ trả lời',
@@ -39,6 +40,7 @@ export const disputes = wordsOf({
     why: 'The bank’s reason',
     state: 'State',
     dueBy: 'Answer before',
+    above: 'More than the buyer paid: the market bears it. Please ask Stripe.',
     states: {
       inquiry: 'The bank asks, no money has moved',
       open: 'The money was taken, an answer is due',

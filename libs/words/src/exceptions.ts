@@ -37,10 +37,19 @@ export const exceptions = wordsOf({
     stuckLead:
       'Cổng thẻ hoặc ngân hàng báo điều không khớp với sổ. Tin được giữ nguyên và thử lại; hãy so với bên gửi.',
     stuckEmpty: 'Mọi tin báo đều đã xử lý.',
-    from: 'Từ',
     event: 'Tin',
     since: 'Từ lúc',
     error: 'Điều không khớp',
+    newsNote: 'Đã làm gì, đã hỏi ai',
+    closeNews: 'Đã xem xong',
+    listed: {
+      'listed.unknown':
+        'Stripe đã thu khoản này nhưng sổ của chợ không có. Hãy tìm đơn của nó, hoặc hoàn lại trên trang của Stripe.',
+      'listed.second': 'Đơn của khoản này đã có tiền từ lần trả khác. Hãy hoàn lại khoản này trên trang của Stripe.',
+      'listed.other-sum': 'Số tiền hoặc loại tiền khác với đơn. Hãy so với Stripe rồi hoàn lại hoặc liên hệ người mua.',
+      'listed.missing':
+        'Sổ của chợ ghi đã thu nhưng Stripe không có khoản này. Hãy hỏi Stripe trước khi chi tiền của đơn.',
+    },
     statementTitle: 'Nạp sao kê',
     statementLead:
       'Tệp CSV hoặc XLSX của ngân hàng, có cột số giao dịch, số tiền ghi có và nội dung. Dòng đã có, kể cả do bên báo tiền gửi trước, không ghi hai lần.',
@@ -64,6 +73,7 @@ export const exceptions = wordsOf({
       'credit-declined': 'Đã ghi: khoản này phải trả lại người gửi.',
       'credit-kept': 'Đã ghi: để chờ thêm.',
       'credit-returned': 'Đã ghi: tiền đã chuyển trả.',
+      'news-closed': 'Đã ghi: tin này đã được xem xong.',
     },
     refusals: {
       'credit-decided': 'Khoản này vừa được xử lý theo cách khác. Hãy xem lại danh sách.',
@@ -109,10 +119,19 @@ export const exceptions = wordsOf({
     stuckLead:
       'The card service or the bank tells something that does not fit the books. It is kept and tried again; please compare with whoever sent it.',
     stuckEmpty: 'All news is settled.',
-    from: 'From',
     event: 'News',
     since: 'Since',
     error: 'What does not fit',
+    newsNote: 'What was done, who was asked',
+    closeNews: 'Looked at',
+    listed: {
+      'listed.unknown': 'Stripe took this and our books do not know it. Find its order, or refund it on Stripe’s page.',
+      'listed.second': 'The order of this has its money from another charge. Refund this one on Stripe’s page.',
+      'listed.other-sum':
+        'Another sum or currency than the order’s. Compare with Stripe; refund it, or call the buyer.',
+      'listed.missing':
+        'Our books say that it was paid, and Stripe does not know it. Ask Stripe before the order is paid out.',
+    },
     statementTitle: 'Take a statement in',
     statementLead:
       'A CSV or XLSX file of the bank with the columns transaction number, credit and description. A line that is there already, also by an aggregator, is not written twice.',
@@ -136,6 +155,7 @@ export const exceptions = wordsOf({
       'credit-declined': 'Written down: this goes back to whoever sent it.',
       'credit-kept': 'Written down: it is kept waiting.',
       'credit-returned': 'Written down: the money went back.',
+      'news-closed': 'Written down: somebody has looked at it.',
     },
     refusals: {
       'credit-decided': 'Somebody has just decided otherwise about this. Please look at the list again.',

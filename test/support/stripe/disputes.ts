@@ -6,11 +6,21 @@ import type { State } from './state.js';
 const DAYS_TO_ANSWER = 14;
 const DAY = 24 * 60 * 60;
 
+export interface DisputeWishes {
+  reason?: string;
+  amount?: number;
+  isInquiry?: boolean;
+  /** What Stripe charges for it, in đồng; it is told in cents, of a market that is paid out in dollars at 25,000 đồng. */
+  fee?: number;
+}
+
+const DONG_PER_CENT = 250;
+
 /** An inquiry asks before any money moves. */
 export function openDispute(
   state: State,
   intentId: string,
-  { reason = 'fraudulent', amount, isInquiry = false }: { reason?: string; amount?: number; isInquiry?: boolean },
+  { reason = 'fraudulent', amount, isInquiry = false, fee = 0 }: DisputeWishes,
 ): Dispute {
   const intent = state.intents.find(intentId);
   const charge = state.charges.find(intent.latest_charge ?? '');
@@ -19,6 +29,7 @@ export function openDispute(
     id: stripeId('dp'),
     object: 'dispute',
     amount: amount ?? charge.amount - charge.amount_refunded,
+    balance_transactions: [],
     charge: charge.id,
     created: state.now(),
     currency: 'vnd',
@@ -34,7 +45,11 @@ export function openDispute(
   };
   state.disputes.put(dispute);
   state.record('charge.dispute.created', dispute);
-  if (!isInquiry) state.record('charge.dispute.funds_withdrawn', dispute);
+  if (!isInquiry) {
+    const cents = { amount: -dispute.amount / DONG_PER_CENT, currency: 'usd', fee: fee / DONG_PER_CENT };
+    dispute.balance_transactions = [cents];
+    state.record('charge.dispute.funds_withdrawn', dispute);
+  }
   return dispute;
 }
 

@@ -101,6 +101,7 @@ export interface Refund extends Omit<Stored, 'livemode'> {
 export interface Dispute extends Stored {
   object: 'dispute';
   amount: number;
+  balance_transactions: { amount: number; currency: string; fee: number }[];
   charge: string;
   currency: 'vnd';
   evidence_details: { due_by: number; has_evidence: false; past_due: false; submission_count: 0 };

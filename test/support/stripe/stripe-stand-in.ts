@@ -6,7 +6,7 @@
 // known inputs: the test cards (cards.ts), `breakDown`, `loseAnswers`, `pauseWebhooks`, `deliver`.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { closeDispute, failRefund, openDispute } from './disputes.js';
+import { closeDispute, failRefund, openDispute, type DisputeWishes } from './disputes.js';
 import { refusal, send } from './answers.js';
 import { Api } from './api.js';
 import { cardNamed } from './cards.js';
@@ -121,7 +121,7 @@ export class StripeStandIn {
   }
 
   /** A buyer disputes a charge at their bank; the dispute's id. */
-  dispute(intentId: string, wishes: { reason?: string; amount?: number; isInquiry?: boolean } = {}): string {
+  dispute(intentId: string, wishes: DisputeWishes = {}): string {
     return openDispute(this.state, intentId, wishes).id;
   }
 

@@ -32,14 +32,17 @@ export function Disputes({ visit, disputes }: { visit: Visit; disputes: readonly
           { label: words.state },
           { label: words.dueBy },
         ]}
-        rows={disputes.map(({ disputeId, code, amount, reason, state, dueBy }) => ({
+        rows={disputes.map(({ disputeId, code, amount, reason, state, dueBy, isAbove }) => ({
           tone: state === 'open' || state === 'inquiry' ? ('warning' as const) : ('muted' as const),
           cells: [
             <div>
               <strong class="nowrap">{code ?? words.unknownOrder}</strong> <code>{disputeId}</code>
             </div>,
             amountOf(visit, dong(amount)),
-            Object.hasOwn(words.reasons, reason) ? words.reasons[reason as keyof typeof words.reasons] : reason,
+            <div>
+              {Object.hasOwn(words.reasons, reason) ? words.reasons[reason as keyof typeof words.reasons] : reason}
+              {isAbove && <strong> {words.above}</strong>}
+            </div>,
             <Badge tone={TONES[state]}>{words.states[state]}</Badge>,
             dueBy && (state === 'open' || state === 'inquiry') ? visit.moment(dueBy) : '',
           ],

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { OrderUnknown, Suspense } from '#libs/payments';
+import { OrderUnknown, StuckNews, Suspense } from '#libs/payments';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { ForTreasury } from '../../web/access.js';
@@ -22,6 +22,7 @@ export class ExceptionsController {
   constructor(
     private readonly db: Database,
     private readonly suspense: Suspense,
+    private readonly news: StuckNews,
   ) {}
 
   @Get('money/exceptions')
@@ -59,6 +60,13 @@ export class ExceptionsController {
       this.suspense.returned(visit.me, credit, returnReference),
     );
     return this.after(visit, credit, 'credit-returned', sent.ok ? undefined : sent.form);
+  }
+
+  @Post('money/exceptions/news/:id/close')
+  async close(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<string> {
+    const event = visit.id(id);
+    const sent = await submit(visit, keepForm, body, ({ note }) => this.news.close(visit.me, event, note));
+    return this.after(visit, event, 'news-closed', sent.ok ? undefined : sent.form);
   }
 
   private async paymentOf(order: string): Promise<string> {

@@ -34,16 +34,23 @@ export interface DisputeRow {
   amount: string;
   reason: string;
   state: DisputeState;
+  /** The bank asks for more than was paid. */
+  isAbove: boolean;
   openedAt: string;
   dueBy: string | null;
 }
 
 export interface StuckEvent {
+  id: string;
   provider: string;
   eventId: string;
   type: string;
   receivedAt: string;
   error: string | null;
+  /** Of what Stripe lists and we do not know. */
+  intentId: string | null;
+  amount: string | null;
+  about: string | null;
 }
 
 export interface MoneyExceptions {
@@ -66,11 +73,12 @@ export const moneyExceptions = statement<MoneyExceptions, [now: Date]>(
        FROM ${FROM} WHERE c.state = 'suspense' ORDER BY (c.look_again_at > $1) IS TRUE, c.received_at, c.id LIMIT 100`)} AS lines,
      ${listOf(`SELECT ${CREDIT}, c.to_return::text AS amount, COALESCE(c.decided_at, c.received_at) AS since
        FROM ${FROM} WHERE c.to_return > 0 AND c.returned_at IS NULL AND (c.source <> 'wallet' OR c.refused_at IS NOT NULL) ORDER BY c.received_at, c.id LIMIT 100`)} AS returns,
-     ${listOf(`SELECT d.dispute_id AS "disputeId", g.code, d.amount::text AS amount, d.reason, d.state, d.opened_at AS "openedAt", d.due_by AS "dueBy"
+     ${listOf(`SELECT d.dispute_id AS "disputeId", g.code, d.amount::text AS amount, d.reason, d.state, d.opened_at AS "openedAt", d.due_by AS "dueBy",
+         COALESCE(d.amount > y.amount, false) AS "isAbove"
        FROM payments_dispute d LEFT JOIN payments_payment y ON y.intent_id = d.intent_id LEFT JOIN ordering_group g ON g.id = y.group_id
        WHERE d.closed_at IS NULL OR d.closed_at > $1::timestamptz - interval '60 days'
        ORDER BY d.closed_at IS NOT NULL, d.due_by, d.opened_at DESC LIMIT 50`)} AS disputes,
-     ${listOf(`SELECT e.provider, e.event_id AS "eventId", e.type, e.received_at AS "receivedAt",
+     ${listOf(`SELECT e.id, e.provider, e.payload ->> 'intentId' AS "intentId", CASE WHEN e.type LIKE 'listed.%' THEN e.payload ->> 'amount' END AS amount, e.payload ->> 'about' AS about, e.event_id AS "eventId", e.type, e.received_at AS "receivedAt",
          (SELECT r.last_error FROM platform_fact f JOIN platform_reaction r ON r.fact_id = f.id AND r.done_at IS NULL
           WHERE f.settled_at IS NULL AND f.body ->> 'eventId' = e.id::text LIMIT 1) AS error
        FROM payments_event e WHERE e.settled_at IS NULL AND e.received_at < $1::timestamptz - interval '1 minute' ORDER BY e.received_at LIMIT 50`)} AS stuck`,

@@ -1,7 +1,6 @@
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
-import { fieldId } from '../../ui/field.js';
-import { ActionForm, Button, FormErrors, TextInput } from '../../ui/forms.js';
+import { ActionForm, FormErrors } from '../../ui/forms.js';
 import { PageHead, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import { amountOf } from '../../web/amount.js';
@@ -9,7 +8,9 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { Disputes } from './disputes.view.js';
 import { TreasuryNav } from '../settlement/treasury-nav.js';
-import type { LineToReturn, MoneyExceptions, StuckEvent, SuspendedLine } from './exceptions.query.js';
+import type { LineToReturn, MoneyExceptions, SuspendedLine } from './exceptions.query.js';
+import { OneField } from './one-field.view.js';
+import { Stuck } from './stuck.view.js';
 
 interface Props {
   visit: Visit;
@@ -34,7 +35,7 @@ export function ExceptionsView({ visit, data, sentFor, form }: Props) {
       <Lines visit={visit} lines={data.lines} sentFor={sentFor} form={form} />
       <Returns visit={visit} returns={data.returns} sentFor={sentFor} form={form} />
       <Disputes visit={visit} disputes={data.disputes} />
-      <Stuck visit={visit} events={data.stuck} />
+      <Stuck visit={visit} events={data.stuck} sentFor={sentFor} form={form} />
     </Stack>
   );
 }
@@ -129,35 +130,6 @@ function Decide({ visit, line, form }: { visit: Visit; line: SuspendedLine; form
   );
 }
 
-interface OneFieldProps {
-  action: string;
-  name: 'order' | 'note' | 'returnReference';
-  label: string;
-  hint?: string;
-  button: string;
-  maxlength: number;
-  /** Of the row: each row has inputs of its own. */
-  id: string;
-  form: Form | undefined;
-}
-
-function OneField({ action, name, label, hint, button, maxlength, id, form }: OneFieldProps) {
-  const sent = form?.value(name) === undefined ? undefined : form;
-  return (
-    <form class="form stack" method="post" action={action}>
-      <TextInput
-        {...(sent ? sent.input(name) : { name })}
-        id={sent ? undefined : fieldId(`${name}-${id}`)}
-        {...{ label, hint, maxlength }}
-        size="medium"
-        autocomplete="off"
-        required
-      />
-      <Button kind="secondary">{button}</Button>
-    </form>
-  );
-}
-
 interface ReturnsProps extends Pick<Props, 'visit' | 'sentFor' | 'form'> {
   returns: readonly LineToReturn[];
 }
@@ -186,31 +158,6 @@ function Returns({ visit, returns, sentFor, form }: ReturnsProps) {
               {...{ name: 'returnReference', label: words.returnReference, button: words.giveBack, maxlength: 60 }}
               {...{ id: line.id, form: sentFor === line.id ? form : undefined }}
             />,
-          ],
-        }))}
-      />
-    </Section>
-  );
-}
-
-function Stuck({ visit, events }: { visit: Visit; events: readonly StuckEvent[] }) {
-  const words = visit.words.exceptions;
-  return (
-    <Section title={words.stuckTitle} lead={words.stuckLead}>
-      <DataTable
-        caption={words.stuckTitle}
-        quietCaption
-        empty={words.stuckEmpty}
-        columns={[{ label: words.from }, { label: words.event }, { label: words.since }, { label: words.error }]}
-        rows={events.map(({ provider, type, eventId, receivedAt, error }) => ({
-          tone: 'warning' as const,
-          cells: [
-            provider,
-            <div>
-              {type} <code>{eventId}</code>
-            </div>,
-            visit.moment(receivedAt),
-            error ?? '',
           ],
         }))}
       />

@@ -79,6 +79,7 @@ import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
+import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
 import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
@@ -167,6 +168,7 @@ export const migrations = [
   PlacesEdition1797200000000,
   Consignments1796800000000,
   Wallets1796900000000,
+  StripeListed1796900060000,
   SignalsApart1797100000000,
   CalledOffGroupBuys1797000000000,
 ];
