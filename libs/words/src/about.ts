@@ -17,6 +17,10 @@ export const about = wordsOf({
           title: 'Vì sao tin được',
           text: 'Mỗi gói hàng mang một mã QR riêng. Mã chỉ được in khi hàng đã đóng gói, không in quá số gói có thật. Quét mã là thấy lô hàng, các bước đã làm, nơi làm, hạn dùng và lô có bị thu hồi hay không.\n\nHàng trên trang truy xuất, hàng trong kho, hàng trong đơn và hàng bị thu hồi là cùng một bản ghi, nên không thể nói khác nhau.',
         },
+        copies: {
+          title: 'Mã QR không nói được gì',
+          text: 'Mã bị chép lại thì quét vẫn ra. Chúng tôi chỉ nhận ra qua cách mã được quét: hai nơi quá xa trong thời gian quá ngắn, quá nhiều máy, quét khi tem chưa dán hay sau khi hàng đã mở. Nếu cứ 10 gói mới có một gói được quét, một tem chỉ bị chép một lần bị phát hiện với xác suất 1%; một tem bị chép lên 100 gói thì 99,97%.\n\nVới hàng có mã trong nắp, khi người mua đã nhập mã đó thì bản chép chỉ cần được quét là lộ ra: xác suất 10%.',
+        },
         stars: {
           title: 'Sao OCOP',
           text: 'Sao chỉ hiện khi giấy chứng nhận còn hiệu lực trong ngày bạn xem. Giấy có hạn 36 tháng; hết hạn hoặc bị thu hồi là sao tự mất.',
@@ -137,6 +141,10 @@ export const about = wordsOf({
         trace: {
           title: 'Why you can trust it',
           text: 'Each pack has a QR code of its own. Codes are printed only for packs that exist, never more. Scan one to see the batch, the steps of its making, the places, the date and whether the batch was recalled.\n\nThe goods on the trace page, in the store, in an order and in a recall are the same record, so they cannot disagree.',
+        },
+        copies: {
+          title: 'What a QR code cannot tell',
+          text: 'A copied code still scans. We notice it only by how it is scanned: in two places too far apart in too short a time, by too many phones, before the label was on a pack or after the pack was opened. If one pack in ten is ever scanned, a label that was copied once is noticed with a chance of 1%; one that was copied onto 100 packs, with 99.97%.\n\nWhere there is a code under the seal and the buyer has entered it, it is enough that the copy is scanned: a chance of 10%.',
         },
         stars: {
           title: 'OCOP stars',

@@ -1,5 +1,6 @@
 import { scan } from '../../../../test/support/scan.js';
-import { qrSvg, qrSymbol, type ErrorLevel } from './qr-symbol.js';
+import { digitalLink } from '#libs/gs1';
+import { qrSvg, qrSymbol, QUIET_ZONE, type ErrorLevel } from './qr-symbol.js';
 import { newSerials } from '../rolls/serial.js';
 
 const LINK = 'https://tem.example/01/09520123456788/10/CHE-2026-11-24/21/';
@@ -32,6 +33,19 @@ describe('a QR symbol', () => {
 
   it('spends more modules on level Q than on M (Q05)', () => {
     expect(qrSymbol(LINK + '23456789ABCD', { level: 'Q' }).size).toBeGreaterThan(qrSymbol(LINK + '23456789ABCD').size);
+  });
+
+  it('Q10: has 33 modules for a host of 17 characters at either level, and 29 in capitals, as GS1 measured', () => {
+    const link = digitalLink({ origin: 'https://id.htx.vn', gtin: '09520123456788', serial: '23456789ABCDEFGH' });
+    expect([qrSymbol(link).size, qrSymbol(link, { level: 'Q' }).size]).toEqual([33, 33]);
+    expect(qrSymbol(link.toUpperCase()).size).toBe(29);
+    const millimetres = (modules: number) => ((modules + 2 * QUIET_ZONE) * 0.396).toFixed(1);
+    expect([33, 29].map(millimetres)).toEqual(['16.2', '14.7']);
+  });
+
+  it('Q11: carries the keys of the goods and nothing behind them', () => {
+    const link = digitalLink({ origin: 'https://id.htx.vn/', gtin: '09520123456788', serial: '23456789ABCDEFGH' });
+    expect(scan(qrSymbol(link))).toBe('https://id.htx.vn/01/09520123456788/21/23456789ABCDEFGH');
   });
 
   it('is still read through a blot at level Q (Q05)', () => {
