@@ -30,11 +30,11 @@ const SOLD = `o.placed_at >= $2 AND o.placed_at < $3 AND o.state IN ('confirmed'
 const starsOn = (day: string): string => `LEFT JOIN ocop_certificate cert ON cert.product_id = p.id
      AND ${day} BETWEEN cert.issued_on AND LEAST(cert.expires_on, COALESCE(cert.revoked_on - 1, cert.expires_on))`;
 
-/** A product's orders, packs and goods value, by the stars that it had on the day of the order. */
+/** A product's orders, packs and what buyers paid for it, by the stars that it had on the day of the order. */
 export const sumSales = statement<never, MonthValues>(
   'reporting.sum-sales',
   `INSERT INTO reporting_sales (month, cooperative_id, product_id, commune_code, group_code, stars, orders, packs, revenue)
-   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0), count(DISTINCT o.id)::int, sum(l.quantity)::int, sum(l.total)
+   SELECT $1, p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0), count(DISTINCT o.id)::int, sum(l.quantity)::int, sum(l.total - l.discount)
    FROM ordering_order o
    JOIN ordering_line l ON l.order_id = o.id
    JOIN catalog_variant v ON v.id = l.variant_id
@@ -45,12 +45,13 @@ export const sumSales = statement<never, MonthValues>(
    GROUP BY p.cooperative_id, p.id, c.commune_code, p.group_code, COALESCE(cert.stars, 0)`,
 );
 
-/** Goods value without delivery, so that it is the same sum as that of the products. */
+/** What was paid for goods, without delivery, so that it is the same sum as that of the products. */
 export const sumOrders = statement<never, MonthValues>(
   'reporting.sum-orders',
   `INSERT INTO reporting_orders (month, cooperative_id, commune_code, orders, revenue)
-   SELECT $1, o.cooperative_id, c.commune_code, count(*)::int, sum(o.goods_total)
-   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
+   SELECT $1, o.cooperative_id, c.commune_code, count(*)::int, sum(o.goods_total - off.goods)
+   FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id,
+     LATERAL (SELECT COALESCE(sum(l.discount), 0) AS goods FROM ordering_line l WHERE l.order_id = o.id) off
    WHERE ${SOLD} GROUP BY o.cooperative_id, c.commune_code`,
 );
 
@@ -77,7 +78,8 @@ export const noteRefresh = statement<never, [month: Day, at: Date]>(
 
 /**
  * Months since the first co-op came whose sums may be wrong: never made, or something happened since. Five minutes of overlap, for what was stamped before a refresh
- * and committed after it. An order changes within 60 days of being placed, so older months are only looked at when they were never made,
+ * and committed after it. An order changes within 60 days of being placed (until it is packed
+ * it may be edited and weighed), so older months are only looked at when they were never made,
  * or when a certificate was recorded for them afterwards.
  */
 export const staleMonths = statement<{ month: Day }, [now: Date]>(
@@ -93,7 +95,7 @@ export const staleMonths = statement<{ month: Day }, [now: Date]>(
    SELECT month::date AS month FROM span
    WHERE since IS NULL
      OR (ends > $1 - interval '60 days' AND EXISTS (SELECT FROM ordering_order o WHERE o.placed_at >= begins AND o.placed_at < ends
-           AND GREATEST(o.placed_at, o.confirmed_at, o.cancelled_at) > since))
+           AND GREATEST(o.placed_at, o.confirmed_at, o.packed_at, o.cancelled_at) > since))
      OR (ends > since AND EXISTS (SELECT FROM scans_scan s WHERE s.scanned_at >= GREATEST(begins, since) AND s.scanned_at < ends))
      OR EXISTS (SELECT FROM ocop_certificate c WHERE c.recorded_at > since AND c.issued_on < ends::date AND c.expires_on >= begins::date)
    ORDER BY month`,

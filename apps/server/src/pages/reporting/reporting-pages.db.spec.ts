@@ -61,7 +61,7 @@ describe('the dashboard', () => {
     const { status, body } = await officer.get('/department');
     expect(status).toBe(200);
     const [sums] = await ask<{ revenue: string; orders: number }>(
-      `SELECT sum(goods_total)::text AS revenue, count(*)::int AS orders FROM ordering_order
+      `SELECT sum(goods_total - (SELECT sum(discount) FROM ordering_line WHERE order_id = o.id))::text AS revenue, count(*)::int AS orders FROM ordering_order o
        WHERE state NOT IN ('placed', 'cancelled') AND placed_at >= '2026-06-01 00:00+07'`,
     );
     const format = (value: string | number) => new Intl.NumberFormat('vi-VN').format(BigInt(value));
@@ -83,7 +83,7 @@ describe('the dashboard', () => {
   it('is narrowed by an address, and what is not a choice is not asked', async () => {
     const narrowed = await officer.get(`/department?from=2026-10&to=2026-10&coop=${OWN_COOPERATIVE.slug}`);
     const [sums] = await ask<{ revenue: string }>(
-      `SELECT sum(o.goods_total)::text AS revenue FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
+      `SELECT sum(o.goods_total - (SELECT sum(discount) FROM ordering_line WHERE order_id = o.id))::text AS revenue FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
        WHERE c.slug = '${OWN_COOPERATIVE.slug}' AND state NOT IN ('placed', 'cancelled') AND placed_at >= '2026-10-01 00:00+07' AND placed_at < '2026-11-01 00:00+07'`,
     );
     expect(textOf(narrowed.body)).toContain(new Intl.NumberFormat('vi-VN').format(BigInt(sums?.revenue ?? 0)));

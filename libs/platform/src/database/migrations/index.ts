@@ -80,6 +80,7 @@ import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.j
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
+import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
 import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
@@ -169,6 +170,7 @@ export const migrations = [
   Consignments1796800000000,
   Wallets1796900000000,
   StripeListed1796900060000,
+  SumsOfWhatWasPaid1796900120000,
   SignalsApart1797100000000,
   CalledOffGroupBuys1797000000000,
 ];
