@@ -4,12 +4,13 @@ import { PartRefunds, Payments } from '#libs/payments';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { openAdditions } from './additions.query.js';
 import { countOpen, lockGroupOf } from './desk.query.js';
 import { Holdings } from './holdings.service.js';
 import { orderActions } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
-import { ReasonNeeded } from './refusals.js';
+import { HasAdditions, ReasonNeeded } from './refusals.js';
 
 /** Who holds the link by which a guest follows an order. */
 export interface FollowKey {
@@ -42,13 +43,15 @@ export class Cancellations {
 
   /**
    * An order that still waits for its money takes its sisters along: there is one payment for all of them, and its sum
-   * would no longer be what the buyer owes.
+   * would no longer be what the buyer owes. What was added to its parcel is taken back first: it was to travel for nothing. Throws HasAdditions.
    */
   byBuyer({ followKey }: FollowKey, orderId: string, reason: string): Promise<void> {
     return this.db.transaction(async tx => {
       const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
       const order = group?.key === followKey ? await lockedOrder(tx, orderId) : null;
       if (!group || !order) throw new HiddenFromActor();
+      const [added] = await this.db.run(tx, openAdditions, [orderId]);
+      if (added) throw new HasAdditions();
       const waiting = order.state === 'placed' ? await lockedWaiting(tx, order.groupId) : [order];
       await this.end(tx, waiting, 'withdraw', reason, null);
       await this.endPayment(tx, group, waiting);

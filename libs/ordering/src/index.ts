@@ -9,6 +9,8 @@ export * from './baskets.service.js';
 export type { MergedLine } from './joining.query.js';
 export { type AgreedInput, type PhoneInput, type Placed, type PlaceInput } from './placing.js';
 export * from './orders.service.js';
+export { isOpenForMore, openForMoreUntil } from './additions.js';
+export { Additions, type AdditionSums, type AddInput } from './additions.service.js';
 export { Pricing } from './pricing.service.js';
 export { paidForPacks } from './paid-for-packs.js';
 export { type FollowKey } from './cancellations.service.js';

@@ -4,6 +4,7 @@ import { DeliveryModule } from '#libs/delivery';
 import { InventoryModule } from '#libs/inventory';
 import { LabelsModule } from '#libs/labels';
 import { PromotionsModule } from '#libs/promotions';
+import { Additions } from './additions.service.js';
 import { Baskets } from './baskets.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
@@ -41,6 +42,7 @@ import { Weighing } from './weighing.service.js';
     Weighing,
     Postponements,
     SeenParcels,
+    Additions,
   ],
   exports: [
     Baskets,
@@ -51,6 +53,7 @@ import { Weighing } from './weighing.service.js';
     Desk,
     Shipping,
     SeenParcels,
+    Additions,
     BuyerData,
     RecalledOrders,
   ],

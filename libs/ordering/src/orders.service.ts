@@ -8,6 +8,7 @@ import { Database, isTaken, type Tx } from '#platform/database';
 import { newId, newSecret, randomCode, secretHash } from '#platform/ids';
 import { dong, times } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import type { JoinedParcel } from './additions.js';
 import { goodsOfDesk, takeBasket, type BasketRow } from './baskets.query.js';
 import { discounted } from './discounted.js';
 import {
@@ -40,8 +41,8 @@ const CODE_LENGTH = 8;
 /** Kept as the reason of a cancellation; pages say it in the reader's language. */
 export const UNPAID = 'unpaid';
 
-/** What is ordered, taken from where it was chosen: a basket, or what a clerk took down. */
-type Take = (tx: Tx) => Promise<BasketRow[]>;
+/** What is ordered, taken from where it was chosen: a basket, or what a clerk took down; and the parcel in which it travels, if that is there already. */
+type Take = (tx: Tx) => Promise<{ rows: BasketRow[]; joins?: JoinedParcel }>;
 
 /** What an order is decided on besides its goods. */
 interface Known {
@@ -68,7 +69,7 @@ export class Orders {
    * CodeDoesNotApply and PromotionGone of promotions.
    */
   place(input: PlaceInput): Promise<Placed> {
-    return this.once(input, tx => this.db.run(tx, takeBasket, [secretHash(input.basketKey)]));
+    return this.once(input, async tx => ({ rows: await this.db.run(tx, takeBasket, [secretHash(input.basketKey)]) }));
   }
 
   /** A clerk orders goods of their own co-op for who is on the phone. Throws what `place` throws; of goods of others it knows nothing. */
@@ -78,7 +79,7 @@ export class Orders {
     return this.once({ ...input, paymentMethod: 'cod', takenBy: clerk.personId }, async tx => {
       const rows = await this.db.run(tx, goodsOfDesk, [cooperativeId, variantIds, quantities]);
       if (rows.length < goods.length) throw new HiddenFromActor();
-      return rows;
+      return { rows };
     });
   }
 
@@ -89,10 +90,15 @@ export class Orders {
   placeAgreed({ goods, mostTotal, ...input }: AgreedInput, claim: (tx: Tx) => Promise<boolean>): Promise<Placed> {
     const { cooperativeId, variantId, quantity, unitPrice } = goods;
     return this.once({ ...input, paymentMethod: 'cod', expectedTotal: mostTotal, isAgreed: true }, async tx => {
-      if (!(await claim(tx))) return [];
+      if (!(await claim(tx))) return { rows: [] };
       const rows = await this.db.run(tx, goodsOfDesk, [cooperativeId, [variantId], [quantity]]);
-      return rows.map(row => ({ ...row, unitPrice }));
+      return { rows: rows.map(row => ({ ...row, unitPrice })) };
     });
+  }
+
+  /** Orders goods that travel in a parcel which is there already (Additions). `take` locks its order; without rows, the order has been placed already. */
+  placeJoined(input: NewGroup, take: Take): Promise<Placed> {
+    return this.once(input, take);
   }
 
   private async once(input: NewGroup, take: Take): Promise<Placed> {
@@ -120,7 +126,12 @@ export class Orders {
   }
 
   /** The holds come last: the stock rows of a sought-after product are then locked for the shortest time. */
-  private async placeIn(tx: Tx, input: NewGroup, rows: readonly BasketRow[], known: Known): Promise<Placed> {
+  private async placeIn(
+    tx: Tx,
+    input: NewGroup,
+    { rows, joins }: Awaited<ReturnType<Take>>,
+    known: Known,
+  ): Promise<Placed> {
     const { terms, offers } = known;
     refuseUnsold(rows);
     const placed: Placed = {
@@ -130,7 +141,7 @@ export class Orders {
       paymentMethod: input.paymentMethod,
     };
     const now = this.clock.now();
-    const ways = waysThere(input, rows, terms, now);
+    const ways = waysThere(input, rows, terms, now, joins);
     const fees = new Map([...ways].map(([cooperativeId, { fee }]) => [cooperativeId, fee]));
     const lines = rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) }));
     const toPrice = { lines: rows.map(pricedOf), fees, phone: input.buyer.phone };
@@ -143,7 +154,7 @@ export class Orders {
     );
     // None waits for the answer of another: all go to PostgreSQL at once, which takes them in this order.
     await Promise.all([
-      this.store(tx, { input, placed, now }, parts, ways, sums),
+      this.store(tx, { input, placed, now, addedTo: joins?.orderId }, parts, ways, sums),
       this.payments.open(tx, { groupId: placed.groupId, method: input.paymentMethod, amount: sums.total }),
       this.outbox.add(tx, { name: 'order.placed', groupId: placed.groupId }),
       this.holdings.take(tx, { groupId: placed.groupId, phone: input.buyer.phone }, taken, demands),
@@ -178,7 +189,7 @@ export class Orders {
 
   private async store(
     tx: Tx,
-    { input, placed, now }: { input: NewGroup; placed: Placed; now: Date },
+    { input, placed, now, addedTo }: { input: NewGroup; placed: Placed; now: Date; addedTo: string | undefined },
     parts: OrderPart[],
     ways: ReadonlyMap<string, WayThere>,
     sums: GroupSums,
@@ -186,6 +197,7 @@ export class Orders {
     const lines = parts.flatMap(part => part.lines.map(line => ({ ...line, orderId: part.id })));
     const orders = parts.map(({ lines: _lines, ...part }) => ({
       ...part,
+      addedTo,
       ...wayRecord(input, part.cooperativeId, ways.get(part.cooperativeId)),
     }));
     // What is paid at the door waits for nothing.

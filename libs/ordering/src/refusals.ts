@@ -132,3 +132,13 @@ export class NotLater extends Invalid {
     this.facts = { than };
   }
 }
+
+/** It is packed, or the hour has passed until which the co-op takes more into its parcel. */
+export class NotOpenForMore extends NotAllowed {
+  readonly code = 'not-open-for-more';
+}
+
+/** Something of the buyer's travels in its parcel. */
+export class HasAdditions extends NotAllowed {
+  readonly code = 'has-additions';
+}

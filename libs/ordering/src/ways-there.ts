@@ -1,6 +1,7 @@
 import { promised, quotesOf, type PromisedDays, type Terms } from '#libs/delivery';
 import { dueOf } from '#libs/payments';
 import { zero, type Dong } from '#platform/money';
+import { feeOnTop, together, type JoinedParcel } from './additions.js';
 import type { BasketRow } from './baskets.query.js';
 import type { Way } from './order-actions.js';
 import { byParcel, parcelsOf } from './parcels.js';
@@ -15,20 +16,22 @@ export interface WayThere {
 
 /**
  * What is brought to the door costs what is quoted for it; what the buyer comes for costs nothing. The days are those of an order that is paid in the
- * last minute that its buyer has.
+ * last minute that its buyer has. What joins a parcel travels by its days, and costs what the heavier parcel costs on top.
  */
 export function waysThere(
   { communeCode, paymentMethod, pickups = [] }: NewGroup,
   rows: readonly BasketRow[],
   terms: Terms,
   placedAt: Date,
+  joins?: JoinedParcel,
 ): Map<string, WayThere> {
-  const parcels = parcelsOf(rows);
+  const parcels = parcelsOf(rows).map(parcel => (joins ? together(parcel, joins) : parcel));
   const quotes = quotesOf(terms, { toCommuneCode: communeCode, isPaidAtDoor: paymentMethod === 'cod' }, parcels);
   const now = dueOf(paymentMethod, placedAt) ?? placedAt;
   const ways = quotes.map((quote, at): WayThere => {
     const cooperative = parcels[at]?.cooperativeId ?? '';
     const pickup = pickups.find(({ cooperativeId }) => cooperativeId === cooperative);
+    if (joins) return { fee: pickup ? zero : feeOnTop(quote.asked, joins), promised: joins.promised };
     if (pickup) return { fee: zero, promised: promised(terms, { cooperative, now, way: { marketDay: pickup.day } }) };
     const isSent = quote.grams > 0;
     return { fee: quote.asked, promised: isSent ? promised(terms, { cooperative, now, way: quote }) : undefined };

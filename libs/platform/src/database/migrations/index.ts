@@ -78,6 +78,7 @@ import { GroupBuys1796600000000 } from './1796600000000-groupbuys.js';
 import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
+import { Additions1796800060000 } from './1796800060000-additions.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
@@ -173,4 +174,5 @@ export const migrations = [
   SumsOfWhatWasPaid1796900120000,
   SignalsApart1797100000000,
   CalledOffGroupBuys1797000000000,
+  Additions1796800060000,
 ];
