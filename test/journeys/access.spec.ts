@@ -172,6 +172,8 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /follow/:key/reviews/:line': EVERYBODY,
   'POST /follow/:key/reviews/:line': EVERYBODY,
   'POST /follow/:key/reviews/:line/withdrawal': EVERYBODY,
+  'GET /follow/:key/orders/:number/additions': EVERYBODY,
+  'POST /follow/:key/orders/:number/additions': EVERYBODY,
   'GET /pay/:key': EVERYBODY,
   'POST /pay/:key/card': EVERYBODY,
   'POST /pay/:key/wallet': EVERYBODY,

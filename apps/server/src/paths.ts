@@ -56,6 +56,8 @@ export const paths = {
   orders: '/orders',
   follow: (key: string) => `/follow/${part(key)}`,
   cancelOrder: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/cancellation`,
+  /** Where its buyer puts more into the parcel of an order that is not packed. */
+  addToOrder: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/additions`,
   /** Where the buyer of an order asks for money back, or complains. */
   complain: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/complaint`,
   stepComplaint: (key: string, id: string) => `/follow/${part(key)}/complaints/${part(id)}/steps`,

@@ -33,7 +33,7 @@ export const demo = wordsOf({
         'Người ghi chép: mở lô mới, ghi “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 túi 100 g; hàng hiện ngay trong kho. In tờ tem và kích hoạt.',
       verify: 'Cán bộ Sở: xác minh hợp tác xã, duyệt sản phẩm, ghi giấy chứng nhận OCOP.',
       scan: 'Người mua: quét tem, xem lô hàng đã qua những bước nào, rồi “Mua tiếp”.',
-      buy: 'Người mua: tìm “che shan tuyet”, bỏ hàng của hai hợp tác xã vào giỏ, đặt hàng bằng COD, VietQR, VNPAY hoặc thẻ. Thẻ thử: 4242 4242 4242 4242.',
+      buy: 'Người mua: tìm “che shan tuyet”, bỏ hàng của hai hợp tác xã vào giỏ, đặt hàng bằng COD, VietQR, VNPAY hoặc thẻ. Thẻ thử: 4242 4242 4242 4242. Quên món gì thì “Thêm hàng vào đơn này”, không mất phí giao lần nữa.',
       pay: 'Cán bộ Sở: mục Thanh toán, ghi “tiền đã về” cho đơn VietQR; thư báo nằm trong hộp thư mẫu.',
       pack: 'Người đóng gói: mở “Cần gói hôm nay”, chọn lô cho từng dòng, rồi gọi “Chuyển phát Mẫu” đến lấy: mỗi 45 giây kiện hàng đi thêm một chặng, trang của người mua đổi theo.',
       complain:
@@ -73,7 +73,7 @@ export const demo = wordsOf({
         'Clerk: start a batch and record “Hái chè” 42 kg, “Sao chè” 9 kg, “Đóng gói” 90 bags of 100 g; the stock is there at once. Print the label sheet and activate it.',
       verify: 'Officer: verify the co-operative, approve the product, record its OCOP certificate.',
       scan: 'Buyer: scan a label, see which steps the batch went through, and buy again.',
-      buy: 'Buyer: search “che shan tuyet”, put goods of two co-operatives in the basket, and order by COD, VietQR, VNPAY or card. Test card: 4242 4242 4242 4242.',
+      buy: 'Buyer: search “che shan tuyet”, put goods of two co-operatives in the basket, and order by COD, VietQR, VNPAY or card. Test card: 4242 4242 4242 4242. Forgot something? “Add goods to this order”, without a second delivery fee.',
       pay: 'Officer: under Payments, record that the money of a VietQR order has arrived; the letters are in the sample mailbox.',
       pack: 'Packer: open “to pack today”, choose a batch for each line, and call “Chuyển phát Mẫu”: every 45 seconds the parcel is a step further, and the buyer’s page with it.',
       complain:

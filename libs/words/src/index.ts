@@ -6,6 +6,7 @@ import { errors } from './errors.js';
 import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
+import { additions } from './additions.js';
 import { carriers } from './carriers.js';
 import { catalog } from './catalog.js';
 import { complaints } from './complaints.js';
@@ -84,6 +85,7 @@ const vi = {
   productImports: productImports.vi,
   delivery: delivery.vi,
   carriers: carriers.vi,
+  additions: additions.vi,
   payments: payments.vi,
   ordering: ordering.vi,
   orderEdits: orderEdits.vi,
@@ -144,6 +146,7 @@ const en: Words = {
   productImports: productImports.en,
   delivery: delivery.en,
   carriers: carriers.en,
+  additions: additions.en,
   payments: payments.en,
   ordering: ordering.en,
   orderEdits: orderEdits.en,

@@ -1,5 +1,6 @@
 import { plus, zero } from '#platform/money';
 import { DAY, HOUR, later } from './calendar.js';
+import { OWN_COOPERATIVE } from './cast.js';
 import { codeOf, Dice, idAt } from './dice.js';
 import type { Row } from './insert-rows.js';
 import type { Group, Order } from './orders.js';
@@ -63,7 +64,7 @@ function codOf(order: Order, group: Group, state: string, now: Date): Row {
 const gramsOf = (order: Order): number =>
   order.lines.reduce((sum, line) => sum + line.quantity * line.shelf.variant.grams, 0);
 
-/** Of each co-op's parcels that wait, the carrier that was called has refused the first: somebody has to look. */
+/** Of the demo co-op's parcels that wait, the carrier that was called has refused the first: somebody has to look. */
 function consignmentOf(order: Order, packedAt: Date): Row {
   const at = later(packedAt, HOUR / 2);
   return {
@@ -91,7 +92,7 @@ export function shipmentRows(
   const dice = new Dice(2031);
   const shipments: Row[] = [];
   const history: Row[] = [];
-  const consignments = new Map<string, Row>();
+  const consignments: Row[] = [];
   for (const group of groups) {
     for (const order of group.orders) {
       if (!order.packedAt) continue;
@@ -112,13 +113,13 @@ export function shipmentRows(
         delivered_at: order.deliveredAt,
         ...codOf(order, group, state, now),
       });
-      if (state === 'waiting' && !consignments.has(order.cooperativeId))
-        consignments.set(order.cooperativeId, consignmentOf(order, order.packedAt));
+      if (state === 'waiting' && order.of === OWN_COOPERATIVE.slug && consignments.length === 0)
+        consignments.push(consignmentOf(order, order.packedAt));
       const person_id = memberId(order.of, 'packer');
       history.push(
         ...steps.map(([action, at, note]) => ({ shipment_id: id, action, person_id, note, happened_at: at })),
       );
     }
   }
-  return { shipments, history, consignments: [...consignments.values()] };
+  return { shipments, history, consignments };
 }

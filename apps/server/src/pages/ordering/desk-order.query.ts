@@ -6,6 +6,7 @@ import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { CONSIGNMENT, type ConsignmentRow } from '../delivery/consignment-sql.js';
+import { TOGETHER, type AtDeskTogether } from './additions-sql.js';
 import { receiverIsShown } from './desk-sql.js';
 import {
   DISCOUNTS,
@@ -47,6 +48,8 @@ export interface DeskOrder {
   shipment: ShipmentState | null;
   /** The carrier that was asked last. */
   consignment: ConsignmentRow | null;
+  /** In the same parcel. */
+  together: AtDeskTogether[];
   cancelReason: string | null;
   isByPhone: boolean;
   /** By a promotion: it is not edited then. */
@@ -74,7 +77,7 @@ export interface DeskOrder {
 export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: string, now: Date, today: Day]>(
   'server.desk-order',
   `SELECT o.id, o.number, o.state, o.goods_total AS "goodsTotal", o.delivery_fee AS "deliveryFee", o.total, s.carrier_name AS carrier,
-     s.tracking_code AS "trackingNumber", s.state AS shipment, ${CONSIGNMENT} AS consignment, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
+     s.tracking_code AS "trackingNumber", s.state AS shipment, ${CONSIGNMENT} AS consignment, ${TOGETHER} AS together, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
      ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup, ${PROMISED} AS promised, ${POSTPONEMENTS} AS postponements, ${isLate('$4::date')} AS "isLate",

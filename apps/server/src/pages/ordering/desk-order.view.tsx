@@ -22,6 +22,7 @@ import { PackForm } from './pack-part.view.js';
 import { pickupText } from './pickup.js';
 import { PostponeForm, PromisedPart } from './promised-part.view.js';
 import { shownState } from './shown-state.js';
+import { TogetherPart } from './together.view.js';
 
 export interface DeskOrderProps {
   visit: Visit;
@@ -59,6 +60,7 @@ export function DeskOrderView({ visit, order, carriers, form }: DeskOrderProps) 
         <p>
           <StateBadge visit={visit} state={state} /> {order.isByPhone && <Badge>{visit.words.phoneOrders.badge}</Badge>}
         </p>
+        <TogetherPart visit={visit} together={order.together} />
         <PromisedPart visit={visit} order={order} />
         <NextStep visit={visit} order={order} carriers={carriers} form={form} />
         <EditsPart visit={visit} edits={order.edits} />

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Delivery } from '#libs/delivery';
 import { HiddenFromActor } from '#libs/identity';
 import { Desk } from '#libs/ordering';
 import { Database } from '#platform/database';
@@ -14,6 +15,7 @@ import { FollowView } from './follow.view.js';
 export class FollowController {
   constructor(
     private readonly desk: Desk,
+    private readonly delivery: Delivery,
     private readonly db: Database,
   ) {}
 
@@ -28,7 +30,7 @@ export class FollowController {
         width: 'wide',
         head: <meta name="robots" content="noindex" />,
       },
-      <FollowView visit={visit} group={group} />,
+      <FollowView visit={visit} group={group} terms={await this.delivery.terms()} />,
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Terms } from '#libs/delivery';
 import { can, isOver } from '#libs/ordering';
 import { goesBackByItself } from '#libs/payments';
 import { dong, minus, plus, zero } from '#platform/money';
@@ -19,8 +20,15 @@ import { LinesTable, noteOf, OrderTimeline, StateBadge } from './order-parts.js'
 import { pickupText } from './pickup.js';
 import { postponedTexts, promisedItem } from './promised-text.js';
 import { shownState } from './shown-state.js';
+import { AdditionsPart } from './together.view.js';
 
-export function FollowView({ visit, group }: { visit: Visit; group: FollowedGroup }) {
+interface FollowProps {
+  visit: Visit;
+  group: FollowedGroup;
+  terms: Pick<Terms, 'rhythms'>;
+}
+
+export function FollowView({ visit, group, terms }: FollowProps) {
   const { follow } = visit.words.ordering;
   return (
     <>
@@ -30,7 +38,7 @@ export function FollowView({ visit, group }: { visit: Visit; group: FollowedGrou
       />
       <Split asideFirst aside={<GroupFacts visit={visit} group={group} />}>
         {group.orders.map(order => (
-          <OrderPart visit={visit} group={group} order={order} />
+          <OrderPart visit={visit} group={group} order={order} terms={terms} />
         ))}
         <Notice title={follow.keepTitle}>{follow.keepText}</Notice>
         <p>
@@ -138,7 +146,7 @@ function Receiver({ group }: { group: FollowedGroup }) {
   );
 }
 
-function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup; order: FollowedOrder }) {
+function OrderPart({ visit, group, order, terms }: FollowProps & { order: FollowedOrder }) {
   const { follow, checkout } = visit.words.ordering;
   const state = shownState(order.state, group.paymentState);
   return (
@@ -150,6 +158,7 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
         <RecalledPart visit={visit} group={group} order={order} />
         <ShareBack visit={visit} order={order} />
         <EditsPart visit={visit} edits={order.edits} />
+        <AdditionsPart visit={visit} group={group} order={order} terms={terms} />
         <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         {order.state === 'delivered' && (
@@ -193,7 +202,12 @@ function OrderPart({ visit, group, order }: { visit: Visit; group: FollowedGroup
           <a href={paths.cooperative(order.cooperativeSlug)}>{order.cooperative}</a>. {follow.askSeller}{' '}
           <PhoneLink number={order.cooperativePhone} />
         </p>
-        {can('withdraw', order.state) && <Cancel visit={visit} group={group} order={order} />}
+        {can('withdraw', order.state) && order.additions.length === 0 && (
+          <Cancel visit={visit} group={group} order={order} />
+        )}
+        {can('withdraw', order.state) && order.additions.length > 0 && (
+          <p class="hint">{visit.words.additions.takeBackFirst}</p>
+        )}
       </div>
     </Section>
   );

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliveryModule } from '#libs/delivery';
 import { OrderingModule } from '#libs/ordering';
 import { PlacesModule } from '#libs/places';
+import { AdditionsController } from './additions.controller.js';
 import { BasketController } from './basket.controller.js';
 import { CheckoutController } from './checkout.controller.js';
 import { DeskOrderController } from './desk-order.controller.js';
@@ -18,6 +19,7 @@ import { MyOrdersController } from './my-orders.controller.js';
     BasketController,
     CheckoutController,
     FollowController,
+    AdditionsController,
     MyOrdersController,
     DeskOrdersController,
     PhoneOrderController,

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
+import { TOGETHER, type AtDeskTogether } from './additions-sql.js';
 import { receiverIsShown } from './desk-sql.js';
 import { PICKUP, type PickupRow } from './pickup.js';
 
@@ -22,13 +23,15 @@ export interface OrderToPack {
   /** Null when it is brought to the door. */
   pickup: PickupRow | null;
   lines: PackingLine[];
+  /** In the same parcel. */
+  together: AtDeskTogether[];
 }
 
 /** Orders with what goes into their parcels: the lots they were packed from, or those that are held for them. `now`: which parameter says it. */
 export const ordersToPack = (
   now: '$2' | '$3',
 ): string => `SELECT o.number, o.placed_at AS "placedAt", CASE WHEN ${receiverIsShown(`${now}::timestamptz`)} THEN g.buyer_name END AS receiver,
-     m.full_name || ', ' || t.full_name AS place, g.note, ${PICKUP} AS pickup,
+     m.full_name || ', ' || t.full_name AS place, g.note, ${PICKUP} AS pickup, ${TOGETHER} AS together,
      (SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit,
         'quantity', l.quantity, 'lots', COALESCE((
           SELECT json_agg(json_build_object('lot', b.lot, 'bestBefore', b.best_before, 'quantity', k.quantity) ORDER BY b.lot)

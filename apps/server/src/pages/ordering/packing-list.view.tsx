@@ -8,6 +8,7 @@ import { nameOf, netOf } from './basket.view.js';
 import type { OrderToPack } from './packing-list.query.js';
 import { whereTo } from './pickup.js';
 import { packingSums } from './packing-sums.js';
+import { togetherText } from './together.view.js';
 
 function Goods({ visit, order }: { visit: Visit; order: OrderToPack }) {
   return (
@@ -78,7 +79,7 @@ export function PackingListView({ visit, orders }: { visit: Visit; orders: Order
               </a>,
               whereTo(visit, order),
               <Goods visit={visit} order={order} />,
-              order.note,
+              [togetherText(visit, order.together), order.note].filter(Boolean).join('. '),
               '☐',
             ],
           }))}

@@ -16,6 +16,7 @@ const anOrder = (lines: PackingLine[]): OrderToPack => ({
   place: '',
   note: '',
   pickup: null,
+  together: [],
   lines,
 });
 

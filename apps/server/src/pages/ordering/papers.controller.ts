@@ -11,6 +11,7 @@ import { orderAtDesk } from './desk-order.query.js';
 import { packingList, type OrderToPack, type PackingLine } from './packing-list.query.js';
 import { pickupText, whereTo } from './pickup.js';
 import { packingSums } from './packing-sums.js';
+import { togetherText } from './together.view.js';
 import { packingSlip, shippingLabel, type LabelRow } from './papers.query.js';
 
 /** Papers for the packing table, as files for a printer. */
@@ -87,7 +88,7 @@ const slipOf = (visit: Visit, order: OrderToPack): Slip => ({
   number: order.number,
   placed: visit.moment(order.placedAt),
   receiver: whereTo(visit, order),
-  note: order.note,
+  note: [togetherText(visit, order.together), order.note].filter(Boolean).join('. '),
   lines: order.lines.map(line => ({
     name: goodsName(visit, line),
     quantity: line.quantity,
