@@ -109,7 +109,7 @@ function Sums({ visit, data: { sums, order } }: Props) {
               { term: words.total, detail: <strong class="num">{visit.dong(sums.total)}</strong> },
             ]}
           />
-          <p class="hint">{checkout.methods[order.paymentMethod]}</p>
+          <p class="hint">{visit.words.payments.methods[order.paymentMethod]}</p>
         </>
       )}
       <Row>
