@@ -19,11 +19,6 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Whatever a spec did, debit and credit of all its books are the same. */
-interface Books {
-  even: boolean;
-}
-
 interface Templates {
   url: string;
   bare: string;
@@ -64,12 +59,18 @@ export async function testDatabase(from: 'bare' | 'market' = 'bare'): Promise<Te
     outbox: new Outbox(db, clock),
     ask: async (sql, values = []) => (await db.source.query(sql, values)) as never,
     drop: async () => {
-      const [books] = (await db.source.query(
-        'SELECT COALESCE(sum(amount), 0) = 0 AS even FROM ledger_entry',
-      )) as Books[];
+      const isEven = await areBooksEven(db);
       await db.close();
       await drop();
-      if (!books?.even) throw new Error('the trial balance is not zero');
+      if (!isEven) throw new Error(UNEVEN);
     },
   };
+}
+
+export const UNEVEN = 'the trial balance is not zero';
+
+/** Whatever a spec or a journey did, debit and credit of all its books are the same. */
+export async function areBooksEven({ source }: Database): Promise<boolean> {
+  const rows: { even: boolean }[] = await source.query('SELECT COALESCE(sum(amount), 0) = 0 AS even FROM ledger_entry');
+  return rows[0]?.even === true;
 }

@@ -5,7 +5,7 @@ import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { cast } from '../../apps/local/src/seed/cast.js';
 import { buildServer } from '../../apps/server/src/open-server.js';
-import { cloneDatabase, TEST_NOW } from './database.js';
+import { areBooksEven, cloneDatabase, TEST_NOW, UNEVEN } from './database.js';
 
 export interface TestMarket {
   app: NestFastifyApplication;
@@ -129,8 +129,10 @@ export async function openMarket(
       return (await app.getUrl()).replace('[::1]', 'localhost');
     },
     close: async () => {
+      const isEven = await areBooksEven(app.get(Database));
       await app.close();
       await drop();
+      if (!isEven) throw new Error(UNEVEN);
     },
   };
 }
