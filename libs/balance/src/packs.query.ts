@@ -39,9 +39,14 @@ export const takeSoldBack = statement<{ id: bigint }, [ids: bigint[], amounts: b
   `UPDATE balance_lot l SET sold = l.sold - asked.amount FROM unnest($1::bigint[], $2::bigint[]) AS asked(id, amount) WHERE l.id = asked.id RETURNING l.id`,
 );
 
-/** Labels that are on packs of a batch, or were issued for them. Void and spoiled ones are waste paper. */
+/**
+ * Labels that are on packs of a batch, or were issued for them. Void and spoiled ones are waste paper, unless they were void only after their pack had left with an
+ * order: what came back and was written off is no pack that waits for another label. Two counts, for two indexes.
+ */
 const labelsOf = (batchId: string): string =>
-  `(SELECT count(*) FROM labels_label t WHERE t.gtin = v.gtin AND t.batch_id = ${batchId} AND t.state NOT IN ('void', 'spoiled'))`;
+  `((SELECT count(*) FROM labels_label t WHERE t.gtin = v.gtin AND t.batch_id = ${batchId} AND t.state NOT IN ('void', 'spoiled'))
+    + (SELECT count(*) FROM labels_label t WHERE t.gtin = v.gtin AND t.batch_id = ${batchId} AND t.state = 'void' AND t.order_line_id IS NOT NULL
+        AND EXISTS (SELECT FROM labels_change c WHERE c.roll_id = t.roll_id AND c.state = 'sold' AND c.positions @> t.position)))`;
 
 /** Packs that were made and not destroyed, minus their labels (B3). Asked once the lot is locked. */
 export const packsWithoutLabel = statement<{ left: number }, [lotId: bigint, gtin: string, batchId: string]>(

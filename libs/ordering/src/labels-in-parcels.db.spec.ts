@@ -269,5 +269,11 @@ describe('labels in parcels (L05)', () => {
     await takeBack(order, 2, false);
     expect((await inParcel(order)).map(({ state }) => state)).toEqual(['void', 'void']);
     expect((await told(second)).at(-1)?.step).toContain('decommissioning');
+
+    // B3: of 60 packs 20 have had a label, and two of those are gone: 40 more, not 42.
+    const more = (quantity: number) =>
+      verbs.rolls.issue(shop.clerk, { batchId: shop.batchId, variantId: shop.variantId, quantity });
+    await expect(more(41)).rejects.toMatchObject({ code: 'more-labels-than-packs' });
+    await more(40);
   });
 });

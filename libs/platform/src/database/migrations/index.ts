@@ -84,6 +84,7 @@ import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
 import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
+import { VoidAfterSale1797100100000 } from './1797100100000-void-after-sale.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
 
 /** In time order, for the whole house. */
@@ -173,6 +174,7 @@ export const migrations = [
   StripeListed1796900060000,
   SumsOfWhatWasPaid1796900120000,
   SignalsApart1797100000000,
+  VoidAfterSale1797100100000,
   CalledOffGroupBuys1797000000000,
   Additions1796800060000,
 ];
