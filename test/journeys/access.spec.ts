@@ -36,6 +36,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'GET /cooperatives/new': SIGNED_IN,
   'POST /cooperatives/new': SIGNED_IN,
   'GET /communes/:code': EVERYBODY,
+  'GET /seasons': EVERYBODY,
   'GET /photos/:id/:file': EVERYBODY,
   // The resolver, a line for each key that GS1 has.
   ...Object.fromEntries(
@@ -226,6 +227,7 @@ const TABLE: Record<string, readonly Role[]> = {
   'POST /desk/:coop/products/:slug/edit': CLERKS,
   'POST /desk/:coop/products/:slug/submission': CLERKS,
   'POST /desk/:coop/products/:slug/change-withdrawal': CLERKS,
+  'POST /desk/:coop/products/:slug/season': CLERKS,
   'POST /desk/:coop/products/:slug/appeal': DIRECTOR,
   'POST /desk/:coop/products/:slug/variants': CLERKS,
   'POST /desk/:coop/products/:slug/variants/:id': CLERKS,

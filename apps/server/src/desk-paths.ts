@@ -22,6 +22,7 @@ export const deskPaths = {
   editProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/edit`,
   submitProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/submission`,
   withdrawChange: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/change-withdrawal`,
+  season: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/season`,
   appeal: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/appeal`,
   variants: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}/variants`,
   variant: (coop: string, slug: string, id: string) =>

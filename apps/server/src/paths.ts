@@ -17,6 +17,8 @@ export const paths = {
   cooperatives: '/cooperatives',
   newCooperative: '/cooperatives/new',
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
+  /** What is in season in a month, 1 to 12; in this one when it is left out. */
+  seasons: (month?: number) => withQuery('/seasons', { month }),
   commune: (code: string) => `/communes/${part(code)}`,
   /** A photo from the field that a co-op shows to everybody. */
   publicPhoto: (id: string) => `/field-photos/${part(id)}`,

@@ -2,6 +2,7 @@ export * from './lines.js';
 export * from './packs.js';
 export * from './catch-weight.js';
 export * from './product-actions.js';
+export * from './season.js';
 export * from './listing-rules.js';
 export * from './product-texts.js';
 export * from './variant-input.js';

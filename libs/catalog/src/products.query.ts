@@ -8,6 +8,12 @@ export const groupLeaf = statement<{ code: string }, [string, string]>(
      AND NOT EXISTS (SELECT FROM catalog_group finer WHERE finer.parent_code = g.code)`,
 );
 
+/** Null: all year round. */
+export const setSeason = statement<never, [productId: string, season: readonly number[] | null, at: Date]>(
+  'catalog.set-season',
+  'UPDATE catalog_product SET season = $2::smallint[], updated_at = $3 WHERE id = $1',
+);
+
 export const hasVariant = statement<{ found: boolean }, [string]>(
   'catalog.has-variant',
   'SELECT EXISTS (SELECT FROM catalog_variant WHERE product_id = $1 AND withdrawn_at IS NULL) AS found',

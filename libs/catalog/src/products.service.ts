@@ -11,9 +11,10 @@ import { can } from './product-actions.js';
 import { Product } from './product.entity.js';
 import { productSlug } from './product-slug.js';
 import type { ProductTexts } from './product-texts.js';
-import { groupLeaf, hasVariant } from './products.query.js';
+import { groupLeaf, hasVariant, setSeason } from './products.query.js';
 import { NotAGroup, UnknownLine } from './refusals.js';
 import { endTakedown } from './takedowns.query.js';
+import { seasonOf, type Month } from './season.js';
 import type { VariantInput } from './variant-input.js';
 import { Variants } from './variants.service.js';
 
@@ -63,6 +64,15 @@ export class Products {
       if (can('amend', product.state)) return this.changes.propose(tx, actor, product, texts, version);
       product.revise(texts, version, this.clock.now());
       await tx.save(product);
+    });
+  }
+
+  /** In which months it is to be had fresh; none is all year round. Not a text of the label: nobody approves it. Throws a RangeError. */
+  setSeason(actor: Actor, productId: string, months: readonly Month[]): Promise<void> {
+    const season = seasonOf(months);
+    return this.db.transaction(async tx => {
+      await this.atDesk(tx, actor, productId);
+      await this.db.run(tx, setSeason, [productId, season, this.clock.now()]);
     });
   }
 

@@ -100,6 +100,7 @@ export const catalog = wordsOf({
     flashes: {
       'product-added': 'Đã lưu bản nháp.',
       'product-saved': 'Đã lưu nội dung.',
+      'season-saved': 'Đã lưu mùa vụ.',
       'product-submitted': 'Đã gửi duyệt.',
       'price-changed': 'Đã đổi giá.',
       'pack-added': 'Đã thêm quy cách.',
@@ -235,6 +236,7 @@ export const catalog = wordsOf({
     flashes: {
       'product-added': 'The draft is saved.',
       'product-saved': 'The texts are saved.',
+      'season-saved': 'The season is saved.',
       'product-submitted': 'Submitted for approval.',
       'price-changed': 'The price is changed.',
       'pack-added': 'The pack is added.',

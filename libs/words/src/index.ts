@@ -49,6 +49,7 @@ import { reviews } from './reviews.js';
 import { programs } from './programs.js';
 import { keys } from './keys.js';
 import { scans } from './scans.js';
+import { seasons } from './seasons.js';
 import { settlement } from './settlement.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
@@ -68,6 +69,7 @@ const vi = {
   cooperatives: cooperatives.vi,
   desk: desk.vi,
   catalog: catalog.vi,
+  seasons: seasons.vi,
   ocop: ocop.vi,
   traceability: traceability.vi,
   epcis: epcis.vi,
@@ -129,6 +131,7 @@ const en: Words = {
   cooperatives: cooperatives.en,
   desk: desk.en,
   catalog: catalog.en,
+  seasons: seasons.en,
   ocop: ocop.en,
   traceability: traceability.en,
   epcis: epcis.en,

@@ -115,6 +115,7 @@ export function catalogueRows(today: Day): { products: Row[]; variants: Row[]; c
         ...both('warnings', goods.warnings),
         standard: goods.line === 'tourism' ? '' : `TCCS ${String(at + 1).padStart(2, '0')}:2025`,
         shelf_life_days: goods.shelfLifeDays,
+        season: goods.season ?? null,
         version: 1,
         ...stateOf(one, today, at),
       };

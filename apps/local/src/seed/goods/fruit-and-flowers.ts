@@ -18,6 +18,7 @@ export const fruit = goodsWith(
   },
   [
     {
+      season: [10, 11, 12],
       name: ['Khoai sâm Sìn Hồ', 'Sìn Hồ yacon'],
       summary: ['Củ mọng nước, ngọt mát, ăn sống như quả.', 'Juicy, sweet tubers eaten raw like fruit.'],
       story: [
@@ -33,6 +34,7 @@ export const fruit = goodsWith(
       stars: [3],
     },
     {
+      season: [8, 9],
       name: ['Lê Tai nung Nùng Nàng', 'Nùng Nàng Tai nung pears'],
       summary: ['Lê giòn, nhiều nước, hái tháng Bảy đến tháng Tám.', 'Crisp, juicy pears picked in July and August.'],
       story: [
@@ -44,6 +46,7 @@ export const fruit = goodsWith(
       demand: 5,
     },
     {
+      season: [6, 7, 8, 9, 10, 11],
       name: ['Chanh leo San Thàng', 'San Thàng passion fruit'],
       summary: ['Chanh leo tím, ruột vàng đầy.', 'Purple passion fruit full of yellow pulp.'],
       story: [
@@ -112,6 +115,7 @@ const living = {
 export const flowers = goodsWith(living, [
   {
     group: 'V.2',
+    season: [1, 2, 12],
     name: ['Địa lan Trần mộng', 'Trần mộng cymbidium orchid'],
     summary: [
       'Chậu ba ngồng, nở dịp Tết, hoa bền hơn một tháng.',

@@ -17,6 +17,8 @@ export interface GoodsOfSeed {
   usage: Both;
   warnings?: Both;
   shelfLifeDays: number | null;
+  /** Months in which it is to be had fresh, rising; all year round when left out. */
+  season?: readonly number[];
   /** Pack, net content in base units, đồng; grams of the parcel where the net content is not a weight. */
   packs: readonly (readonly [pack: PackCode, net: number, unit: NetUnit, price: number, grams?: number])[];
   /** What is done between gathering and packing, and how much of the goods is left after it. */

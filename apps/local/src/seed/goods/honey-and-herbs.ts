@@ -21,6 +21,7 @@ export const honey = goodsWith(
   },
   [
     {
+      season: [4, 5, 6, 11],
       name: ['Mật ong hoa rừng Nà Hừ', 'Nà Hừ forest-flower honey'],
       summary: [
         'Mật ong nội quay khi đã chín, thuỷ phần dưới 20 %.',
@@ -39,6 +40,7 @@ export const honey = goodsWith(
       stars: [4],
     },
     {
+      season: [3, 4],
       name: ['Mật ong hoa ban', 'Hoa ban blossom honey'],
       summary: ['Mật vụ tháng Ba, màu vàng nhạt, thơm nhẹ.', 'Pale, light honey of the March bloom.'],
       story: [
@@ -51,6 +53,7 @@ export const honey = goodsWith(
       stars: [3],
     },
     {
+      season: [5, 6],
       name: ['Mật ong hoa thảo quả', 'Cardamom-blossom honey'],
       summary: [
         'Mật ong dưới tán rừng thảo quả, hậu hơi cay ấm.',
@@ -126,6 +129,7 @@ export const herbs = goodsWith(
   },
   [
     {
+      season: [10, 11, 12],
       name: ['Thảo quả khô Sìn Hồ', 'Sìn Hồ dried black cardamom'],
       group: 'I.4.b',
       summary: [

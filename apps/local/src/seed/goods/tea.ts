@@ -33,6 +33,7 @@ const WHITE = [
 export const tea = [
   ...goodsWith({ ...common, of: 'che-suong-may', works: GREEN }, [
     {
+      season: [3, 4, 5, 8, 9, 10],
       name: ['Chè Shan tuyết cổ thụ Tả Lèng', 'Tả Lèng ancient-tree Shan tea'],
       summary: [
         'Chè xanh sao tay từ cây Shan trên trăm tuổi, hương cốm, hậu ngọt dài.',
@@ -67,6 +68,7 @@ export const tea = [
       stars: [4, 'ends-soon'],
     },
     {
+      season: [3, 4],
       name: ['Bạch trà Shan tuyết', 'Shan white tea'],
       summary: [
         'Búp một tôm phủ tuyết trắng, chỉ làm héo và sấy nhẹ.',
@@ -190,6 +192,7 @@ export const tea = [
       stars: [3],
     },
     {
+      season: [6, 7, 8],
       name: ['Trà ướp sen Tân Uyên', 'Lotus-scented tea of Tân Uyên'],
       group: 'I.5.b',
       summary: ['Chè xanh ướp gạo sen, hộp giấy 100 g.', 'Green tea scented with lotus anthers, in a 100 g carton.'],

@@ -154,6 +154,10 @@ export const product = z
     warningsEn: z.string(),
     standard: z.string(),
     shelfLifeDays: z.int().positive().nullable(),
+    season: z
+      .array(z.int().min(1).max(12))
+      .nullable()
+      .meta({ description: 'months in which it is to be had fresh, rising; null all year round' }),
     line: z.string(),
     group: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }),
     cooperative: seller,

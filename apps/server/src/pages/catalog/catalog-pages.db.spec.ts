@@ -3,6 +3,7 @@ import type { Actor } from '#libs/identity';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import {
+  approvedProduct,
   catalogOn,
   cooperativeWith,
   officerOf,
@@ -49,7 +50,7 @@ afterAll(() => market.close());
 type Who = keyof typeof cookies;
 const get = (url: string, who: Who, headers: Record<string, string> = {}) =>
   market.visitor().get(url, { cookie: cookies[who], ...headers });
-const post = (url: string, form: Record<string, string>, who: Who) =>
+const post = (url: string, form: Record<string, string | string[]>, who: Who) =>
   market.visitor().post(url, form, { cookie: cookies[who] });
 
 async function sendPhoto(url: string, bytes: Buffer, who: Who): Promise<Answer> {
@@ -243,6 +244,36 @@ describe('the forms', () => {
     expect((await get(at, 'clerk')).body).toContain('túi 1 kg');
     expect((await post(`${at}/variants`, { ...more, pack: 'truck' }, 'clerk')).status).toBe(422);
     expect((await post(pack, { wish: 'burn' }, 'clerk')).status).toBe(422);
+  });
+});
+
+describe('a season', () => {
+  it('is ticked at the desk, said on the page, and found in its months and no other', async () => {
+    const officer = await officerOf(stage);
+    const { slug } = await approvedProduct(stage, clerk, officer, { nameVi: 'Măng bói nếp' });
+    const desk = `/desk/${home.slug}/products/${slug}`;
+    const inMonth = async (month: number) =>
+      (await market.visitor().get(`/seasons?month=${month}`)).body.includes(`/products/${slug}"`);
+    const said = async () => (await market.visitor().get(`/products/${slug}`)).body;
+    expect(await inMonth(7)).toBe(false);
+
+    expect((await post(`${desk}/season`, { months: ['8', '7'] }, 'clerk')).status).toBe(303);
+    expect((await get(desk, 'clerk')).body).toMatch(/value="7" checked/);
+    expect([await inMonth(6), await inMonth(7), await inMonth(8)]).toEqual([false, true, true]);
+    expect(await said()).toContain('Tháng 7 – tháng 8');
+    // It is November: out of season, and it says when it comes back.
+    expect(await said()).toContain('trở lại vào tháng 7');
+
+    expect((await post(`${desk}/season`, { months: ['13'] }, 'clerk')).status).toBe(422);
+    expect(await inMonth(7)).toBe(true);
+    expect((await post(`${desk}/season`, {}, 'clerk')).status).toBe(303);
+    expect(await inMonth(7)).toBe(false);
+    expect(await said()).not.toContain('trở lại vào');
+  });
+
+  it('reads what makes no sense in the address of the calendar as this month', async () => {
+    for (const odd of ['0', '13', 'x', '1.5'])
+      expect((await market.visitor().get(`/seasons?month=${odd}`)).body).toContain('tháng 11');
   });
 });
 

@@ -18,6 +18,9 @@ import { ProductFormView } from './product-form.view.js';
 import { ProductListView } from './product-list.view.js';
 import type { ProductRow } from './product-sql.js';
 
+const seasonForm = z.object({
+  months: z.preprocess(value => [value ?? []].flat(), z.array(z.coerce.number().int().min(1).max(12)).max(12)),
+});
 const appealForm = z.object({ appeal: longText(3000) });
 
 /** The products of one co-op: the list, the forms, and the way to the department. */
@@ -117,6 +120,14 @@ export class ProductDeskController {
     const { id } = await this.page.product(visit, slug);
     const sent = await submit(visit, z.object({}), {}, () => this.changes.withdraw(visit.me, id));
     return this.page.answer(visit, slug, 'change', sent, 'change-withdrawn');
+  }
+
+  @Post('desk/:coop/products/:slug/season')
+  @AtDesk('clerk')
+  async setSeason(@CurrentVisit() visit: Visit, @Param('slug') slug: string, @Body() body: unknown): Promise<string> {
+    const { id } = await this.page.product(visit, slug);
+    const sent = await submit(visit, seasonForm, body, ({ months }) => this.products.setSeason(visit.me, id, months));
+    return this.page.answer(visit, slug, 'season', sent, 'season-saved');
   }
 
   @Post('desk/:coop/products/:slug/appeal')

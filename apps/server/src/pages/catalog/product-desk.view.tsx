@@ -10,6 +10,7 @@ import type { FormInPlace } from './form-in-place.js';
 import { hasEnglish, missingIn, ProductTexts } from './product-parts.js';
 import { PhotosPart } from './photos-part.view.js';
 import type { ProductRow } from './product-sql.js';
+import { SeasonPart } from './season-part.view.js';
 import { TakedownPart } from './takedown-part.view.js';
 import { VariantsPart } from './variants-part.view.js';
 
@@ -41,6 +42,7 @@ export function ProductDeskView({ visit, product, sent }: ProductDeskProps) {
       <ChangePart visit={visit} product={product} mayWrite={mayWrite} />
       <TakedownPart visit={visit} product={product} sent={sent} mayAppeal={mayAtDesk(visit.seat, ['director'])} />
       <VariantsPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
+      <SeasonPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
       <PhotosPart visit={visit} product={product} sent={sent} mayWrite={mayWrite} />
       <Section title={words.texts} panel>
         <ProductTexts visit={visit} product={product} language="vi" />

@@ -69,6 +69,8 @@ export interface ProductRow {
   warningsVi: string;
   warningsEn: string;
   standard: string;
+  /** Months, rising; null all year round. */
+  season: number[] | null;
   shelfLifeDays: number | null;
   state: ProductState;
   submittedAt: Date | null;
@@ -91,7 +93,7 @@ export const PRODUCT_COLUMNS = `
   p.name_vi AS "nameVi", p.name_en AS "nameEn", p.summary_vi AS "summaryVi", p.summary_en AS "summaryEn",
   p.story_vi AS "storyVi", p.story_en AS "storyEn", p.ingredients_vi AS "ingredientsVi", p.ingredients_en AS "ingredientsEn",
   p.usage_vi AS "usageVi", p.usage_en AS "usageEn", p.warnings_vi AS "warningsVi", p.warnings_en AS "warningsEn",
-  p.standard, p.shelf_life_days AS "shelfLifeDays", p.state, p.submitted_at AS "submittedAt", p.decided_at AS "decidedAt",
+  p.standard, p.season, p.shelf_life_days AS "shelfLifeDays", p.state, p.submitted_at AS "submittedAt", p.decided_at AS "decidedAt",
   p.refusal, p.version, c.verification = 'verified' AND c.standing = 'active' AS "sellerMaySell",
   (SELECT json_build_object('state', x.state, 'before', x.before, 'after', x.after, 'proposedAt', x.proposed_at, 'refusal', x.refusal)
     FROM catalog_change x WHERE x.product_id = p.id ORDER BY x.proposed_at DESC, x.id DESC LIMIT 1) AS change,

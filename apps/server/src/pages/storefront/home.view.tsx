@@ -58,7 +58,7 @@ function Shelves({ visit, home }: HomeProps) {
       <Section title={words.newestTitle} more={{ href: paths.search({ sort: 'newest' }), label: words.seeAll }}>
         <Goods visit={visit} goods={home.newest} label={words.newestTitle} />
       </Section>
-      <Section title={words.linesTitle}>
+      <Section title={words.linesTitle} more={{ href: paths.seasons(), label: visit.words.seasons.link }}>
         <Entries
           words={words}
           short

@@ -7,6 +7,7 @@ import { cooperativeList, cooperativePage } from './cooperative-page.query.js';
 import { homePage } from './home.query.js';
 import { productDetail, productPage } from './product-page.query.js';
 import { NotOnSale } from './refusals.js';
+import { seasonPage } from './season-page.query.js';
 import { productsFor, type Wish } from './search.query.js';
 import type { SearchWords } from './search-words.js';
 
@@ -53,6 +54,10 @@ export class Listings {
 
   async cooperatives(limit: number, offset: number): Promise<string> {
     return theOne(await this.db.read(cooperativeList, [limit, offset]));
+  }
+
+  async season(month: number, limit: number, offset: number): Promise<string> {
+    return theOne(await this.db.read(seasonPage, [month, this.clock.today(), limit, offset]));
   }
 
   async commune(code: string): Promise<string> {

@@ -23,7 +23,7 @@ const BATCHES = `(SELECT json_agg(json_build_object('lot', b.lot, 'gtin', b.gtin
   FROM (SELECT x.*, (SELECT min(w.gtin) FROM inventory_stock s JOIN catalog_variant w ON w.id = s.variant_id WHERE s.batch_id = x.id) AS gtin
     FROM traceability_batch x WHERE x.product_id = p.id AND x.packed_on IS NOT NULL ORDER BY x.packed_on DESC, x.lot DESC LIMIT 4) b)`;
 
-const PRODUCT = `json_build_object('slug', p.slug, ${texts.join(', ')}, 'standard', p.standard, 'shelfLifeDays', p.shelf_life_days,
+const PRODUCT = `json_build_object('slug', p.slug, ${texts.join(', ')}, 'standard', p.standard, 'shelfLifeDays', p.shelf_life_days, 'season', p.season,
   'line', p.line, 'group', json_build_object('code', g.code, 'nameVi', g.name_vi, 'nameEn', g.name_en),
   'cooperative', json_build_object(${SELLER}),
   'certificate', CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('stars', o.stars, 'decisionNumber', o.decision_number,

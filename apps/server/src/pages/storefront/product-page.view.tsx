@@ -1,4 +1,5 @@
 import type { BatchOnSale, Card, Product } from '../../api/schemas/product.js';
+import { dayOf, type Day } from '#platform/clock';
 import { paths } from '../../paths.js';
 import { Badge, Stars } from '../../ui/badges.js';
 import { DefinitionList, type Definition } from '../../ui/lists.js';
@@ -12,6 +13,7 @@ import type { Arrival } from '../ordering/arrival-hint.view.js';
 import { BuyBox } from './buy-box.view.js';
 import { Goods } from './goods.view.js';
 import { ProductPhotos } from './product-photos.view.js';
+import { returnText, seasonText } from './season-text.js';
 import { SellerCard } from './seller.view.js';
 import { lineName, netContent, packName, type Writer } from './shown.js';
 import type { Together } from './together.view.js';
@@ -62,7 +64,7 @@ export function ProductView({ visit, product, similar, reviews, together, arriva
       >
         <Certificate visit={visit} product={product} />
         <Section title={words.factsTitle}>
-          <DefinitionList items={facts(visit, product)} />
+          <DefinitionList items={facts(visit, product, dayOf(arrival.now))} />
         </Section>
         <Story visit={visit} product={product} />
         {product.line !== 'tourism' && <Batches visit={visit} batches={product.batches} />}
@@ -78,7 +80,7 @@ export function ProductView({ visit, product, similar, reviews, together, arriva
 }
 
 /** What must be known before buying: measure, make-up, use, safety, standard, origin, dates (Law 19/2023/QH15 Art. 37; Law 78/2025/QH15). */
-function facts(visit: Writer, product: Product): Definition[] {
+function facts(visit: Writer, product: Product, today: Day): Definition[] {
   const { storefront: words } = visit.words;
   const { cooperative } = product;
   return [
@@ -93,6 +95,10 @@ function facts(visit: Writer, product: Product): Definition[] {
     {
       term: words.shelfLife,
       detail: product.shelfLifeDays && words.shelfLifeDays(visit.number(product.shelfLifeDays)),
+    },
+    {
+      term: visit.words.seasons.season,
+      detail: product.season && <Season visit={visit} season={product.season} today={today} />,
     },
     { term: words.origin, detail: words.originOf(cooperative.commune.name, cooperative.province) },
     {
@@ -112,6 +118,16 @@ function facts(visit: Writer, product: Product): Definition[] {
       )),
     },
   ];
+}
+
+function Season({ visit, season, today }: { visit: Writer; season: number[]; today: Day }) {
+  const returns = returnText(visit, season, today);
+  return (
+    <>
+      <a href={paths.seasons()}>{seasonText(visit, season)}</a>
+      {returns && <div>{returns}</div>}
+    </>
+  );
 }
 
 function Certificate({ visit, product: { certificate } }: ProductProps) {

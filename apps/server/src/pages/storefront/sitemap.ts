@@ -5,6 +5,7 @@ const STANDING = [
   paths.home,
   paths.search(),
   paths.cooperatives,
+  paths.seasons(),
   paths.about,
   paths.aboutRanking,
   paths.aboutReturns,

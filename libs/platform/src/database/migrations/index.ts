@@ -79,6 +79,7 @@ import { Complaints1796200060000 } from './1796200060000-complaints.js';
 import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.js';
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Additions1796800060000 } from './1796800060000-additions.js';
+import { ProductSeasons1797200100000 } from './1797200100000-product-seasons.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
@@ -169,6 +170,7 @@ export const migrations = [
   Complaints1796200060000,
   ComplaintOffers1796700000000,
   PlacesEdition1797200000000,
+  ProductSeasons1797200100000,
   Consignments1796800000000,
   Wallets1796900000000,
   StripeListed1796900060000,
