@@ -28,6 +28,7 @@ export const stands = {
   promotions: ['identity'],
   ordering: ['balance', 'inventory', 'payments', 'promotions', 'delivery', 'labels', 'identity', 'catalog'],
   groupbuys: ['ordering', 'inventory', 'identity'],
+  pools: ['ordering', 'inventory', 'identity'],
   complaints: ['inventory', 'balance', 'labels', 'payments', 'catalog', 'identity'],
   reviews: ['catalog', 'identity'],
   ledger: ['cooperatives'],

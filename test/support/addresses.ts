@@ -101,6 +101,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     letters: letter,
     ...(await newMarket(ask, cooperative)),
     ...(await newPledge(ask, cooperative)),
+    'department/pools': await newPool(ask, cooperative),
     promotions: await newPromotion(ask, 'cooperative', cooperative),
     'department/promotions': await newPromotion(ask, 'province', cooperative),
     'operator/promotions': await newPromotion(ask, 'platform', cooperative),
@@ -334,6 +335,22 @@ async function newPledge(
   );
   const [buy] = await ask<{ code: string }>('SELECT code FROM groupbuys_buy WHERE id = $1', [id]);
   return { groupbuys: buy?.code ?? '', pledges: id };
+}
+
+/** A large order of goods that the co-op sells, open for offers. */
+async function newPool(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  const [pool] = await ask<{ code: string }>(
+    `INSERT INTO pools_pool (id, code, attempt_key, group_code, net_quantity, net_unit, packs, price, most_delivery, buyer_name, buyer_phone, commune_code,
+       address_line, note, locale, offers_until, answers_until, opened_by, opened_at)
+     SELECT $1::uuid, upper(substr(md5($1::text), 1, 8)), $1::text, p.group_code, v.net_quantity, v.net_unit, 100, 1000, 100000, 'Trường Mẫu', '+84500000001',
+       c.commune_code, '12 phố Mẫu', '', 'vi', '2099-12-01', '2099-12-31', m.person_id, '2020-01-01'
+     FROM cooperatives_cooperative c JOIN cooperatives_membership m ON m.cooperative_id = c.id JOIN catalog_product p ON p.cooperative_id = c.id
+       JOIN catalog_variant v ON v.product_id = p.id
+     WHERE c.slug = $2 ORDER BY v.id, m.person_id LIMIT 1 RETURNING code`,
+    [id, cooperative],
+  );
+  return pool?.code ?? '';
 }
 
 async function writtenLetter(ask: TestMarket['ask']): Promise<string> {

@@ -49,6 +49,8 @@ export const departmentPaths = {
   bankStatements: '/department/payments/statements',
   returns: '/department/payments/returns',
   markets: '/department/markets',
+  pools: '/department/pools',
+  pool: (code: string) => `/department/pools/${part(code)}`,
   promotions: '/department/promotions',
   endPromotion: (id: string) => `/department/promotions/${part(id)}/end`,
   marketStalls: (slug: string) => `/department/markets/${part(slug)}/stalls`,

@@ -29,6 +29,7 @@ import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
 import { LedgerPagesModule } from './pages/ledger/ledger-pages.module.js';
 import { SettlementPagesModule } from './pages/settlement/settlement-pages.module.js';
 import { MarketsPagesModule } from './pages/markets/markets-pages.module.js';
+import { PoolsPagesModule } from './pages/pools/pools-pages.module.js';
 import { GroupBuysPagesModule } from './pages/groupbuys/groupbuys-pages.module.js';
 import { PromotionsPagesModule } from './pages/promotions/promotions-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
@@ -90,6 +91,7 @@ const PARTS = [
   MarketsPagesModule,
   PromotionsPagesModule,
   GroupBuysPagesModule,
+  PoolsPagesModule,
   OperatorPagesModule,
   MailboxPagesModule,
   TransparencyPagesModule,

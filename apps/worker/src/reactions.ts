@@ -23,6 +23,7 @@ import {
   WalletReturns,
   type PaymentsFact,
 } from '#libs/payments';
+import { PoolEnds, type PoolsFact } from '#libs/pools';
 import { Recorder } from '#libs/recorder';
 import type { ScansFact } from '#libs/scans';
 import type { TraceabilityFact } from '#libs/traceability';
@@ -44,6 +45,7 @@ export type Fact =
   | OcopFact
   | OrderingFact
   | PaymentsFact
+  | PoolsFact
   | RecallsFact
   | ReviewsFact
   | ScansFact
@@ -57,6 +59,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const recalledOrders = app.get(RecalledOrders);
   const complaints = app.get(ComplaintSteps);
   const letters = app.get(Letters);
+  const poolEnds = app.get(PoolEnds);
   const sending = app.get(Sending);
   const cards = app.get(CardPayments);
   const refunds = app.get(Refunds);
@@ -204,6 +207,11 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       settle: ({ buyId }) => closings.settle(buyId),
       tell: ({ buyId }) => letters.groupBuyClosed(buyId),
     },
+
+    'pool.opened': { tell: ({ poolId }) => letters.poolOpened(poolId) },
+    'pool.asked': { tell: ({ poolId }) => letters.poolAsked(poolId) },
+    'pool.agreed': { settle: ({ poolId }) => poolEnds.settle(poolId) },
+    'pool.closed': { tell: ({ poolId }) => letters.poolClosed(poolId) },
 
     'review.written': {},
     'review.replied': {},

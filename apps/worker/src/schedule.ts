@@ -10,6 +10,7 @@ import { Sending } from '#libs/notifications';
 import { Baskets, BuyerData } from '#libs/ordering';
 import { Passports } from '#libs/passport';
 import { Payments, StripeListing, WalletPayments } from '#libs/payments';
+import { PoolEnds } from '#libs/pools';
 import { Sums } from '#libs/reporting';
 import { CloneWatch, Keeping } from '#libs/scans';
 import { Sequencer } from '#libs/transparency';
@@ -47,6 +48,7 @@ export function scheduleOf(
   const prints = app.get(PrintRuns);
   const sending = app.get(Sending);
   const closings = app.get(Closings);
+  const poolEnds = app.get(PoolEnds);
   const consigning = app.get(Consigning);
 
   return {
@@ -66,6 +68,8 @@ export function scheduleOf(
     'ask-wallet': { rhythm: { every: MINUTE }, run: () => wallets.askDue() },
     // Group buys whose time is over become orders, or their goods go back on sale.
     'close-groupbuys': { rhythm: { every: 10 * SECOND }, run: () => closings.closeDue() },
+    // Pools whose offers or answers are due go on; those that are agreed become orders.
+    'close-pools': { rhythm: { every: 10 * SECOND }, run: () => poolEnds.closeDue() },
     // Carriers that did not answer are asked again; those that have been silent of a parcel are asked where it is.
     'ask-carriers': { rhythm: { every: 10 * SECOND }, run: () => consigning.round() },
     // The department's sums of the months in which something happened.

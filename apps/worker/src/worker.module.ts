@@ -14,6 +14,7 @@ import { OrderingModule } from '#libs/ordering';
 import { PassportModule, passportSettings } from '#libs/passport';
 import { paymentSettings, PaymentsModule } from '#libs/payments';
 import { RecorderModule } from '#libs/recorder';
+import { PoolsModule } from '#libs/pools';
 import { ReportingModule } from '#libs/reporting';
 import { ScansModule } from '#libs/scans';
 import { LogKeepingModule, logSettings } from '#libs/transparency';
@@ -45,6 +46,7 @@ export class WorkerModule {
         LabelsModule,
         LedgerModule,
         OrderingModule,
+        PoolsModule,
         ReportingModule,
         ScansModule,
         RecorderModule,

@@ -91,11 +91,11 @@ export class Closings {
       attemptKey: pledge.key,
       buyer: { name, phone, email: email ?? undefined },
       personId: pledge.personId ?? undefined,
-      goods: { cooperativeId, variantId, quantity: packs, unitPrice: pledge.price },
+      goods: [{ cooperativeId, variantId, quantity: packs, unitPrice: pledge.price }],
     };
     await this.orders.placeAgreed(input, async tx => {
       const [taken] = await this.db.run(tx, takePledge, [pledge.id, this.clock.now()]);
-      if (taken) await this.stock.handBack(tx, variantId, { lineId: pledge.buyId, by: packs });
+      if (taken) await this.stock.handBack(tx, [variantId], [{ lineId: pledge.buyId, by: packs }]);
       return taken !== undefined;
     });
   }

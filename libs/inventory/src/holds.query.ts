@@ -59,9 +59,9 @@ export const holdPacks = statement<
 );
 
 /** All shelves of a variant, as every hold locks them: who gives back and takes again in one transaction then waits for nobody in between. */
-export const lockShelvesOf = statement<never, [variantId: string]>(
+export const lockShelvesOf = statement<never, [variantIds: string[]]>(
   'inventory.lock-shelves-of',
-  'SELECT id FROM inventory_stock WHERE variant_id = $1 ORDER BY variant_id, id FOR UPDATE',
+  'SELECT id FROM inventory_stock WHERE variant_id = ANY ($1) ORDER BY variant_id, id FOR UPDATE',
 );
 
 /** Gives back what is still held for these lines; what is not held any more stays as it is. */

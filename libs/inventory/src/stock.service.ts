@@ -78,10 +78,10 @@ export class Stock {
     if (answer?.released !== asked) throw new Error(`gave back ${answer?.released} packs instead of ${asked}`);
   }
 
-  /** What is held for many goes to one of them, whose order holds it in the same transaction: its shelves stay locked in between. */
-  async handBack(tx: Tx, variantId: string, lessening: Lessening): Promise<void> {
-    await this.db.run(tx, lockShelvesOf, [variantId]);
-    await this.lessen(tx, [lessening]);
+  /** What is held for many goes to an order that holds it in the same transaction: the shelves stay locked in between. */
+  async handBack(tx: Tx, variantIds: readonly string[], lessenings: readonly Lessening[]): Promise<void> {
+    await this.db.run(tx, lockShelvesOf, [[...variantIds]]);
+    await this.lessen(tx, lessenings);
   }
 
   /**

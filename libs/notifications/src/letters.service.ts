@@ -19,6 +19,7 @@ import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } fro
 import { postponedLetters, postponementFacts } from './postponed-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { closedFacts, closedLetters, pledgeEndedLetters, pledgeFacts, pledgeMadeLetters } from './groupbuy-letters.js';
+import { poolAskedLetters, poolClosedLetters, poolFacts, poolOpenedLetters } from './pool-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { siteClaimFacts, siteClaimLetters } from './site-claim-letters.js';
 import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
@@ -81,6 +82,19 @@ export class Letters {
   /** To the directors: whether it came about. */
   groupBuyClosed(buyId: string): Promise<void> {
     return this.compose(closedFacts, buyId, facts => closedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To the directors of whoever could fill a large order. */
+  poolOpened(poolId: string): Promise<void> {
+    return this.compose(poolFacts, poolId, facts => poolOpenedLetters(facts, this.settings.publicUrl));
+  }
+
+  poolAsked(poolId: string): Promise<void> {
+    return this.compose(poolFacts, poolId, facts => poolAskedLetters(facts, this.settings.publicUrl));
+  }
+
+  poolClosed(poolId: string): Promise<void> {
+    return this.compose(poolFacts, poolId, facts => poolClosedLetters(facts, this.settings.publicUrl));
   }
 
   /** To everybody who was packed something of it. */

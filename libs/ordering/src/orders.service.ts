@@ -88,11 +88,13 @@ export class Orders {
    * Throws what `place` throws.
    */
   placeAgreed({ goods, mostTotal, ...input }: AgreedInput, claim: (tx: Tx) => Promise<boolean>): Promise<Placed> {
-    const { cooperativeId, variantId, quantity, unitPrice } = goods;
     return this.once({ ...input, paymentMethod: 'cod', expectedTotal: mostTotal, isAgreed: true }, async tx => {
       if (!(await claim(tx))) return { rows: [] };
-      const rows = await this.db.run(tx, goodsOfDesk, [cooperativeId, [variantId], [quantity]]);
-      return { rows: rows.map(row => ({ ...row, unitPrice })) };
+      const rows: BasketRow[] = [];
+      for (const { cooperativeId, variantId, quantity, unitPrice } of goods)
+        for (const row of await this.db.run(tx, goodsOfDesk, [cooperativeId, [variantId], [quantity]]))
+          rows.push({ ...row, unitPrice });
+      return { rows };
     });
   }
 

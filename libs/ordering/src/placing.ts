@@ -31,12 +31,19 @@ export interface PhoneInput extends Omit<PlaceInput, 'basketKey' | 'personId' | 
   goods: readonly { variantId: string; quantity: number }[];
 }
 
-/** Goods at a price that was agreed before, brought to the door and paid there: of a group buy that came about. */
+export interface AgreedGoods {
+  cooperativeId: string;
+  variantId: string;
+  quantity: number;
+  unitPrice: Dong;
+}
+
+/** Goods at a price that was agreed before, brought to the door and paid there: of a group buy that came about, or of a pool. */
 export interface AgreedInput extends Omit<
   PlaceInput,
   'basketKey' | 'paymentMethod' | 'pickups' | 'promotionCode' | 'expectedTotal'
 > {
-  goods: { cooperativeId: string; variantId: string; quantity: number; unitPrice: Dong };
+  goods: readonly AgreedGoods[];
   /** What the buyer saw at most, with delivery: it may cost less by now, never more. */
   mostTotal: Dong;
 }

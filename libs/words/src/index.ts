@@ -36,6 +36,7 @@ import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
 import { groupbuys } from './groupbuys.js';
+import { pools } from './pools.js';
 import { promotions } from './promotions.js';
 import { notifications } from './notifications.js';
 import { operator } from './operator.js';
@@ -98,6 +99,7 @@ const vi = {
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
+  pools: pools.vi,
   promotions: promotions.vi,
   groupbuys: groupbuys.vi,
   notifications: notifications.vi,
@@ -160,6 +162,7 @@ const en: Words = {
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,
+  pools: pools.en,
   promotions: promotions.en,
   groupbuys: groupbuys.en,
   notifications: notifications.en,

@@ -1,12 +1,14 @@
 import { wordsOf } from '#platform/language';
 import { decisions } from './notifications-decisions.js';
 import { groupBuyLetters } from './notifications-groupbuys.js';
+import { poolLetters } from './notifications-pools.js';
 
-/** In letters about goods that the buyer comes for, what the department decided, and group buys. */
+/** In letters about goods that the buyer comes for, what the department decided, group buys, and pools. */
 export const further = wordsOf({
   vi: {
     ...decisions.vi,
     ...groupBuyLetters.vi,
+    ...poolLetters.vi,
     fetching: {
       free: 'không mất phí, bạn đến lấy',
       at: (where: string) => `Đến lấy tại: ${where}`,
@@ -17,6 +19,7 @@ export const further = wordsOf({
   en: {
     ...decisions.en,
     ...groupBuyLetters.en,
+    ...poolLetters.en,
     fetching: {
       free: 'none, you come for it',
       at: (where: string) => `To be fetched at: ${where}`,

@@ -16,6 +16,7 @@ import { Dice } from './dice.js';
 import { openGroupBuy } from './groupbuys.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
+import { openPool } from './pools.js';
 import { marketRows, pickupRows } from './markets.js';
 import { orderRows } from './order-rows.js';
 import { EXPLAINED, makeOddBatches } from './odd-batches.js';
@@ -123,6 +124,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'inventory_journal', shelves.journal);
   await holdFlagged(tx, now);
   await openGroupBuy(db, tx, buyers, now);
+  await openPool(tx, buyers, now);
   const asked = complaintRows(groups, now);
   await insertRows(tx, 'complaints_complaint', asked.complaints);
   await insertRows(tx, 'complaints_line', asked.lines);

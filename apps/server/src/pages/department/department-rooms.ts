@@ -5,7 +5,7 @@ import type { Visit } from '../../web/visit.js';
 /** What belongs together; a new page takes its place here. */
 const GROUPS = [
   ['province', ['dashboard', 'plan', 'markets']],
-  ['goods', ['cooperatives', 'products', 'passports', 'labels']],
+  ['goods', ['cooperatives', 'products', 'passports', 'labels', 'pools']],
   ['control', ['alerts', 'balance', 'inspections', 'recalls', 'reviews', 'complaints']],
   ['money', ['payments', 'exceptions', 'cod', 'payouts', 'ledger', 'withholding', 'promotions']],
   ['programs', ['devices', 'keys']],
@@ -33,6 +33,7 @@ const HREF: Record<DepartmentTab, string> = {
   ledger: paths.ledger,
   withholding: paths.withholding(),
   markets: paths.department.markets,
+  pools: paths.department.pools,
   promotions: paths.department.promotions,
   devices: paths.department.devices,
   keys: paths.department.keys,

@@ -68,6 +68,9 @@ function Ways({ visit }: { visit: Visit }) {
           <Button kind="quiet" href={paths.desk.groupBuys(visit.seat.slug)}>
             {visit.words.groupbuys.title}
           </Button>
+          <Button kind="quiet" href={paths.desk.pools(visit.seat.slug)}>
+            {visit.words.pools.title}
+          </Button>
         </>
       )}
     </Row>

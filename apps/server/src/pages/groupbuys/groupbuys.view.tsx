@@ -62,7 +62,7 @@ export function GroupBuyView(props: Props) {
     <Stack>
       <PageHead title={nameOf(visit, row)} lead={words.pageLead(row.cooperative)} />
       <Panel>
-        <div data-watch={row.state === 'open' && paths.groupBuyProgress(row.code)} aria-live="off">
+        <div class="stack" data-watch={row.state === 'open' && paths.groupBuyProgress(row.code)} aria-live="off">
           <Standing visit={visit} row={row} />
         </div>
       </Panel>

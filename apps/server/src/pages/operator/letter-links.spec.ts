@@ -6,6 +6,8 @@ describe('the links in letters', () => {
     expect(letterLinks.follow('k/1')).toBe(paths.follow('k/1'));
     expect(letterLinks.groupBuy('K7')).toBe(paths.groupBuy('K7'));
     expect(letterLinks.pledge('k/1')).toBe(paths.pledge('k/1'));
+    expect(letterLinks.deskPools('htx')).toBe(paths.desk.pools('htx'));
+    expect(letterLinks.departmentPool('K7')).toBe(paths.department.pool('K7'));
     expect(letterLinks.pay('k')).toBe(paths.pay('k'));
     expect(letterLinks.deskOrder('htx', 'A-1')).toBe(paths.desk.order('htx', 'A-1'));
     expect(letterLinks.deskProduct('htx', 'che')).toBe(paths.desk.product('htx', 'che'));

@@ -86,6 +86,7 @@ import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was
 import { Wallets1796900000000 } from './1796900000000-wallets.js';
 import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
 import { VoidAfterSale1797100100000 } from './1797100100000-void-after-sale.js';
+import { Pools1797000060000 } from './1797000060000-pools.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
 
 /** In time order, for the whole house. */
@@ -179,4 +180,5 @@ export const migrations = [
   VoidAfterSale1797100100000,
   CalledOffGroupBuys1797000000000,
   Additions1796800060000,
+  Pools1797000060000,
 ];
