@@ -46,7 +46,6 @@ export async function bundleApps(root, out) {
     target: 'node20',
     format: 'esm',
     packages: 'external',
-    keepNames: true,
     logLevel: 'error',
     plugins: [importsOf(root, out)],
   });
