@@ -1,16 +1,20 @@
-// The market of the benchmark: 2,000 products of 100 co-operatives on sale, texts and batches of ordinary length, labels, full baskets.
+// The market of the benchmark: 2,000 products of 100 co-operatives on sale (or as many as asked for), texts and batches of ordinary length, labels, full baskets.
 // Its own rows instead of the seed's, so that two runs a year apart measure the same.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 export const PRODUCTS = 2_000;
+export const SELLERS = 100;
 export const LABELS = 4_000;
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** A built module of the house. */
 export const built = path => import(pathToFileURL(`${ROOT}dist/${path}`).href);
 
-const FILL = [
+/** Items that fit under a company prefix of seven digits: what is above them gets the next one. */
+const ITEMS = 90_000;
+
+const fillWith = (products, sellers) => [
   `INSERT INTO identity_person (id, full_name, email, password_hash, created_at)
    VALUES (uuidv7(), 'Người Đo', 'bench@example.com', '-', now())`,
 
@@ -20,7 +24,7 @@ const FILL = [
      (SELECT array_agg(code ORDER BY code) FROM places_unit u WHERE parent_code = '12' AND valid_to IS NULL
        AND NOT EXISTS (SELECT FROM delivery_remote r WHERE r.commune_code = u.code))[1 + i % 30], 'Bản Đo Thử',
      '+842133000000', repeat('Chuyện của hợp tác xã trên núi cao. ', 8), '9520001', '9529' || lpad(i::text, 9, '0'), 'verified', now(), now()
-   FROM generate_series(1, 100) i`,
+   FROM generate_series(1, ${sellers}) i`,
 
   `INSERT INTO catalog_product (id, cooperative_id, slug, line, group_code, name_vi, name_en, summary_vi, summary_en, story_vi, story_en,
      ingredients_vi, usage_vi, warnings_vi, standard, shelf_life_days, state, decided_at, created_at, updated_at)
@@ -33,8 +37,8 @@ const FILL = [
    FROM (SELECT i, (ARRAY['Chè Shan tuyết', 'Mật ong rừng', 'Gạo Séng Cù', 'Thảo quả khô', 'Cá hồi hun khói', 'Miến dong', 'Cam sành', 'Thổ cẩm Thái'])[1 + i % 8] AS goods,
        (ARRAY['tea', 'honey', 'rice', 'herbs', 'fish', 'vermicelli', 'fruit', 'textile'])[1 + i % 8] AS line,
        (ARRAY['Bình Lư', 'Tả Lèng', 'Khun Há', 'Sìn Hồ', 'Than Uyên', 'Mường Tè', 'Pa Ủ'])[1 + i % 7] AS place
-     FROM generate_series(1, ${PRODUCTS}) i) named
-   JOIN cooperatives_cooperative c ON c.slug = 'htx-do-' || (1 + i % 100)`,
+     FROM generate_series(1, ${products}) i) named
+   JOIN cooperatives_cooperative c ON c.slug = 'htx-do-' || (1 + i % ${sellers})`,
 
   `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, position)
    SELECT uuidv7(), p.id, g.gtin, 'bag', 500, 'g', 600, 90000, g.position
@@ -105,15 +109,15 @@ const run = async (url, statements, valuesFor) => {
 };
 
 /** Fills a prepared, empty database. */
-export async function grow(url) {
+export async function grow(url, { products = PRODUCTS, sellers = SELLERS } = {}) {
   const { gtin14 } = await built('libs/gs1/src/index.js');
-  const packs = Array.from({ length: PRODUCTS * 2 }, (_, at) => ({
+  const packs = Array.from({ length: products * 2 }, (_, at) => ({
     slug: `do-${1 + (at >> 1)}`,
-    gtin: gtin14('9520001', at + 1),
+    gtin: gtin14(String(9520001 + Math.floor(at / ITEMS)), (at % ITEMS) + 1),
     position: at & 1,
   }));
   const columns = ['slug', 'gtin', 'position'].map(column => packs.map(pack => pack[column]));
-  await run(url, FILL, text => (text.includes('$1') ? columns : []));
+  await run(url, fillWith(products, sellers), text => (text.includes('$1') ? columns : []));
 }
 
 /** @returns so many keys of full baskets (the value of the cookie `basket`). */

@@ -17,7 +17,10 @@ const CHAIN = await chainParts();
 const LOADS = ['reads', 'pages', 'scan', 'resolver', 'orders'];
 /** Only when named: another shop is installed for it. */
 const PEERS = 'peers';
-const PARTS = [...LOADS, ...CHAIN.map(one => one.part), 'start', PEERS];
+/** The reads and pages once more, in the market of a whole country. */
+const CATALOGUE = 'catalogue';
+const COUNTRY = { products: 50_000, sellers: 2_000 };
+const PARTS = [...LOADS, CATALOGUE, ...CHAIN.map(one => one.part), 'start', PEERS];
 const ROUNDS = 4;
 /** A market that is open has a past. In an empty one PostgreSQL tidies up and counts anew every minute: a tenth of all rows is always new. */
 const PAST_ORDERS = 100_000;
@@ -35,6 +38,7 @@ const isWanted = part => wanted.length === 0 || wanted.includes(part);
 if (!isFresh() && !(await build())) process.exit(1);
 console.log(machine());
 if (LOADS.some(isWanted)) await measureLoads();
+if (isWanted(CATALOGUE)) console.log(`\n${await measureCatalogue()}`);
 const chain = CHAIN.filter(({ part }) => isWanted(part));
 if (chain.length > 0) console.log(`\n${await measureChain(chain, envFor)}`);
 if (isWanted('start')) console.log(`\n${await measureStart()}`);
@@ -55,7 +59,8 @@ async function measureLoads() {
   const env = envFor(stage.url);
   try {
     const rows = [];
-    if (['reads', 'pages', 'scan', 'resolver'].some(isWanted)) rows.push(...(await measureReads(stage, env)));
+    if (['reads', 'pages', 'scan', 'resolver'].some(isWanted))
+      rows.push(...(await measureReads(env, await readsOf(stage))));
     if (isWanted('orders')) rows.push(...(await measureOrders(stage, env)));
     console.log(`\n${table(rows)}`);
   } finally {
@@ -63,9 +68,19 @@ async function measureLoads() {
   }
 }
 
-async function measureReads(stage, env) {
+async function measureCatalogue() {
+  const { products, sellers } = COUNTRY;
+  console.log(`${products.toLocaleString('en')} products of ${sellers.toLocaleString('en')} co-operatives`);
+  const stage = await openStage(COUNTRY);
+  return table(await measureReads(envFor(stage.url), READS).finally(stage.close));
+}
+
+async function readsOf(stage) {
   const labels = await ask(stage.url, someLabels);
-  const loads = [...READS, scanOf(labels), ...resolverOf(labels)].filter(load => isWanted(load.part));
+  return [...READS, scanOf(labels), ...resolverOf(labels)].filter(load => isWanted(load.part));
+}
+
+async function measureReads(env, loads) {
   const recording = recordAnswers(
     'reads',
     loads.flatMap(load => load.requests),

@@ -4,13 +4,14 @@ import { ask, built, grow, ROOT } from './grow.mjs';
 
 const NAME = 'bench';
 
-export async function openStage() {
+/** `size`: `{ products, sellers }`, when it is another than usual. */
+export async function openStage(size) {
   const postgres = await startPostgres(`${ROOT}.cache/bench`);
   await ask(postgres.url(), `DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
   await ask(postgres.url(), `CREATE DATABASE ${NAME}`);
   const url = postgres.url(NAME);
   const { prepareDatabase } = await built('apps/worker/src/prepare-database.js');
   await prepareDatabase(url);
-  await grow(url);
+  await grow(url, size);
   return { url, close: () => postgres.stop() };
 }
