@@ -76,6 +76,14 @@ describe('the composition', () => {
     expect([...set].filter(name => !(name in environment.shape))).toEqual([]);
   });
 
+  it('hands on every setting that somebody may want to set', () => {
+    // Of the image itself, of trying things out on one machine, or of a folder that a volume would have to be for.
+    const others = ['NODE_ENV', 'PORT', 'HOST', 'DATABASE_POOL', 'LOCAL_APP', 'SUBSCRIBERS_LOCAL', 'STRIPE_API_URL'];
+    const left = new Set([...others, 'PUSH_SERVICES', 'PORTAL_FOLDER']);
+    for (const [, { environment: set = {} }] of own)
+      expect(Object.keys(environment.shape).filter(name => !(name in set) && !left.has(name))).toEqual([]);
+  });
+
   it('waits only for what is there, and for health only where it is asked', () => {
     for (const [, { depends_on = {} }] of services)
       for (const [name, { condition }] of Object.entries(depends_on)) {

@@ -38,6 +38,8 @@ export const demo = wordsOf({
       pack: 'Người đóng gói: mở “Cần gói hôm nay”, chọn lô cho từng dòng, rồi gọi “Chuyển phát Mẫu” đến lấy: mỗi 45 giây kiện hàng đi thêm một chặng, trang của người mua đổi theo.',
       complain:
         'Người ghi chép: ở “Hôm nay” có một yêu cầu trả hàng chờ trả lời; cán bộ Sở: mục Khiếu nại có một yêu cầu mà hợp tác xã đã từ chối.',
+      together:
+        'Người mua: ở Mua chung có một đợt đang gom, giá giảm dần khi thêm người; ở trang đầu, “Lịch mùa” cho biết tháng này có gì. Cán bộ Sở: Bán chung chia một đơn lớn cho nhiều hợp tác xã.',
       watch: 'Cán bộ Sở: xem tổng quan theo tháng, xã, hợp tác xã, nhóm và sao; tải XLSX.',
     },
     mailbox: 'Hộp thư mẫu',
@@ -78,6 +80,8 @@ export const demo = wordsOf({
       pack: 'Packer: open “to pack today”, choose a batch for each line, and call “Chuyển phát Mẫu”: every 45 seconds the parcel is a step further, and the buyer’s page with it.',
       complain:
         'Clerk: “Today” shows a return that waits for an answer; officer: under Complaints stands one that the co-operative refused.',
+      together:
+        'Buyer: under “Group buys” one fills up, and its price falls with every pledge; “Season calendar” on the first page says what this month brings. Officer: selling together divides one large order among co-operatives.',
       watch: 'Officer: see the sums by month, commune, co-operative, group and star; download the XLSX.',
     },
     mailbox: 'Sample mailbox',
