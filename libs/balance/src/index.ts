@@ -1,5 +1,6 @@
 export { Balance } from './balance.service.js';
 export { Packs, type PackLot, type SoldPacks } from './packs.service.js';
+export { packsWithoutLabelSql } from './packs.query.js';
 export { Bounds, loadBounds, type FirstBound, type YieldBound } from './bounds.service.js';
 export { Scores } from './scores.service.js';
 export type { Part } from './score.js';

@@ -48,12 +48,23 @@ const labelsOf = (batchId: string): string =>
     + (SELECT count(*) FROM labels_label t WHERE t.gtin = v.gtin AND t.batch_id = ${batchId} AND t.state = 'void' AND t.order_line_id IS NOT NULL
         AND EXISTS (SELECT FROM labels_change c WHERE c.roll_id = t.roll_id AND c.state = 'sold' AND c.positions @> t.position)))`;
 
-/** Packs that were made and not destroyed, minus their labels (B3). Asked once the lot is locked. */
+/** Packs of the variant `v` that were made in the lot `l` and not destroyed, minus their labels (B3). */
+const unlabelledOf = (batchId: string): string =>
+  `((l.created - l.destroyed) / v.net_quantity - ${labelsOf(batchId)})::int`;
+
+/** Asked once the lot is locked. */
 export const packsWithoutLabel = statement<{ left: number }, [lotId: bigint, gtin: string, batchId: string]>(
   'balance.packs-without-label',
-  `SELECT ((l.created - l.destroyed) / v.net_quantity - ${labelsOf('$3')})::int AS left
-   FROM balance_lot l JOIN catalog_variant v ON v.gtin = $2 WHERE l.id = $1`,
+  `SELECT ${unlabelledOf('$3')} AS left FROM balance_lot l JOIN catalog_variant v ON v.gtin = $2 WHERE l.id = $1`,
 );
+
+/**
+ * For pages: how many packs of the variant `v` from the batch of that alias wait for a label, by the rule that `withoutLabel` holds everybody to.
+ * Not locked: it is what would be given now. A lot has only letters, digits and dashes, so that its name is written here as it is.
+ */
+export const packsWithoutLabelSql = (batch: string): string =>
+  `COALESCE((SELECT GREATEST(0, ${unlabelledOf(`${batch}.id`)}) FROM balance_lot l
+     WHERE l.name = 'https://id.gs1.org/01/' || v.gtin || '/10/' || ${batch}.lot), 0)`;
 
 export interface GoneOn {
   id: bigint;

@@ -2,6 +2,7 @@ import { aWorkshop, labelVerbs, recall, serialsOf, type Workshop } from '../../.
 import { aBasket, aCheckout, withOrdering, type Ordering } from '../../../test/support/builders/ordering.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { built, inProcesses } from '../../../test/support/processes.js';
+import { packsWithoutLabelSql } from '#libs/balance';
 import { HiddenFromActor } from '#libs/identity';
 import {
   LabelInOtherParcel,
@@ -273,7 +274,14 @@ describe('labels in parcels (L05)', () => {
     // B3: of 60 packs 20 have had a label, and two of those are gone: 40 more, not 42.
     const more = (quantity: number) =>
       verbs.rolls.issue(shop.clerk, { batchId: shop.batchId, variantId: shop.variantId, quantity });
+    const promised = () =>
+      t.ask(
+        `SELECT ${packsWithoutLabelSql('b')} AS packs FROM traceability_batch b JOIN catalog_variant v ON v.product_id = b.product_id WHERE b.id = $1`,
+        [shop.batchId],
+      );
+    expect(await promised()).toEqual([{ packs: 40 }]);
     await expect(more(41)).rejects.toMatchObject({ code: 'more-labels-than-packs' });
     await more(40);
+    expect(await promised()).toEqual([{ packs: 0 }]);
   });
 });

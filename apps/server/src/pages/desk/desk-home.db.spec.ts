@@ -1,4 +1,5 @@
 import { aFarm, signedIn, type Farm, type Stage } from '../../../../../test/support/builders/traceability.js';
+import { inTheBooks } from '../../../../../test/support/builders/balance.js';
 import { onShelf } from '../../../../../test/support/builders/inventory.js';
 import type { TestDatabase } from '../../../../../test/support/database.js';
 import { openMarket, type TestMarket } from '../../../../../test/support/market.js';
@@ -62,6 +63,7 @@ describe('what waits at the desk', () => {
        VALUES ($1, $2, 1, 'pack', 'pack', $3, $4, 1200, 0, 12, $5, '', $6, $3)`,
       [newId(), shelf.batchId, stage.clock.now(), farm.workshopId, farm.variantId, farm.clerk.personId],
     );
+    await inTheBooks(stage, { variantId: farm.variantId, batchId: shelf.batchId, packs: 12 });
     const page = await seen('clerk');
     expect(page).toMatch(/Gói chưa có tem<\/a><strong[^>]*>12</);
     expect(page).toMatch(/Lô trong kho sắp hết hạn<\/a><strong[^>]*>1</);

@@ -1,3 +1,4 @@
+import { packsWithoutLabelSql } from '#libs/balance';
 import type { BatchUnit } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -59,10 +60,7 @@ export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>
      goods.refused, goods.drafts, goods."soldOut", goods.products > 0 AS "hasProduct",
      (SELECT count(DISTINCT b.id)::int FROM traceability_batch b JOIN inventory_stock s ON s.batch_id = b.id
       WHERE b.cooperative_id = $1 AND s.on_hand > 0 AND NOT s.frozen AND s.best_before > $2 AND s.best_before <= $2::date + 30) AS expiring,
-     (SELECT COALESCE(sum(packed.packs - labelled.labels), 0)::int FROM traceability_batch b
-      CROSS JOIN LATERAL (SELECT COALESCE(sum(t.packs), 0) AS packs FROM traceability_standing t WHERE t.batch_id = b.id AND t.step = 'pack') packed
-      CROSS JOIN LATERAL (SELECT count(l.serial) AS labels FROM labels_label l
-        WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')) labelled
+     (SELECT COALESCE(sum(${packsWithoutLabelSql('b')}), 0)::int FROM traceability_batch b JOIN catalog_variant v ON v.product_id = b.product_id
       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL) AS unlabelled,
      (SELECT count(*)::int FROM labels_roll r JOIN traceability_batch b ON b.id = r.batch_id
       WHERE r.cooperative_id = $1 AND r.activated_at IS NULL AND b.recalled_at IS NULL) AS "idleRolls",

@@ -92,6 +92,20 @@ describe('labels at the desk', () => {
     expect((await post(desk(), { quantity: '1' }, clerk)).status).toBe(422);
   });
 
+  it('are promised by every page in the number that can be had: not for packs that were destroyed (B3)', async () => {
+    await issued('24');
+    const free = { rollId: newId(), variantId: shop.variantId, quantity: '3' };
+    const roll = (await post(desk(), free, clerk)).location ?? '';
+    await stage.ask('UPDATE balance_lot SET destroyed = 200 WHERE batch_id = $1', [shop.batchId]);
+    expect((await get(desk(), clerk)).body).toContain('4 trong 30 gói chưa có tem');
+    expect((await get(`/desk/${shop.slug}/batches/${shop.batchId}`, clerk)).body).toContain('4 gói chưa có tem');
+    expect((await get(`/desk/${shop.slug}`, clerk)).body).toMatch(/Gói chưa có tem<\/a><strong[^>]*>4</);
+    expect((await get(roll, packer)).body).toMatch(/<option value="[^"]+">[^<]*CHE-2026-11[^<]*\b4\b/);
+    expect((await post(desk(), { ...(await orderForm()), quantity: '5' }, clerk)).status).toBe(422);
+    expect((await post(desk(), { ...(await orderForm()), quantity: '4' }, clerk)).status).toBe(303);
+    expect((await get(desk(), clerk)).body).not.toContain('trong 30 gói chưa có tem');
+  });
+
   it('are made once when the button is pressed twice', async () => {
     const form = { ...(await orderForm()), quantity: '10' };
     const answers = await Promise.all([post(desk(), form, clerk), post(desk(), form, clerk)]);

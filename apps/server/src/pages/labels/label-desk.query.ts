@@ -1,3 +1,4 @@
+import { packsWithoutLabelSql } from '#libs/balance';
 import { statement } from '#platform/database';
 import type { Day } from '#platform/clock';
 
@@ -61,15 +62,14 @@ export const labelDesk = statement<LabelDesk, [cooperativeId: string, today: Day
   'labels.desk',
   `SELECT
      COALESCE((SELECT json_agg(json_build_object('batchId', b.id, 'variantId', v.id, ${GOODS}, 'packedOn', b.packed_on,
-         'packs', packed.packs, 'left', packed.packs - labelled.labels) ORDER BY b.packed_on DESC, b.lot, v.position)
+         'packs', packed.packs, 'left', waiting.packs) ORDER BY b.packed_on DESC, b.lot, v.position)
        FROM traceability_batch b
        CROSS JOIN LATERAL (SELECT t.variant_id, sum(t.packs)::int AS packs FROM traceability_standing t
          WHERE t.batch_id = b.id AND t.step = 'pack' GROUP BY t.variant_id) packed
        JOIN catalog_variant v ON v.id = packed.variant_id
-       CROSS JOIN LATERAL (SELECT count(l.serial)::int AS labels FROM labels_label l
-         WHERE l.batch_id = b.id AND l.gtin = v.gtin AND l.state NOT IN ('void', 'spoiled')) labelled
+       CROSS JOIN LATERAL (SELECT ${packsWithoutLabelSql('b')} AS packs) waiting
        JOIN catalog_product p ON p.id = b.product_id
-       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL AND packed.packs > labelled.labels), '[]') AS packings,
+       WHERE b.cooperative_id = $1 AND b.recalled_at IS NULL AND waiting.packs > 0), '[]') AS packings,
      COALESCE((SELECT json_agg(json_build_object('id', r.id, ${GOODS}, 'quantity', r.quantity, 'issuedAt', r.issued_at, 'free', free.labels,
          'isActivated', r.activated_at IS NOT NULL, 'isRecalled', b.recalled_at IS NOT NULL) ORDER BY r.issued_at DESC, r.id DESC)
        FROM (SELECT * FROM labels_roll WHERE cooperative_id = $1 ORDER BY issued_at DESC, id DESC LIMIT 100) r

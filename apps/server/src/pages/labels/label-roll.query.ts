@@ -1,3 +1,4 @@
+import { packsWithoutLabelSql } from '#libs/balance';
 import type { Dpi, LabelSize, PrintForm, PrintState } from '#libs/labels';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -95,13 +96,12 @@ export const labelRollPage = statement<LabelRollPage, [rollId: string, cooperati
               'first', (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.position = lower(c.positions)),
               'last', (SELECT l.serial FROM labels_label l WHERE l.roll_id = r.id AND l.position = upper(c.positions) - 1)) ORDER BY c.number)
             FROM labels_change c JOIN traceability_batch bound ON bound.id = c.batch_id WHERE c.roll_id = r.id AND c.state = 'active'), '[]') END AS strips,
-          CASE WHEN r.batch_id IS NOT NULL THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('id', packed.id, 'lot', packed.lot, 'packedOn', packed.packed_on, 'left', packed.packs - labelled.labels)
+          CASE WHEN r.batch_id IS NOT NULL THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('id', packed.id, 'lot', packed.lot, 'packedOn', packed.packed_on, 'left', waiting.packs)
               ORDER BY packed.packed_on DESC, packed.lot)
-            FROM (SELECT o.id, o.lot, o.packed_on, sum(t.packs)::int AS packs FROM traceability_standing t JOIN traceability_batch o ON o.id = t.batch_id
-              WHERE t.variant_id = r.variant_id AND t.step = 'pack' AND o.recalled_at IS NULL GROUP BY o.id) packed
-            CROSS JOIN LATERAL (SELECT count(*)::int AS labels FROM labels_label l
-              WHERE l.batch_id = packed.id AND l.gtin = r.gtin AND l.state NOT IN ('void', 'spoiled')) labelled
-            WHERE packed.packs > labelled.labels), '[]') END AS batches
+            FROM (SELECT DISTINCT o.id, o.lot, o.packed_on FROM traceability_standing t JOIN traceability_batch o ON o.id = t.batch_id
+              WHERE t.variant_id = r.variant_id AND t.step = 'pack' AND o.recalled_at IS NULL) packed
+            CROSS JOIN LATERAL (SELECT ${packsWithoutLabelSql('packed')} AS packs) waiting
+            WHERE waiting.packs > 0), '[]') END AS batches
    FROM labels_roll r
    LEFT JOIN traceability_batch b ON b.id = r.batch_id
    JOIN catalog_variant v ON v.id = r.variant_id

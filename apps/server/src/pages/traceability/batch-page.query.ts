@@ -1,3 +1,4 @@
+import { packsWithoutLabelSql } from '#libs/balance';
 import type { RecallState } from '#libs/recalls';
 import type { Answers, BatchUnit, OwnUnit, OwnWord, Step } from '#libs/traceability';
 import type { Day } from '#platform/clock';
@@ -106,8 +107,7 @@ export const batchPage = statement<BatchPage, [batchId: string, cooperativeId: s
          ORDER BY v.position)
        FROM (SELECT variant_id, sum(packs)::int AS packs FROM traceability_standing WHERE batch_id = b.id AND step = 'pack' GROUP BY variant_id) t
        JOIN catalog_variant v ON v.id = t.variant_id), '[]') AS packed,
-     ((SELECT COALESCE(sum(t.packs), 0) FROM traceability_standing t WHERE t.batch_id = b.id AND t.step = 'pack')
-       - (SELECT count(*) FROM labels_label l WHERE l.batch_id = b.id AND l.state NOT IN ('void', 'spoiled')))::int AS unlabelled,
+     (SELECT COALESCE(sum(${packsWithoutLabelSql('b')}), 0)::int FROM catalog_variant v WHERE v.product_id = b.product_id) AS unlabelled,
      (SELECT r.id FROM labels_roll r WHERE r.batch_id = b.id AND r.activated_at IS NULL ORDER BY r.issued_at, r.id LIMIT 1) AS "idleRoll",
      COALESCE((SELECT json_agg(json_build_object('variantId', v.id, 'netQuantity', v.net_quantity, 'netUnit', v.net_unit) ORDER BY v.position)
        FROM catalog_variant v WHERE v.product_id = p.id AND v.withdrawn_at IS NULL AND v.net_unit = b.unit), '[]') AS variants,
