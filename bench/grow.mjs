@@ -128,8 +128,8 @@ export async function fillBaskets(url, count) {
   return keys;
 }
 
-export async function ask(url, text) {
+export async function ask(url, text, values) {
   const client = new pg.Client(url);
   await client.connect();
-  return (await client.query(text).finally(() => client.end())).rows;
+  return (await client.query(text, values).finally(() => client.end())).rows;
 }

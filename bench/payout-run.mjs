@@ -6,13 +6,15 @@ const url = process.env.DATABASE_URL;
 const { openDatabase } = await built('libs/platform/src/database/index.js');
 const { Clock } = await built('libs/platform/src/clock/index.js');
 const { Books, Claims, GroupReader } = await built('libs/ledger/src/index.js');
-const { BankAnswers, Payouts, answersIn, bankFile } = await built('libs/settlement/src/index.js');
+const { AccountNumbers, BankAnswers, Payouts, accountKeysIn, answersIn, bankFile } =
+  await built('libs/settlement/src/index.js');
 
 const db = await openDatabase({ url, pool: 4 });
 const clock = new Clock();
 const books = new Books(db, clock, new GroupReader(db));
 const payouts = new Payouts(db, clock, books, new Claims(db, clock));
 const bank = new BankAnswers(db, clock, books, payouts);
+const numbers = new AccountNumbers(accountKeysIn(process.env.ACCOUNT_KEYS));
 
 const [maker, checker] = (
   await ask(
@@ -35,10 +37,11 @@ const [run, seconds] = await timed(async () => {
   await payouts.approve(checker, id);
   const lines = await ask(
     url,
-    `SELECT l.reference, l.amount, l.orders, a.number, a.holder, a.bank_bin FROM settlement_payout_line l JOIN settlement_account a ON a.id = l.account_id
+    `SELECT l.reference, l.amount, l.orders, a.holder, l.account_id AS "accountId", l.cooperative_id AS "cooperativeId",
+       a.bank_bin AS "bankBin", a.sealed_number AS "sealedNumber" FROM settlement_payout_line l JOIN settlement_account a ON a.id = l.account_id
      WHERE l.run_id = '${id}' AND l.amount > 0 ORDER BY l.reference`,
   );
-  bankFile(lines.map(({ bank_bin: bankBin, ...line }) => ({ ...line, bankBin, amount: BigInt(line.amount) })));
+  bankFile(numbers.opened(lines).map(line => ({ ...line, amount: BigInt(line.amount) })));
   const said = lines.map(({ reference }, at) => `${reference},thanh cong,FT${String(at).padStart(9, '0')},`);
   await bank.take(maker, id, answersIn(said.join('\n')));
   return { id, lines };

@@ -3,7 +3,7 @@
 import { fork, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../bench/processes.mjs';
+import { ACCOUNT_KEYS, freePort } from '../bench/processes.mjs';
 import { startPostgres } from '../tools/postgres.mjs';
 import { settled } from './settled.mjs';
 import { WebBuyer } from './web-buyer.mjs';
@@ -68,6 +68,7 @@ async function openHouse(size) {
     ...process.env,
     NODE_OPTIONS: '',
     NODE_ENV: 'production',
+    ACCOUNT_KEYS,
     DATABASE_URL: url,
     DATABASE_POOL: '6',
     HOST: '127.0.0.1',

@@ -1,6 +1,7 @@
 // A PostgreSQL of the proofs' own with the durable settings of production, and a freshly seeded market in it for each proof.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { ACCOUNT_KEYS } from '../bench/processes.mjs';
 import { startPostgres } from '../tools/postgres.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,11 @@ export async function openGround() {
   const { prepareDatabase } = await built('apps/worker/src/prepare-database.js');
   await prepareDatabase(postgres.url(TEMPLATE));
   const { seed } = await built('apps/local/src/seed/seed.js');
-  await seed(postgres.url(TEMPLATE), { now: new Date(), publicUrl: 'http://localhost:3000' });
+  await seed(postgres.url(TEMPLATE), {
+    now: new Date(),
+    publicUrl: 'http://localhost:3000',
+    accountKeys: ACCOUNT_KEYS,
+  });
 
   let made = 0;
   return {

@@ -2,8 +2,9 @@
 // made by SQL, all of them booked by the ledger itself before; the run has a process of its own, whose memory is the most it ever had (VmHWM).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { ask, ROOT } from '../grow.mjs';
+import { ask, built, ROOT } from '../grow.mjs';
 import { addPastOrders } from '../grow-orders.mjs';
+import { ACCOUNT_KEYS } from '../processes.mjs';
 
 export const part = 'payout';
 
@@ -12,15 +13,27 @@ const ORDERS = 100_000;
 /** Whoever gives an account is not who verifies it. */
 const ACCOUNTS = `WITH other AS (INSERT INTO identity_person (id, full_name, email, password_hash, created_at)
      VALUES (uuidv7(), 'Người Đo', 'payee@example.com', '-', now()) RETURNING id)
-   INSERT INTO settlement_account (id, cooperative_id, bank_bin, number, holder, state, given_by, given_at, decided_by, decided_at)
-   SELECT uuidv7(), c.id, '970436', '00110012' || lpad(substr(c.slug, 8), 5, '0'), 'HTX DO THU', 'verified', who.id, now(), other.id, now()
-   FROM cooperatives_cooperative c, other, (SELECT id FROM identity_person LIMIT 1) who`;
+   INSERT INTO settlement_account (id, cooperative_id, bank_bin, sealed_number, holder, state, given_by, given_at, decided_by, decided_at)
+   SELECT a."accountId", a."cooperativeId", a."bankBin", a.sealed, 'HTX DO THU', 'verified', who.id, now(), other.id, now()
+   FROM jsonb_to_recordset($1) AS a("accountId" uuid, "cooperativeId" uuid, "bankBin" text, sealed text), other, (SELECT id FROM identity_person LIMIT 1) who`;
+
+/** Every co-op, with a number sealed for it. */
+async function sealedAccounts(url) {
+  const { AccountNumbers, accountKeysIn } = await built('libs/settlement/src/index.js');
+  const numbers = new AccountNumbers(accountKeysIn(ACCOUNT_KEYS));
+  const rows = await ask(
+    url,
+    `SELECT uuidv7() AS "accountId", id AS "cooperativeId", '970436' AS "bankBin", '00110012' || lpad(substr(slug, 8), 5, '0') AS number
+     FROM cooperatives_cooperative`,
+  );
+  return rows.map(({ number, ...account }) => ({ ...account, sealed: numbers.seal(account, number) }));
+}
 
 export async function measure({ url }) {
-  await ask(url, ACCOUNTS);
+  await ask(url, ACCOUNTS, [JSON.stringify(await sealedAccounts(url))]);
   await addPastOrders(url, 0, ORDERS);
   const run = spawn(process.execPath, [`${ROOT}bench/payout-run.mjs`], {
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', DATABASE_URL: url },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ACCOUNT_KEYS, DATABASE_URL: url },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const [{ seconds, peak, orders, cooperatives, amount, wrong, booked }] = await once(run, 'message');

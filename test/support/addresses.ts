@@ -2,7 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { primaryKeys } from '#libs/gs1';
+import { accountKeysIn, AccountNumbers } from '#libs/settlement';
 import { newId } from '#platform/ids';
+import { ACCOUNT_KEYS } from './account-keys.js';
 import type { TestMarket } from './market.js';
 import { aKey } from './telling.js';
 
@@ -176,12 +178,14 @@ async function stuckNews(ask: TestMarket['ask']): Promise<string> {
 }
 
 async function waitingAccount(ask: TestMarket['ask'], cooperative: string): Promise<string> {
-  const id = newId();
+  const [accountId, bankBin] = [newId(), '970446'];
+  const [coop] = await ask<{ id: string }>('SELECT id FROM cooperatives_cooperative WHERE slug = $1', [cooperative]);
+  const numbers = new AccountNumbers(accountKeysIn(ACCOUNT_KEYS));
+  const sealed = numbers.seal({ accountId, cooperativeId: coop?.id ?? '', bankBin }, '1900200300498');
   await ask(
-    `INSERT INTO settlement_account (id, cooperative_id, bank_bin, number, holder, given_by, given_at)
-     SELECT $1, c.id, '970446', '1900200300498', 'HTX MAU', p.id, now() FROM cooperatives_cooperative c, (SELECT id FROM identity_person LIMIT 1) p
-     WHERE c.slug = $2 ON CONFLICT DO NOTHING`,
-    [id, cooperative],
+    `INSERT INTO settlement_account (id, cooperative_id, bank_bin, sealed_number, holder, given_by, given_at)
+     SELECT $1, $2, $3, $4, 'HTX MAU', p.id, now() FROM (SELECT id FROM identity_person LIMIT 1) p ON CONFLICT DO NOTHING`,
+    [accountId, coop?.id, bankBin, sealed],
   );
   const [found] = await ask<{ id: string }>(
     `SELECT a.id FROM settlement_account a JOIN cooperatives_cooperative c ON c.id = a.cooperative_id AND c.slug = $1 WHERE a.state = 'waiting'`,

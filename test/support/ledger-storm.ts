@@ -3,6 +3,8 @@
 import { Books, Claims, GroupReader } from '#libs/ledger';
 import type { Actor } from '#libs/identity';
 import {
+  accountKeysIn,
+  AccountNumbers,
   BankAnswers,
   NothingPayable,
   PayoutAccounts,
@@ -12,6 +14,7 @@ import {
 } from '#libs/settlement';
 import { Clock } from '#platform/clock';
 import { openDatabase, type Database } from '#platform/database';
+import { ACCOUNT_KEYS } from './account-keys.js';
 import { aSale, aSeller } from './builders/ledger.js';
 import { aMember, aPerson, type BuiltGoods } from './builders/ordering.js';
 import type { TestDatabase } from './database.js';
@@ -60,7 +63,7 @@ export async function stageStorm(url: string, sellers: number): Promise<Stage> {
 async function payee(db: Database, built: TestDatabase, form: 'HKD' | 'HTX', treasurer: Actor): Promise<BuiltGoods> {
   const seller = await aSeller(built, form);
   const director = await aMember(built, seller.cooperative, 'director');
-  const accounts = new PayoutAccounts(db, new Clock());
+  const accounts = new PayoutAccounts(db, new Clock(), new AccountNumbers(accountKeysIn(ACCOUNT_KEYS)));
   const account = { bankBin: '970436', number: '0011001234567', holder: 'HTX Chè Bản Mẫu' };
   await accounts.give(director, seller.cooperative.id, account);
   const [given] = (await db.source.query('SELECT id FROM settlement_account WHERE cooperative_id = $1', [

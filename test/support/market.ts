@@ -5,6 +5,7 @@ import { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { cast } from '../../apps/local/src/seed/cast.js';
 import { buildServer } from '../../apps/server/src/open-server.js';
+import { ACCOUNT_KEYS } from './account-keys.js';
 import { areBooksEven, cloneDatabase, TEST_NOW, UNEVEN } from './database.js';
 
 export interface TestMarket {
@@ -107,6 +108,7 @@ export async function openMarket(
     DATABASE_POOL: '6',
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: 'error',
+    ACCOUNT_KEYS,
     ...settings,
   });
   const log: string[] = [];

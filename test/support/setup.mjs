@@ -51,11 +51,17 @@ export default async function setup() {
       'libs/epcis/src',
       'libs/ledger/src',
       'libs/settlement/src',
+      'test/support/account-keys.ts',
     ],
     async url => {
       await prepare(url);
       const { seed } = await import(pathToFileURL(join(root, 'dist/apps/local/src/seed/seed.js')).href);
-      await seed(url, { now: new Date('2026-11-24T02:00:00Z'), publicUrl: 'http://localhost:3000' });
+      const { ACCOUNT_KEYS } = await import(pathToFileURL(join(root, 'dist/test/support/account-keys.js')).href);
+      await seed(url, {
+        now: new Date('2026-11-24T02:00:00Z'),
+        publicUrl: 'http://localhost:3000',
+        accountKeys: ACCOUNT_KEYS,
+      });
     },
   );
   mkdirSync(join(root, '.cache'), { recursive: true });

@@ -4,6 +4,7 @@ import { openServer } from '../../server/src/open-server.js';
 import type { DemoCast } from '../../server/src/pages/demo/demo-cast.js';
 import { paths } from '../../server/src/paths.js';
 import { openWorker } from '../../worker/src/open-worker.js';
+import { accountKeys } from './account-keys.js';
 import { banner } from './banner.js';
 import { openCards } from './cards.js';
 import { openCarrier } from './carrier.js';
@@ -25,7 +26,8 @@ export async function openMarket(
   databaseUrl: string,
   onOpen: (close: () => Promise<unknown>) => void,
 ): Promise<string> {
-  await fillDatabase(databaseUrl, settings, line => console.log(line));
+  const ACCOUNT_KEYS = process.env['ACCOUNT_KEYS'] || (await accountKeys(settings.dataDir));
+  await fillDatabase(databaseUrl, { ...settings, accountKeys: ACCOUNT_KEYS }, line => console.log(line));
   const cards = await openCards(process.env, settings, databaseUrl);
   onOpen(cards.close);
   const carrier = await openCarrier(process.env, settings);
@@ -40,6 +42,7 @@ export async function openMarket(
     ...cards.variables,
     ...carrier.variables,
     ...wallet.variables,
+    ACCOUNT_KEYS,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: databaseUrl,

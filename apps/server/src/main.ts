@@ -1,3 +1,4 @@
+import { keysMissing } from '#libs/settlement';
 import { Config, ConfigError } from '#platform/config';
 import { openServer } from './open-server.js';
 
@@ -6,6 +7,7 @@ try {
   const config = Config.read(process.env);
   // Its mailbox shows every letter to everybody.
   if (config.values.LOCAL_APP) throw new ConfigError(['LOCAL_APP: only the local app (npm start) sets it']);
+  if (!config.values.ACCOUNT_KEYS) throw keysMissing();
   const server = await openServer(config);
   server.app.enableShutdownHooks();
 } catch (error) {

@@ -13,7 +13,7 @@ try {
 }
 
 async function migrateAndEnd(config: Config): Promise<void> {
-  const ran = await prepareDatabase(config.values.DATABASE_URL);
+  const ran = await prepareDatabase(config.values.DATABASE_URL, config.values.ACCOUNT_KEYS);
   console.log(ran.length > 0 ? `migrated: ${ran.join(', ')}` : 'the database is up to date');
 }
 

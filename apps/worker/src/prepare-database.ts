@@ -10,6 +10,7 @@ import { loadPlaces } from '#libs/places';
 import { loadCeilings } from '#libs/promotions';
 import { loadTargets } from '#libs/reporting';
 import { EventBook } from '#libs/epcis';
+import { accountKeysIn, AccountNumbers, OldNumbers } from '#libs/settlement';
 import { OldTasks } from '#libs/traceability';
 import { Log } from '#libs/transparency';
 import { firstBounds } from './first-bounds.js';
@@ -17,9 +18,9 @@ import { firstCapacities } from './first-capacities.js';
 
 /**
  * Migrations, then the reference data that the law and the state publish, then the books of orders, the events of tasks, and the changes of
- * labels, from before there were any. Running it again changes nothing.
+ * labels, from before there were any; and the account numbers that do not lie under the first of the keys. Running it again changes nothing.
  */
-export async function prepareDatabase(url: string): Promise<string[]> {
+export async function prepareDatabase(url: string, accountKeys?: string): Promise<string[]> {
   const ran = await migrate(url);
   const db = await openDatabase({ url, pool: 2 });
   try {
@@ -37,6 +38,7 @@ export async function prepareDatabase(url: string): Promise<string[]> {
     await new OldTasks(db, book).tellAll();
     const changes = new LabelChanges(db, clock, new Log(db), book, new InsideCodes(db, new LabelKey(db)));
     await new OldRolls(db, changes).tellAll();
+    await new OldNumbers(db, new AccountNumbers(accountKeysIn(accountKeys))).sealAll();
   } finally {
     await db.close();
   }

@@ -3,6 +3,7 @@ import { requireOffice, requireSeat, type Actor } from '#libs/identity';
 import { Clock } from '#platform/clock';
 import { Database, statement } from '#platform/database';
 import { newId } from '#platform/ids';
+import { AccountNumbers } from './account-numbers.service.js';
 import { holderName, isBank } from './bank-account.js';
 import { PayoutMovedOn, SecondPersonNeeded, UnknownBank } from './refusals.js';
 
@@ -21,10 +22,10 @@ const replaceWaiting = statement<never, [cooperativeId: string]>(
 );
 const addAccount = statement<
   never,
-  [id: string, cooperativeId: string, bin: string, number: string, holder: string, by: string, at: Date]
+  [id: string, cooperativeId: string, bin: string, sealedNumber: string, holder: string, by: string, at: Date]
 >(
   'settlement.add-account',
-  `INSERT INTO settlement_account (id, cooperative_id, bank_bin, number, holder, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  `INSERT INTO settlement_account (id, cooperative_id, bank_bin, sealed_number, holder, given_by, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 );
 const waitingAccount = statement<{ cooperativeId: string; givenBy: string }, [id: string]>(
   'settlement.waiting-account',
@@ -45,13 +46,16 @@ export class PayoutAccounts {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly numbers: AccountNumbers,
   ) {}
 
   /** Until it is verified, money goes to the one before. Throws UnknownBank. */
   async give(director: Actor, cooperativeId: string, { bankBin, number, holder }: GivenAccount): Promise<void> {
     requireSeat(director, cooperativeId, 'director');
     if (!isBank(bankBin)) throw new UnknownBank();
-    const values = [newId(), cooperativeId, bankBin, number, holderName(holder), director.personId] as const;
+    const accountId = newId();
+    const sealed = this.numbers.seal({ accountId, cooperativeId, bankBin }, number);
+    const values = [accountId, cooperativeId, bankBin, sealed, holderName(holder), director.personId] as const;
     await this.db.transaction(async tx => {
       await tx.query('SELECT FROM cooperatives_cooperative WHERE id = $1 FOR NO KEY UPDATE', [cooperativeId]);
       await this.db.run(tx, replaceWaiting, [cooperativeId]);

@@ -1,6 +1,9 @@
 export * from './refusals.js';
 export { banks, holderName, masked, type Bank } from './bank-account.js';
 export { answersIn, bankFile, type BankAnswer, type Transfer } from './bank-file.js';
+export { accountKeysIn, keysMissing, SealBroken, type NumberedAccount } from './account-keys.js';
+export { AccountNumbers, type SealedAccount } from './account-numbers.service.js';
+export { OldNumbers } from './old-numbers.service.js';
 export { PayoutAccounts, type GivenAccount } from './accounts.service.js';
 export { Payouts } from './payouts.service.js';
 export { BankAnswers } from './bank-answers.service.js';

@@ -1,9 +1,12 @@
 import { Books, Claims, GroupReader } from '#libs/ledger';
 import type { Actor } from '#libs/identity';
 import { openDatabase, type Database } from '#platform/database';
+import { ACCOUNT_KEYS } from '../../../test/support/account-keys.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { aReadySale, aSeller, balancesOf, happens, openLedger } from '../../../test/support/builders/ledger.js';
 import { aMember, aPerson, type BuiltGoods } from '../../../test/support/builders/ordering.js';
+import { accountKeysIn } from './account-keys.js';
+import { AccountNumbers } from './account-numbers.service.js';
 import { PayoutAccounts } from './accounts.service.js';
 import { BankAnswers } from './bank-answers.service.js';
 import { Payouts } from './payouts.service.js';
@@ -44,7 +47,7 @@ describe('a payout run', () => {
     return {
       payouts,
       answers: new BankAnswers(db, t.clock, books, payouts),
-      accounts: new PayoutAccounts(db, t.clock),
+      accounts: new PayoutAccounts(db, t.clock, new AccountNumbers(accountKeysIn(ACCOUNT_KEYS))),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/identity';
 import { Books, Claims, GroupReader } from '#libs/ledger';
-import { BankAnswers, PayoutAccounts, Payouts } from '#libs/settlement';
+import { BankAnswers, PayoutAccounts, Payouts, type AccountNumbers } from '#libs/settlement';
 import { StillClock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { OTHER_COOPERATIVE } from './cast.js';
@@ -23,7 +23,7 @@ const directorOf = (slug: string): Actor => ({
 });
 
 /** The books of the past; then a run that the bank has answered, one transfer of which came back, and one that waits for a second signature. */
-export async function settlePast(db: Database, now: Date): Promise<void> {
+export async function settlePast(db: Database, numbers: AccountNumbers, now: Date): Promise<void> {
   const clock = new StillClock(now);
   const books = new Books(db, clock, new GroupReader(db));
   await books.catchUp();
@@ -35,26 +35,25 @@ export async function settlePast(db: Database, now: Date): Promise<void> {
     return new Payouts(db, then, new Books(db, then, new GroupReader(db)), new Claims(db, then));
   };
 
-  await giveAccounts(db, checker, later(now, -200 * DAY));
+  await giveAccounts(db, new PayoutAccounts(db, new StillClock(later(now, -200 * DAY)), numbers), checker);
   const paidAt = later(now, -20 * DAY);
   const first = await payouts(paidAt).propose(maker, later(now, -27 * DAY));
   await payouts(paidAt).approve(checker, first);
   await answerFirst(db, maker, first, later(now, -19 * DAY));
   const director = directorOf(OTHER_COOPERATIVE.slug);
   const corrected = { bankBin: BANK, number: '1900200300499', holder: holderOf(OTHER_COOPERATIVE.slug) };
-  await new PayoutAccounts(db, clock).give(director, cooperativeId(OTHER_COOPERATIVE.slug), corrected);
+  await new PayoutAccounts(db, clock, numbers).give(director, cooperativeId(OTHER_COOPERATIVE.slug), corrected);
   await payouts(later(now, -DAY)).propose(maker, later(now, -7 * DAY));
 }
 
 const holderOf = (slug: string): string => cooperatives.find(one => one.slug === slug)?.name ?? slug;
 
-async function giveAccounts(db: Database, checker: Actor, at: Date): Promise<void> {
-  const accounts = new PayoutAccounts(db, new StillClock(at));
+async function giveAccounts(db: Database, accounts: PayoutAccounts, checker: Actor): Promise<void> {
   for (const [index, { slug }] of cooperatives.entries()) {
     const number = `1900200300${String(index + 10)}`;
     await accounts.give(directorOf(slug), cooperativeId(slug), { bankBin: BANK, number, holder: holderOf(slug) });
   }
-  const given = await db.source.query<{ id: string }[]>(`SELECT id FROM settlement_account ORDER BY number`);
+  const given = await db.source.query<{ id: string }[]>(`SELECT id FROM settlement_account ORDER BY id`);
   for (const { id } of given) await accounts.decide(checker, id, 'verified');
 }
 

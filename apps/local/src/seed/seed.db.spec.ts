@@ -1,6 +1,7 @@
 import { checkDigit } from '#libs/gs1';
 import { mayCertify, type CertifiedStars, type Issuer } from '#libs/ocop';
 import { taskOf } from '#libs/traceability';
+import { ACCOUNT_KEYS } from '../../../../test/support/account-keys.js';
 import { testDatabase, TEST_NOW, type TestDatabase } from '../../../../test/support/database.js';
 import { cast, OTHER_COOPERATIVE, OWN_COOPERATIVE } from './cast.js';
 import { seed } from './seed.js';
@@ -44,7 +45,7 @@ describe('the sample province', () => {
   it('is made once, also when two ask at the same time', async () => {
     const count = 'SELECT count(*)::int AS people FROM identity_person';
     const before = await province.ask(count);
-    const options = { now: TEST_NOW, publicUrl: 'http://localhost:3000' };
+    const options = { now: TEST_NOW, publicUrl: 'http://localhost:3000', accountKeys: ACCOUNT_KEYS };
     await Promise.all([seed(province.url, options), seed(province.url, options)]);
     expect(await province.ask(count)).toEqual(before);
   });

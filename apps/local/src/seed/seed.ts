@@ -1,5 +1,6 @@
 import { Flags, Packs, type SoldPacks } from '#libs/balance';
 import { Sums } from '#libs/reporting';
+import { accountKeysIn, AccountNumbers } from '#libs/settlement';
 import { OldTasks } from '#libs/traceability';
 import { CloneWatch, Keeping } from '#libs/scans';
 import { Log, type LogLine } from '#libs/transparency';
@@ -38,6 +39,8 @@ export interface SeedOptions {
   /** The past ends here: the last orders are minutes old. */
   now: Date;
   publicUrl: string;
+  /** The first of them seals the account numbers of the co-ops. */
+  accountKeys: string;
 }
 
 /** A number of our own for pg_advisory_lock: two that seed at once make one province. */
@@ -58,7 +61,7 @@ export async function seed(url: string, options: SeedOptions): Promise<void> {
       await fill(db, tx, options.now);
       return true;
     });
-    if (isNew) await sumUp(db, options.now);
+    if (isNew) await sumUp(db, options);
   } finally {
     await db.close();
   }
@@ -204,11 +207,11 @@ async function priceLists(tx: Tx): Promise<PriceList[]> {
 }
 
 /** The department's sums of all months; and the planner learns of the new rows. */
-async function sumUp(db: Database, now: Date): Promise<void> {
+async function sumUp(db: Database, { now, accountKeys }: SeedOptions): Promise<void> {
   await db.source.query('ANALYZE');
   const clock = new StillClock(now);
   await explainOdd(db, clock);
-  await settlePast(db, now);
+  await settlePast(db, new AccountNumbers(accountKeysIn(accountKeys)), now);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();

@@ -4,6 +4,10 @@ const port = z.coerce.number({ error: 'must be a number from 0 to 65535, e.g. 30
 /** An address of this kind; the mistake shows what one looks like, never what was given: passwords stand in them. */
 const addressLike = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be an address like ${example}` });
+const areAllNamedApart = (keys: string): boolean => {
+  const names = keys.split(/\s+/).map(key => key.split(':')[0]);
+  return new Set(names).size === names.length;
+};
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 /** Every environment variable the house knows. Nothing else reads `process.env`. */
@@ -143,6 +147,16 @@ export const environment = z.object({
     .optional()
     .describe(
       'the secret under which the codes inside seals are kept, for as long as packs are on sale; without it one is made and kept in the database',
+    ),
+  ACCOUNT_KEYS: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}:[\w-]{43}(\s+[a-z0-9-]{1,20}:[\w-]{43})*$/, {
+      error: 'must be keys like 2026:… with 43 letters of base64url each, and spaces between',
+    })
+    .refine(areAllNamedApart, { error: 'must not have two keys of one name' })
+    .optional()
+    .describe(
+      'the keys under which account numbers of co-ops are kept: the first seals, all open; a server does not start without',
     ),
   LOCAL_APP: flag.default(false).describe('set by the local app: /demo and its mailbox'),
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { HiddenFromActor } from '#libs/identity';
-import { answersIn, BankAnswers, bankFile, PayoutAccounts, Payouts } from '#libs/settlement';
+import { AccountNumbers, answersIn, BankAnswers, bankFile, PayoutAccounts, Payouts } from '#libs/settlement';
 import { Database } from '#platform/database';
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
@@ -28,6 +28,7 @@ export class PayoutsController {
     private readonly payouts: Payouts,
     private readonly accounts: PayoutAccounts,
     private readonly bank: BankAnswers,
+    private readonly numbers: AccountNumbers,
   ) {}
 
   @Get('payouts')
@@ -103,7 +104,7 @@ export class PayoutsController {
   private async find(id: string) {
     const [run] = await this.db.read(runOf, [id]);
     if (!run) throw new HiddenFromActor();
-    return { run, lines: await this.db.read(linesOfRun, [id]) };
+    return { run, lines: this.numbers.opened(await this.db.read(linesOfRun, [id])) };
   }
 
   private after(visit: Visit, id: string, flash: string, form?: Form): Promise<string> | string {
@@ -129,7 +130,7 @@ export class PayoutsController {
     const { title, lead } = visit.words.settlement.payouts;
     return visit.page(
       { title, description: lead, width: 'wide', form, here: form.isSent ? paths.payouts : undefined },
-      <PayoutsView visit={visit} runs={runs} accounts={accounts} trouble={trouble} form={form} />,
+      <PayoutsView visit={visit} runs={runs} accounts={this.numbers.opened(accounts)} trouble={trouble} form={form} />,
     );
   }
 }

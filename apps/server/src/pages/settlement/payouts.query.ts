@@ -1,3 +1,4 @@
+import type { SealedAccount } from '#libs/settlement';
 import { statement } from '#platform/database';
 
 export interface RunRow {
@@ -25,7 +26,7 @@ export const latestRuns = statement<RunRow, []>(
 );
 export const runOf = statement<RunRow, [id: string]>('settlement-pages.run', `SELECT ${RUN} WHERE r.id = $1`);
 
-export interface PayoutLineRow {
+export interface PayoutLineRow extends SealedAccount {
   payee: string;
   orders: number;
   claimed: bigint;
@@ -34,30 +35,26 @@ export interface PayoutLineRow {
   reference: string;
   state: 'proposed' | 'sent' | 'paid' | 'bounced' | 'dropped';
   bounceReason: string | null;
-  bankBin: string;
-  number: string;
   holder: string;
 }
 
 export const linesOfRun = statement<PayoutLineRow, [runId: string]>(
   'settlement-pages.lines',
   `SELECT c.name AS payee, l.orders, l.claimed, l.netted, l.amount, l.reference, l.state, l.bounce_reason AS "bounceReason",
-     a.bank_bin AS "bankBin", a.number, a.holder
+     l.account_id AS "accountId", l.cooperative_id AS "cooperativeId", a.bank_bin AS "bankBin", a.sealed_number AS "sealedNumber", a.holder
    FROM settlement_payout_line l JOIN cooperatives_cooperative c ON c.id = l.cooperative_id JOIN settlement_account a ON a.id = l.account_id
    WHERE l.run_id = $1 ORDER BY l.reference`,
 );
 
-export interface WaitingAccount {
-  id: string;
+export interface WaitingAccount extends SealedAccount {
   payee: string;
-  bankBin: string;
-  number: string;
   holder: string;
 }
 
 export const waitingAccounts = statement<WaitingAccount, []>(
   'settlement-pages.waiting-accounts',
-  `SELECT a.id, c.name AS payee, a.bank_bin AS "bankBin", a.number, a.holder FROM settlement_account a
+  `SELECT a.id AS "accountId", a.cooperative_id AS "cooperativeId", c.name AS payee, a.bank_bin AS "bankBin", a.sealed_number AS "sealedNumber", a.holder
+   FROM settlement_account a
    JOIN cooperatives_cooperative c ON c.id = a.cooperative_id WHERE a.state = 'waiting' ORDER BY a.given_at LIMIT 100`,
 );
 

@@ -13,10 +13,13 @@ import { TreasuryNav } from './treasury-nav.js';
 export const bankOf = (bin: string): string => banks.find(bank => bank.bin === bin)?.name ?? bin;
 export const runTone = { proposed: 'warning', approved: 'info', rejected: 'danger', closed: 'success' } as const;
 
+/** With its number, for whoever has to see it. */
+export type Opened<Row> = Row & { number: string };
+
 interface PayoutsProps {
   visit: Visit;
   runs: readonly RunRow[];
-  accounts: readonly WaitingAccount[];
+  accounts: readonly Opened<WaitingAccount>[];
   trouble: readonly TroubleRow[];
   form: Form;
 }
@@ -84,7 +87,7 @@ function Runs({ visit, runs }: { visit: Visit; runs: readonly RunRow[] }) {
 }
 
 /** The number is shown whole: whoever checks it with the bank needs all of it. */
-function Accounts({ visit, accounts }: { visit: Visit; accounts: readonly WaitingAccount[] }) {
+function Accounts({ visit, accounts }: { visit: Visit; accounts: readonly Opened<WaitingAccount>[] }) {
   const words = visit.words.settlement.payouts;
   const decide = (id: string, decision: string, label: string, kind?: 'quiet') => (
     <ActionForm action={paths.decidePayoutAccount(id)} fields={{ decision }} label={label} kind={kind} />
@@ -102,15 +105,15 @@ function Accounts({ visit, accounts }: { visit: Visit; accounts: readonly Waitin
           { label: words.holder },
           { label: words.actions, quiet: true },
         ]}
-        rows={accounts.map(({ id, payee, bankBin, number, holder }) => ({
+        rows={accounts.map(({ accountId, payee, bankBin, number, holder }) => ({
           cells: [
             payee,
             bankOf(bankBin),
             <span class="nowrap">{number}</span>,
             holder,
             <Row>
-              {decide(id, 'verified', words.verify)}
-              {decide(id, 'refused', words.refuse, 'quiet')}
+              {decide(accountId, 'verified', words.verify)}
+              {decide(accountId, 'refused', words.refuse, 'quiet')}
             </Row>,
           ],
         }))}

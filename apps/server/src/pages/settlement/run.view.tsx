@@ -13,13 +13,13 @@ import type { Form } from '../../web/forms.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
 import type { PayoutLineRow, RunRow } from './payouts.query.js';
-import { bankOf, runTone } from './payouts.view.js';
+import { bankOf, runTone, type Opened } from './payouts.view.js';
 import { TreasuryNav } from './treasury-nav.js';
 
 interface RunProps {
   visit: Visit;
   run: RunRow;
-  lines: readonly PayoutLineRow[];
+  lines: readonly Opened<PayoutLineRow>[];
   form: Form;
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { holderName, PayoutAccounts } from '#libs/settlement';
+import { AccountNumbers, holderName, PayoutAccounts } from '#libs/settlement';
 import { Database } from '#platform/database';
 import { paths } from '../../paths.js';
 import { AtDesk } from '../../web/access.js';
@@ -33,6 +33,7 @@ export class StatementController {
   constructor(
     private readonly db: Database,
     private readonly accounts: PayoutAccounts,
+    private readonly numbers: AccountNumbers,
   ) {}
 
   @Get()
@@ -87,7 +88,7 @@ export class StatementController {
         stand={stand ?? nothing}
         rows={rows}
         payouts={payouts}
-        accounts={accounts}
+        accounts={this.numbers.opened(accounts)}
         form={form}
       />,
     );

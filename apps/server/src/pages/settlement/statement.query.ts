@@ -1,4 +1,5 @@
 import type { Words } from '#libs/words';
+import type { SealedAccount } from '#libs/settlement';
 import { statement } from '#platform/database';
 
 export type StatementAccount = keyof Words['settlement']['statement']['rows'];
@@ -81,15 +82,13 @@ export const payoutsOf = statement<PayoutRow, [cooperativeId: string]>(
    FROM settlement_payout_line l JOIN settlement_payout_run r ON r.id = l.run_id WHERE l.cooperative_id = $1 ORDER BY r.number DESC LIMIT 24`,
 );
 
-export interface OwnAccount {
+export interface OwnAccount extends SealedAccount {
   state: 'waiting' | 'verified';
-  bankBin: string;
-  number: string;
   holder: string;
 }
 
 export const accountsOf = statement<OwnAccount, [cooperativeId: string]>(
   'settlement-pages.accounts-of',
-  `SELECT state, bank_bin AS "bankBin", number, holder FROM settlement_account
+  `SELECT id AS "accountId", cooperative_id AS "cooperativeId", state, bank_bin AS "bankBin", sealed_number AS "sealedNumber", holder FROM settlement_account
    WHERE cooperative_id = $1 AND state IN ('waiting', 'verified') ORDER BY state`,
 );

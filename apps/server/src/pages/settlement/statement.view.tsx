@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
 import { amountOf } from '../../web/amount.js';
 import type { Visit } from '../../web/visit.js';
-import { bankOf } from './payouts.view.js';
+import { bankOf, type Opened } from './payouts.view.js';
 import type { OwnAccount, PayoutRow, StandRow, StatementRow } from './statement.query.js';
 
 export interface StatementProps {
@@ -18,7 +18,7 @@ export interface StatementProps {
   stand: StandRow;
   rows: readonly StatementRow[];
   payouts: readonly PayoutRow[];
-  accounts: readonly OwnAccount[];
+  accounts: readonly Opened<OwnAccount>[];
   form: Form;
 }
 

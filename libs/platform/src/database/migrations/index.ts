@@ -80,6 +80,7 @@ import { ComplaintOffers1796700000000 } from './1796700000000-complaint-offers.j
 import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Additions1796800060000 } from './1796800060000-additions.js';
 import { ProductSeasons1797200100000 } from './1797200100000-product-seasons.js';
+import { SealedAccountNumbers1797300000000 } from './1797300000000-sealed-account-numbers.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
@@ -181,4 +182,5 @@ export const migrations = [
   CalledOffGroupBuys1797000000000,
   Additions1796800060000,
   Pools1797000060000,
+  SealedAccountNumbers1797300000000,
 ];
