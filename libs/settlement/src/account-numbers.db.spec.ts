@@ -55,7 +55,7 @@ describe('the account numbers of co-ops', () => {
     const director = await aMember(t, cooperative, 'director');
     const accounts = new PayoutAccounts(t.db, t.clock, numbers(ACCOUNT_KEYS));
     await accounts.give(director, cooperative.id, { bankBin: '970436', number: '19002003004', holder: 'HTX Khác' });
-    const [first, second] = (await rows()) as [SealedAccount, SealedAccount];
+    const [first, second] = (await rows()) as unknown as [SealedAccount, SealedAccount];
     const moved = { ...second, sealedNumber: first.sealedNumber };
     expect(() => numbers(ACCOUNT_KEYS).open(moved)).toThrow(SealBroken);
     expect(numbers(ACCOUNT_KEYS).open(second)).toBe('19002003004');
