@@ -205,6 +205,45 @@ describe('a season in the field', () => {
     PATIENCE,
   );
 
+  it(
+    'shows the photo to everybody when the clerk says so, until an officer takes it down for good',
+    async () => {
+      const desk = await air.newPage();
+      await desk.goto(`/desk/${COOP}/batches/${batch}`);
+      await desk.getByText('Cho khách xem ảnh 1').click();
+      await desk.getByRole('button', { name: 'Cho mọi người xem' }).click();
+      await desk.getByText('Ảnh 1: khách xem được').waitFor();
+      await clean(desk);
+      const [shown] = await market.ask<{ id: string }>(
+        'SELECT p.id FROM recorder_public_photo p JOIN traceability_task t ON t.id = p.item_id WHERE t.batch_id = $1',
+        [batch],
+      );
+      const seen = async () => (await market.visitor().get(`/field-photos/${shown?.id}`)).status;
+      expect(await seen()).toBe(200);
+
+      const office = await openWindow(browser, url, { viewport: PHONE });
+      await office.addCookies([
+        { name: 'session', value: (await cookieOf(market, 'officer')).replace('session=', ''), url },
+      ]);
+      office.setDefaultTimeout(20_000);
+      const officer = await office.newPage();
+      await officer.goto(`/department/batches/${batch}`);
+      await officer.getByText('Gỡ ảnh 1 khỏi trang công khai').click();
+      await officer.getByLabel('Lý do').fill('Thấy mặt trẻ em');
+      await clean(officer);
+      await officer.getByRole('button', { name: 'Gỡ ảnh', exact: true }).click();
+      await officer.getByText('Sở đã gỡ khỏi trang công khai. Lý do: Thấy mặt trẻ em').waitFor();
+      await office.close();
+
+      expect(await seen()).toBe(404);
+      await desk.reload();
+      await desk.getByText('Sở đã gỡ khỏi trang công khai. Lý do: Thấy mặt trẻ em').waitFor();
+      expect(await desk.getByText('Cho khách xem ảnh 1').count()).toBe(0);
+      await desk.close();
+    },
+    PATIENCE,
+  );
+
   it('made no script stumble', () => {
     expect(errors).toEqual([]);
   });

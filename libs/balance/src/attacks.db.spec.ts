@@ -221,7 +221,7 @@ describe('attacks on the balance', () => {
   it('B5 a claim beyond its proof', async () => {
     const [leaf, tea] = [lots.stage(next()), lots.stage(next(), 2)];
     await market.ask(
-      `INSERT INTO balance_site_claim (site, claim, valid_from, source) VALUES ($1, 'old-tree', '2026-01-01', 'survey')`,
+      `INSERT INTO balance_site_claim (site, claim, valid_from, source) VALUES ($1, 'old-tree', '2025-01-01', 'survey')`,
       [lots.plot],
     );
     const at = { readPoint: { id: lots.plot }, ilmd: { 'chophien:claim': ['old-tree'] } };

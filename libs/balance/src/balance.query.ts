@@ -1,6 +1,6 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
-import type { LotState } from './books.js';
+import type { DatedClaim, LotState } from './books.js';
 import type { BaseUnit } from './quantity.js';
 
 export interface OwnRow {
@@ -150,21 +150,23 @@ export interface SiteRow {
   /** What it is measured in, and how many of it, as the co-op says. */
   measure: string | null;
   size: bigint | null;
+  /** Whose place it is. */
+  cooperativeId: string;
   /** What is countersigned of its capacity. */
   verified: { amount: string; unit: BaseUnit; from: Day; to: Day | null }[];
-  claims: string[];
+  /** What else is countersigned of it. */
+  claims: DatedClaim[];
 }
 
 /** Places of the house by the link that events call them. */
 export const sitesCalled = statement<SiteRow, [sites: string[], glns: string[], extensions: string[]]>(
   'balance.sites-called',
-  `SELECT asked.site, s.season_starts AS "seasonStarts", s.season_capacity AS stated, s.capacity_unit AS "statedUnit", s.measure, s.size,
+  `SELECT asked.site, s.cooperative_id AS "cooperativeId", s.season_starts AS "seasonStarts", s.season_capacity AS stated, s.capacity_unit AS "statedUnit", s.measure, s.size,
      (SELECT COALESCE(json_agg(json_build_object('amount', c.amount::text, 'unit', c.unit, 'from', c.valid_from, 'to', c.valid_to)
          ORDER BY c.valid_from DESC, c.decided_at DESC), '[]')
        FROM balance_site_claim c WHERE c.site = asked.site AND c.claim = 'capacity' AND c.state = 'countersigned') AS verified,
-     ARRAY(SELECT c.claim FROM balance_site_claim c WHERE c.site = asked.site AND c.state = 'countersigned' AND c.claim <> 'capacity'
-       AND c.valid_from <= CURRENT_DATE
-       AND (c.valid_to IS NULL OR c.valid_to >= CURRENT_DATE)) AS claims
+     (SELECT COALESCE(json_agg(json_build_object('claim', c.claim, 'from', c.valid_from, 'to', c.valid_to)), '[]')
+       FROM balance_site_claim c WHERE c.site = asked.site AND c.state = 'countersigned' AND c.claim <> 'capacity') AS claims
    FROM unnest($1::text[], $2::text[], $3::text[]) AS asked(site, gln, extension)
    JOIN cooperatives_cooperative c ON c.gln = asked.gln JOIN traceability_site s ON s.cooperative_id = c.id AND s.extension = asked.extension`,
 );

@@ -73,7 +73,7 @@ export class Balance extends EventRule {
     const lines = [...new Set([...lots.values()].flatMap(({ own }) => (own ? [own.line] : [])))];
     const bounds = lines.length > 0 ? await this.db.run(tx, boundsInForce, [lines]) : [];
     const sites = lines.length > 0 ? await this.sitesOf(tx, events) : [];
-    const ledger = new Ledger(lots, bounds, new Map(sites.map(({ site, claims }) => [site, claims])));
+    const ledger = new Ledger(lots, bounds, new Map(sites.map(place => [place.site, place])));
     for (const event of events) booked(ledger, event);
     await this.save(tx, ledger, lots);
     const raised = [

@@ -1,4 +1,5 @@
 // What the books of the goods are about: lots as they were locked, events as they are told, and what is written of both.
+import type { Day } from '#platform/clock';
 import type { Claims } from './claims.js';
 import type { GoodsEvent, Move, MoveKind } from './flows.js';
 import type { BaseUnit } from './quantity.js';
@@ -15,6 +16,19 @@ export interface OwnLot {
   isByProduct?: boolean;
   /** Null when no batch of the product has this lot number. */
   batchId: string | null;
+}
+
+/** What the department has countersigned, from its first day to its last. */
+export interface DatedClaim {
+  claim: string;
+  from: Day;
+  to: Day | null;
+}
+
+/** A place of a co-op of the house. */
+export interface PlaceOfHouse {
+  cooperativeId: string;
+  claims: readonly DatedClaim[];
 }
 
 /** One lot as it was when its row was locked; the ledger changes it. */

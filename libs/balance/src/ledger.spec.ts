@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LotState, OwnLot, TimedEvent } from './books.js';
+import type { LotState, OwnLot, PlaceOfHouse, TimedEvent } from './books.js';
 import { FalseQuantity, Ledger, TRANSIT } from './ledger.js';
 import type { Bound } from './bounds.js';
 
@@ -55,7 +55,11 @@ const made = (from: LotState, into: number, to: LotState, out: number, change: P
   });
 
 function ledgerOf(lots: LotState[], { bounds = [] as Bound[], sites = {} as Record<string, string[]> } = {}) {
-  return new Ledger(new Map(lots.map(lot => [lot.name, lot])), bounds, new Map(Object.entries(sites)));
+  const places = Object.entries(sites).map(([site, claims]): [string, PlaceOfHouse] => [
+    site,
+    { cooperativeId: COOP, claims: claims.map(claim => ({ claim, from: '2026-01-01', to: '2026-12-31' })) },
+  ]);
+  return new Ledger(new Map(lots.map(lot => [lot.name, lot])), bounds, new Map(places));
 }
 
 describe('the ledger', () => {
@@ -108,6 +112,28 @@ describe('the ledger', () => {
     expect(ledger.flags).toMatchObject([
       { kind: 'claim', lot: b, numbers: { claim: 'organic', claimed: '10000', proven: '0' } },
     ]);
+  });
+
+  it('B5 asks whether a claim held on the day of the harvest, not on the day it is told', () => {
+    const lots = ['before', 'within', 'after'].map(name => aLot(name, { own }));
+    const ledger = ledgerOf(lots, { sites: { plot: ['organic'] } });
+    // The first and the last are another day in Việt Nam than in UTC.
+    const times = ['2025-12-31T16:59:00Z', '2025-12-31T17:00:00Z', '2026-12-31T17:00:00Z'];
+    lots.forEach((lot, at) => ledger.book(plucked(lot, 10, { claims: ['organic'], time: times[at] ?? '' })));
+    expect(ledger.flags.map(({ kind, lot }) => [kind, lot.name])).toEqual([
+      ['claim', 'before'],
+      ['claim', 'after'],
+    ]);
+    expect(lots.map(({ claims }) => claims.get('organic'))).toEqual([undefined, 10_000n, undefined]);
+  });
+
+  it('B4 B5 takes nothing for grown on the land of another co-op: neither its season nor its certificate', () => {
+    const leaf = aLot('leaf', { own: { ...own, cooperativeId: 'other' } });
+    const ledger = ledgerOf([leaf], { sites: { plot: ['organic'] } });
+    ledger.book(plucked(leaf, 10, { party: 'other', claims: ['organic'] }));
+    expect(ledger.flags.map(({ kind }) => kind)).toEqual(['origin', 'claim']);
+    expect(ledger.entries.map(({ site }) => site)).toEqual([undefined]);
+    expect(leaf.claims.get('organic')).toBeUndefined();
   });
 
   it('B5 weighs the shares when old-tree and garden tea are blended', () => {

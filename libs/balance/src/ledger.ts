@@ -1,11 +1,13 @@
 // The books of the lots that a group of events touches, in memory and under their locks: what each event moves, what flows along with it,
 // and what does not add up. Plain arithmetic; the service loads and saves.
+import { dayOf } from '#platform/clock';
 import {
   sumOf,
   type Edge,
   type Entry,
   type FlagKind,
   type LotState,
+  type PlaceOfHouse,
   type RaisedFlag,
   type TimedEvent,
   type Weighed,
@@ -45,8 +47,8 @@ export class Ledger {
   constructor(
     private readonly lots: ReadonlyMap<string, LotState>,
     private readonly bounds: readonly Bound[],
-    /** Claims that are verified for a site: the department has seen the certificate or the trees. */
-    private readonly siteClaims: ReadonlyMap<string, readonly string[]>,
+    /** Places of the house, as events call them. */
+    private readonly places: ReadonlyMap<string, PlaceOfHouse>,
   ) {}
 
   /** Throws FalseQuantity for a lot of our own. */
@@ -103,7 +105,7 @@ export class Ledger {
         time: event.time,
         kind: kind === 'returned' ? 'shipped' : kind,
         amount: change,
-        ...(kind === 'created' && event.type === 'ObjectEvent' && event.site !== undefined && { site: event.site }),
+        ...(kind === 'created' && event.type === 'ObjectEvent' && !this.isElsewhere(event, lot) && siteOf(event)),
       });
     const isGained = kind === 'created' || kind === 'returned' || kind === 'received';
     add(event.party, isGained ? amount : -amount);
@@ -118,12 +120,12 @@ export class Ledger {
   /** Goods that come from the land: all of them stand for themselves, and are of the place where they were gathered. */
   private gather(event: TimedEvent, { lot, amount }: Weighed): void {
     if (lot.origin !== null || lot.created === amount) lot.origin = (lot.origin ?? 0n) + amount;
-    const verified = event.site === undefined ? [] : (this.siteClaims.get(event.site) ?? []);
+    const verified = this.verifiedFor(event, lot);
     if (event.site !== undefined) addTo(lot.claims, `from:${event.site}`, amount);
     for (const claim of verified) addTo(lot.claims, claim, amount);
     if (!lot.own) return;
-    // Packs are made of something; a pack that nothing went into was bought in.
-    if (lot.own.netQuantity !== undefined)
+    // Packs are made of something; a pack that nothing went into was bought in, and so were goods of somebody else's land.
+    if (lot.own.netQuantity !== undefined || this.isElsewhere(event, lot))
       this.raise('origin', lot, event.id, { amount: String(amount), unit: lot.unit ?? '', party: event.party });
     const unproven = event.claims.filter(
       claim => !verified.includes(claim) && !(claim === 'single-origin' && event.site),
@@ -135,6 +137,20 @@ export class Ledger {
         proven: '0',
         unit: lot.unit ?? '',
       });
+  }
+
+  /** On a place of another co-op of the house: its season and what is verified for it are not for these goods. */
+  private isElsewhere({ site = '' }: TimedEvent, { own }: LotState): boolean {
+    const place = this.places.get(site);
+    return place !== undefined && own !== undefined && place.cooperativeId !== own.cooperativeId;
+  }
+
+  /** The department had seen the certificate or the trees, and it held on the day of the harvest. */
+  private verifiedFor(event: TimedEvent, lot: LotState): string[] {
+    if (this.isElsewhere(event, lot)) return [];
+    const day = dayOf(new Date(event.time));
+    const all = this.places.get(event.site ?? '')?.claims ?? [];
+    return all.filter(({ from, to }) => from <= day && (to === null || to >= day)).map(({ claim }) => claim);
   }
 
   private transform(
@@ -202,3 +218,5 @@ export class Ledger {
     if (held) this.raise('held-input', lot, event.id, { input: held.name });
   }
 }
+
+const siteOf = ({ site }: TimedEvent) => (site === undefined ? {} : { site });

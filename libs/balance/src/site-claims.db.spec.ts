@@ -156,17 +156,26 @@ describe('a claim about a place', () => {
 
   it('B5 what may be said of goods counts from the countersignature on', async () => {
     const farm = await aFarm(market);
-    const lots = await lotsOf(market, farm);
-    const organic = async () => {
+    let lots = await lotsOf(market, farm);
+    const organic = async (day = '2026-11-20', by = farm) => {
       const told = events.pluck(lots.stage(`Q${++number}`), 10, {
+        day,
         readPoint: { id: lots.plot },
         ilmd: { 'chophien:claim': ['organic'] },
       });
-      return (await on.capture([told], farm.cooperativeId)).flatMap(({ flags }) => flags);
+      return (await on.capture([told], by.cooperativeId)).flatMap(({ flags }) => flags);
     };
-    const { id } = await on.claims.claim(farm.clerk, farm.plotId, { claim: 'organic', source: 'HC-07/2026' });
+    const paper = { claim: 'organic', from: '2026-06-01', to: '2026-11-22', source: 'HC-07/2026' } as const;
+    const { id } = await on.claims.claim(farm.clerk, farm.plotId, paper);
     expect(await organic()).toEqual(['claim']);
     await on.claims.countersign(officer, id, '');
+    // Told after the last day of the certificate, of a harvest before it.
     expect(await organic()).toEqual([]);
+    expect(await organic('2026-11-23')).toEqual(['claim']);
+    expect(await organic('2026-05-31')).toEqual(['claim']);
+
+    const neighbour = await aFarm(market);
+    lots = { ...(await lotsOf(market, neighbour)), plot: lots.plot };
+    expect((await organic('2026-11-20', neighbour)).sort()).toEqual(['claim', 'origin']);
   });
 });
