@@ -199,7 +199,8 @@ export function theDoorIsSafe(): void {
         const answer = await market.visitor().send({ method: 'POST', url: '/webhooks/stripe', payload: body, headers });
         expect(answer.status).toBe(400);
       }
-      expect(await market.ask('SELECT * FROM payments_event')).toEqual([]);
+      // What was listed was asked for by ourselves.
+      expect(await market.ask(`SELECT * FROM payments_event WHERE type NOT LIKE 'listed.%'`)).toEqual([]);
     });
 
     it('takes the names of an object’s own parts for fields, and refuses the one that would change its kind', async () => {

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { BadSignature, WalletInbox, type NoticeAnswer } from '#libs/payments';
 import { Unavailable } from '#platform/errors';
@@ -30,6 +30,7 @@ export class VnpayWebhookController {
 
   /** It is always answered with 200 and a code, once the notice is stored: what follows from it is done afterwards. */
   @Get('webhooks/vnpay')
+  @Header('cache-control', 'private, no-store')
   async receive(@Query() query: unknown): Promise<VnpayAnswer> {
     const fields = noticeFields.safeParse(query);
     if (!fields.success) return BAD_SIGNATURE;

@@ -88,7 +88,7 @@ describe('products in a file', () => {
     fc.assert(
       fc.asyncProperty(products, async known => {
         const csv = productsCsv(known, locale);
-        expect(csv).not.toMatch(/(^|[,\n"])[=+@]/);
+        for (const [cell] of csv.matchAll(/"(?:[^"]|"")*"|[^,\n]+/g)) expect(cell).not.toMatch(/^"?[=+@]/);
         expect(await changesBy(Buffer.from(csv), known)).toEqual([]);
       }),
       { numRuns: 20 },
