@@ -18,7 +18,7 @@ export const paths = {
   newCooperative: '/cooperatives/new',
   cooperative: (slug: string) => `/cooperatives/${part(slug)}`,
   /** What is in season in a month, 1 to 12; in this one when it is left out. */
-  seasons: (month?: number) => withQuery('/seasons', { month }),
+  seasons: (month?: number, page?: number) => withQuery('/seasons', { month, page }),
   commune: (code: string) => `/communes/${part(code)}`,
   /** A photo from the field that a co-op shows to everybody. */
   publicPhoto: (id: string) => `/field-photos/${part(id)}`,

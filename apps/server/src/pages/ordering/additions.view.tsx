@@ -1,15 +1,14 @@
 import type { AdditionSums } from '#libs/ordering';
 import { zero } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput } from '../../ui/forms.js';
+import { Button, FormErrors } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { EmptyState } from '../../ui/notices.js';
 import { PageHead, Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import type { OrderToAddTo } from './additions-sql.js';
-import { nameOf, netOf } from './basket.view.js';
-import { takeField } from './phone-order-form.js';
+import { PackChoice } from './pack-choice.view.js';
 import type { PackOnSale } from './phone-order.query.js';
 
 export interface AdditionsData {
@@ -66,25 +65,10 @@ export function AdditionsView({ visit, data, form }: Props) {
 }
 
 function Goods({ visit, data: { packs }, form }: Props) {
-  const { goods, pack: line } = visit.words.phoneOrders;
+  const { goods } = visit.words.phoneOrders;
   return (
     <Section title={goods} panel>
-      <div class="stack">
-        {packs.map(pack => {
-          const field = takeField(pack.variantId);
-          return (
-            <QuantityInput
-              name={field}
-              label={`${nameOf(visit, pack)}, ${netOf(visit, pack)}`}
-              hint={line(visit.dong(pack.unitPrice), visit.number(pack.free))}
-              min={0}
-              max={pack.free}
-              value={form.value(field) ?? 0}
-              error={form.error(field)}
-            />
-          );
-        })}
-      </div>
+      <PackChoice visit={visit} packs={packs} form={form} />
     </Section>
   );
 }

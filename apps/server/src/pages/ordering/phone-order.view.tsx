@@ -1,16 +1,15 @@
 import type { Unit } from '#libs/places';
 import type { Dong } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput } from '../../ui/forms.js';
+import { Button, FormErrors } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { EmptyState } from '../../ui/notices.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
-import { nameOf, netOf } from './basket.view.js';
 import { BuyerFields } from './buyer-fields.js';
 import { deliveryText } from './delivery-text.js';
-import { takeField } from './phone-order-form.js';
+import { PackChoice } from './pack-choice.view.js';
 import type { PackOnSale } from './phone-order.query.js';
 
 export interface PhoneOrderSums {
@@ -76,22 +75,7 @@ function Goods({ visit, data: { packs }, form }: Props) {
   const { phoneOrders: words } = visit.words;
   return (
     <Section title={words.goods} lead={words.goodsLead} panel>
-      <div class="stack">
-        {packs.map(pack => {
-          const field = takeField(pack.variantId);
-          return (
-            <QuantityInput
-              name={field}
-              label={`${nameOf(visit, pack)}, ${netOf(visit, pack)}`}
-              hint={words.pack(visit.dong(pack.unitPrice), visit.number(pack.free))}
-              min={0}
-              max={pack.free}
-              value={form.value(field) ?? 0}
-              error={form.error(field)}
-            />
-          );
-        })}
-      </div>
+      <PackChoice visit={visit} packs={packs} form={form} />
     </Section>
   );
 }

@@ -52,8 +52,12 @@ export function PayView({ visit, page, account, form }: PayViewProps) {
         <Notice tone="warning">{pay.received(visit.dong(page.received), visit.dong(missingOf(page)))}</Notice>
       )}
       {isPending && page.method === 'vietqr' && <TransferPart visit={visit} page={page} account={account} />}
-      {isPending && page.method === 'card' && <CardPart visit={visit} page={page} />}
-      {isPending && page.method === 'wallet' && <WalletPart visit={visit} page={page} />}
+      {isPending && page.method === 'card' && (
+        <SentOnPart visit={visit} page={page} words={visit.words.payments.card} action={paths.payByCard(page.key)} />
+      )}
+      {isPending && page.method === 'wallet' && (
+        <SentOnPart visit={visit} page={page} words={visit.words.wallet.pay} action={paths.payByWallet(page.key)} />
+      )}
       <Row>
         <Button kind={isPending ? 'secondary' : 'primary'} href={paths.follow(page.key)}>
           {pay.follow}
@@ -96,32 +100,19 @@ function TimeLeft({ visit, until }: { visit: Visit; until: Date }) {
   );
 }
 
-function CardPart({ visit, page }: { visit: Visit; page: PayPage }) {
-  const { card } = visit.words.payments;
+/** The button that leads to the card form or to the wallet's page. */
+function SentOnPart({ visit, page, words, action }: SentOnProps) {
   return (
-    <Section title={card.title} lead={card.lead} panel>
-      {page.wasSentOn && <p>{card.tried}</p>}
-      <ActionForm
-        action={paths.payByCard(page.key)}
-        label={card.button(visit.dong(page.amount))}
-        kind="primary"
-        icon="shield"
-      />
+    <Section title={words.title} lead={words.lead} panel>
+      {page.wasSentOn && <p>{words.tried}</p>}
+      <ActionForm action={action} label={words.button(visit.dong(page.amount))} kind="primary" icon="shield" />
     </Section>
   );
 }
 
-function WalletPart({ visit, page }: { visit: Visit; page: PayPage }) {
-  const { pay } = visit.words.wallet;
-  return (
-    <Section title={pay.title} lead={pay.lead} panel>
-      {page.wasSentOn && <p>{pay.tried}</p>}
-      <ActionForm
-        action={paths.payByWallet(page.key)}
-        label={pay.button(visit.dong(page.amount))}
-        kind="primary"
-        icon="shield"
-      />
-    </Section>
-  );
+interface SentOnProps {
+  visit: Visit;
+  page: PayPage;
+  words: Record<'title' | 'lead' | 'tried', string> & { button: (amount: string) => string };
+  action: string;
 }

@@ -1,6 +1,6 @@
 import type { Month } from '#libs/catalog';
 import type { Card } from '../../api/schemas/product.js';
-import { paths, withQuery } from '../../paths.js';
+import { paths } from '../../paths.js';
 import { Button } from '../../ui/forms.js';
 import { Breadcrumbs, Pagination, Tabs } from '../../ui/navigation.js';
 import { EmptyState } from '../../ui/notices.js';
@@ -28,7 +28,7 @@ interface SeasonViewProps {
 export function SeasonView({ visit, season, month, thisMonth, page }: SeasonViewProps) {
   const { seasons: words, storefront, shell } = visit.words;
   const pages = Math.max(1, Math.ceil(season.total / SEASON_GOODS_PER_PAGE));
-  const to = (at: number) => withQuery('/seasons', { month, page: at > 1 ? at : undefined });
+  const to = (at: number) => paths.seasons(month, at > 1 ? at : undefined);
   const name = words.month(month);
   return (
     <>
