@@ -60,7 +60,7 @@ export async function measure(server, { connections, requests, seconds, amount, 
   });
   // Until the last answer: autocannon itself looks at the end only once a second.
   const cpu = cpuSeconds(server.pid) - cpuBefore;
-  return { answers, latencies, wrong, seconds: (last - started) / 1000, cpu };
+  return { answers, latencies, wrong, seconds: ((last || performance.now()) - started) / 1000, cpu };
 }
 
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
