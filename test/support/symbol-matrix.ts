@@ -95,12 +95,15 @@ export async function readTwice(picture: ImageData): Promise<Readings> {
   return { zxing: found?.isValid ? found.text : null, jsqr, glances };
 }
 
-/** What kind of symbol a scanner reports: `]Q1` is QR Code of model 2 without FNC1 and without a change of alphabet (ISO/IEC 18004). */
-export async function kindOf(picture: ImageData): Promise<string | undefined> {
+/**
+ * What a scanner reports of a symbol itself: its kind, where `]Q1` is QR Code of model 2 without FNC1 and without a change of alphabet
+ * (ISO/IEC 18004), and the level of its error correction.
+ */
+export async function symbolIn(picture: ImageData): Promise<{ kind?: string; level?: string }> {
   ready ??= prepareZxing();
   await ready;
   const [found] = await readBarcodes(picture, { maxNumberOfSymbols: 1 });
-  return found?.symbologyIdentifier;
+  return found ? { kind: found.symbologyIdentifier, level: found.ecLevel } : {};
 }
 
 async function from(distance: number, picture: ImageData): Promise<Pick<ImageData, 'data' | 'width' | 'height'>> {

@@ -85,5 +85,7 @@ export const openingUri = (origin: string, item: { gtin: string; serial: string 
 /** A free roll is printed before anything is packed: the packer stamps or writes lot and days. */
 const TO_BE_STAMPED = '\u2026'.repeat(6);
 
-/** Wet fish, cloth tags and rice sacks scratch more of the symbol away than boxes and jars do. */
-export const levelFor = (line: string): ErrorLevel => (['fish', 'textile', 'rice'].includes(line) ? 'Q' : 'M');
+/** Wet and cold goods, cloth tags and rice sacks scratch and soak more of the symbol away than boxes and jars do. */
+const ROUGH = new Set(['fish', 'livestock', 'flowers', 'textile', 'rice']);
+
+export const levelFor = (line: string): ErrorLevel => (ROUGH.has(line) ? 'Q' : 'M');

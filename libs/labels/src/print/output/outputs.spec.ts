@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { readSymbols } from '../../../../../test/support/prove-symbols.js';
 import { aRoll, fileOf, picturesOf, withSlips } from '../../../../../test/support/symbol-outputs.js';
 import { filesInZip } from '../../../../../test/support/zip.js';
-import { readTwice, seen, STRAIGHT } from '../../../../../test/support/symbol-matrix.js';
+import { readTwice, seen, STRAIGHT, symbolIn } from '../../../../../test/support/symbol-matrix.js';
 import { burn } from '../../../../../test/support/zpl.js';
 import { CELLS, dotsPerModule, LABEL_SIZES, moduleMm, RESOLUTIONS, type Dpi } from '../label-template.js';
 import { layOut, setSerial } from '../label-layout.js';
@@ -46,14 +46,12 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
 
   it('are QR Code of model 2 with a plain address, no FNC1 (Q01)', async () => {
     const [picture] = await picturesOf(aRoll(1), made('png', 203));
-    const { seen, STRAIGHT, kindOf } = await import('../../../../../test/support/symbol-matrix.js');
-    expect(await kindOf(await seen(picture?.png ?? Buffer.alloc(0), STRAIGHT, 4))).toBe(']Q1');
+    expect(await symbolIn(await seen(picture?.png ?? Buffer.alloc(0), STRAIGHT, 4))).toMatchObject({ kind: ']Q1' });
   });
 
   it('a test that reads symbols tells when one is another label’s', async () => {
     const [sheet, other] = [aRoll(1), aRoll(1)];
     const [picture] = await picturesOf({ ...sheet, labels: other.labels }, made('png', 203));
-    const { readTwice, seen, STRAIGHT } = await import('../../../../../test/support/symbol-matrix.js');
     const read = await readTwice(await seen(picture?.png ?? Buffer.alloc(0), STRAIGHT, 4));
     expect([read.zxing, read.jsqr]).toEqual([other.labels[0]?.uri, other.labels[0]?.uri]);
     expect(read.zxing).not.toBe(sheet.labels[0]?.uri);
