@@ -51,6 +51,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ),
     batches: await one(`SELECT x.id AS found FROM traceability_batch x ${its} ORDER BY x.id DESC`),
     recalls: await proposedDrill(ask, cooperative),
+    suppliers: await newDelivery(ask, cooperative),
     payouts: await approvedRun(ask, cooperative),
     'payouts/accounts': await waitingAccount(ask, cooperative),
     'ledger/accounts': await one(
@@ -542,6 +543,22 @@ export function addressOf(pattern: string, rows: Rows): string {
     return row;
   });
   return filled.join('/');
+}
+
+/** Of a member of the co-op, who came to the scales in the month of the last order. */
+async function newDelivery(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const code = 'TV-99';
+  await ask(
+    `WITH batch AS (
+       SELECT b.id, b.cooperative_id, b.created_by FROM traceability_batch b JOIN cooperatives_cooperative c ON c.id = b.cooperative_id AND c.slug = $1
+       ORDER BY b.id LIMIT 1
+     ), supplier AS (INSERT INTO traceability_supplier (cooperative_id, code) SELECT cooperative_id, $2 FROM batch RETURNING code)
+     INSERT INTO traceability_delivery (id, batch_id, cooperative_id, supplier_code, amount, delivered_at, recorded_by, recorded_at)
+     SELECT $3, b.id, b.cooperative_id, s.code, 1000, o.at, b.created_by, o.at FROM batch b, supplier s,
+       (SELECT max(placed_at) AS at FROM ordering_order) o`,
+    [cooperative, code, newId()],
+  );
+  return code;
 }
 
 /** Something that does not add up in the oldest batch of a co-op. */

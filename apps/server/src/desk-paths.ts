@@ -9,6 +9,10 @@ export const deskPaths = {
   settlementCsv: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement/statement.csv`, query),
   settlementXlsx: (coop: string, query: Query = {}) =>
     withQuery(`/desk/${part(coop)}/settlement/statement.xlsx`, query),
+  suppliers: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement/suppliers`, query),
+  suppliersCsv: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement/suppliers.csv`, query),
+  supplier: (coop: string, code: string, query: Query = {}) =>
+    withQuery(`/desk/${part(coop)}/settlement/suppliers/${part(code)}`, query),
   payoutAccount: (coop: string) => `/desk/${part(coop)}/settlement/account`,
   products: (coop: string) => `/desk/${part(coop)}/products`,
   newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,

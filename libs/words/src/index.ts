@@ -52,6 +52,7 @@ import { keys } from './keys.js';
 import { scans } from './scans.js';
 import { seasons } from './seasons.js';
 import { settlement } from './settlement.js';
+import { suppliers } from './suppliers.js';
 import { storefront } from './storefront.js';
 import { transparency } from './transparency.js';
 import { wallet } from './wallet.js';
@@ -112,6 +113,7 @@ const vi = {
   keys: keys.vi,
   scans: scans.vi,
   settlement: settlement.vi,
+  suppliers: suppliers.vi,
   storefront: storefront.vi,
   transparency: transparency.vi,
   withholding: withholding.vi,
@@ -175,6 +177,7 @@ const en: Words = {
   keys: keys.en,
   scans: scans.en,
   settlement: settlement.en,
+  suppliers: suppliers.en,
   storefront: storefront.en,
   transparency: transparency.en,
   withholding: withholding.en,

@@ -81,6 +81,9 @@ function Lines({ visit, month, stand, rows }: StatementProps) {
         <Button kind="quiet" icon="download" href={paths.desk.settlementXlsx(slug, { month })} download>
           {words.xlsx}
         </Button>
+        <Button kind="quiet" href={paths.desk.suppliers(slug, { month })}>
+          {visit.words.suppliers.link}
+        </Button>
       </Row>
       <DefinitionList
         items={[
