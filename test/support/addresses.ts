@@ -547,7 +547,8 @@ export function addressOf(pattern: string, rows: Rows): string {
 
 /** Of a member of the co-op, who came to the scales in the month of the last order. */
 async function newDelivery(ask: TestMarket['ask'], cooperative: string): Promise<string> {
-  const code = 'TV-99';
+  // Numbers are of one co-op: another's of the same kind would open the sheet of its own member.
+  const code = cooperative.slice(0, 8).toUpperCase();
   await ask(
     `WITH batch AS (
        SELECT b.id, b.cooperative_id, b.created_by FROM traceability_batch b JOIN cooperatives_cooperative c ON c.id = b.cooperative_id AND c.slug = $1

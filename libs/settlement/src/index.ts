@@ -7,5 +7,5 @@ export { OldNumbers } from './old-numbers.service.js';
 export { PayoutAccounts, type GivenAccount } from './accounts.service.js';
 export { Payouts } from './payouts.service.js';
 export { BankAnswers } from './bank-answers.service.js';
-export { divideAmongSuppliers, type Brought, type Earning } from './supplier-shares.js';
+export { divideAmongSuppliers, type Brought, type Earning } from './supplier-proceeds.js';
 export { SettlementModule } from './settlement.module.js';

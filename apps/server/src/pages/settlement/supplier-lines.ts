@@ -12,7 +12,7 @@ export interface SupplierLine {
   /** By all members. */
   ofAll: bigint;
   batchEarned: Dong;
-  share: Dong;
+  proceeds: Dong;
 }
 
 export interface SupplierSums {
@@ -26,7 +26,7 @@ export interface SupplierSums {
 /** By member, then from the newest batch to the oldest. */
 export function supplierSums({ batches, brought, earnings }: SupplierMonth): SupplierSums {
   const {
-    shares,
+    proceeds,
     batches: ofBatch,
     rest,
   } = divideAmongSuppliers(
@@ -36,14 +36,14 @@ export function supplierSums({ batches, brought, earnings }: SupplierMonth): Sup
     })),
     brought.map(({ batchId, code, amount }) => ({ batchId, supplier: code, amount: BigInt(amount) })),
   );
-  const shareOf = new Map(shares.map(one => [`${one.batchId} ${one.supplier}`, one.earned]));
+  const proceedsOf = new Map(proceeds.map(one => [`${one.batchId} ${one.supplier}`, one.earned]));
   const line = (batch: SuppliedBatch, row: BroughtRow): SupplierLine => ({
     ...{ code: row.code, name: row.name, batch },
     inMonth: BigInt(row.inMonth),
     amount: BigInt(row.amount),
     ofAll: brought.reduce((sum, one) => (one.batchId === batch.id ? sum + BigInt(one.amount) : sum), 0n),
     batchEarned: ofBatch.get(batch.id) ?? zero,
-    share: shareOf.get(`${batch.id} ${row.code}`) ?? zero,
+    proceeds: proceedsOf.get(`${batch.id} ${row.code}`) ?? zero,
   });
   const lines = batches.flatMap(batch => brought.filter(row => row.batchId === batch.id).map(row => line(batch, row)));
   const divided = plus(...ofBatch.values());
@@ -58,7 +58,7 @@ export interface SupplierTotal {
   name: string;
   batches: number;
   inMonth: { unit: string; amount: bigint }[];
-  share: Dong;
+  proceeds: Dong;
 }
 
 /** A line a member: amounts of one unit are added, kilos and pieces stay apart. */
@@ -69,7 +69,7 @@ export function totalsOf(lines: readonly SupplierLine[]): SupplierTotal[] {
     return {
       ...{ code, name: own[0]?.name ?? '', batches: own.length },
       inMonth: amountsOf(own),
-      share: plus(...own.map(line => line.share)),
+      proceeds: plus(...own.map(line => line.proceeds)),
     };
   });
 }

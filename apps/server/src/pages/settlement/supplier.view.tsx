@@ -40,7 +40,7 @@ export function SupplierView({ visit, month, lines }: SupplierProps) {
               term: words.broughtInMonth,
               detail: total.inMonth.map(({ amount, unit }) => amountText(visit, amount, unit)).join(', '),
             },
-            { term: words.share, detail: amountOf(visit, total.share) },
+            { term: words.proceeds, detail: amountOf(visit, total.proceeds) },
           ]}
         />
       )}
@@ -53,7 +53,7 @@ export function SupplierView({ visit, month, lines }: SupplierProps) {
           { label: words.ofBatch, align: 'end' },
           { label: words.sold, align: 'end' },
           { label: words.batchEarned, align: 'end' },
-          { label: words.share, align: 'end' },
+          { label: words.proceeds, align: 'end' },
         ]}
         rows={lines.map(line => ({
           cells: [
@@ -63,10 +63,10 @@ export function SupplierView({ visit, month, lines }: SupplierProps) {
             words.ofAll(say(line.amount, line), say(line.ofAll, line)),
             say(BigInt(line.batch.sold), line),
             amountOf(visit, line.batchEarned),
-            amountOf(visit, line.share),
+            amountOf(visit, line.proceeds),
           ],
         }))}
-        footer={[words.total, '', '', '', '', '', amountOf(visit, total?.share ?? 0n)]}
+        footer={[words.total, '', '', '', '', '', amountOf(visit, total?.proceeds ?? 0n)]}
       />
       <Rules visit={visit} />
     </Stack>

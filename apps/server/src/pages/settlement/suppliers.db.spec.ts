@@ -20,8 +20,8 @@ describe('what members earn by what they brought', () => {
     const [row] = await t.db.read(supplierMonth, [cooperative.id, ...boundsOf(monthIn({ now: at(daysAgo) }, {}))]);
     if (!row) throw new Error('no row');
     const { lines, earned, divided, rest } = supplierSums(row);
-    const shares = lines.map(one => [one.code, one.inMonth, one.amount, one.share]);
-    return { shares, sold: lines.map(one => one.batch.sold), earned, divided, rest };
+    const proceeds = lines.map(one => [one.code, one.inMonth, one.amount, one.proceeds]);
+    return { proceeds, sold: lines.map(one => one.batch.sold), earned, divided, rest };
   }
 
   async function brings({ cooperative }: BuiltGoods, batchId: string, code: string, grams: number, daysAgo = 0) {
@@ -58,7 +58,7 @@ describe('what members earn by what they brought', () => {
 
     // 540,000 of goods less 5 % commission and its VAT; the 30,000 for delivery are nobody's part.
     const sold = {
-      shares: [
+      proceeds: [
         ['TV-01', 2_000n, 2_000n, 226_800n],
         ['TV-02', 0n, 1_000n, 113_400n],
       ],
@@ -86,9 +86,9 @@ describe('what members earn by what they brought', () => {
       ['TV-01', months[0], 2_000n, 0n],
       ['TV-03', months[1], 500n, 0n],
     ];
-    expect(await sums(seller)).toEqual({ shares: lines(0n, 500n), sold: ['0', '0'], ...none });
-    expect(await sums(seller, 40)).toEqual({ shares: lines(2_000n, 0n), sold: ['0', '0'], ...none });
-    expect(await sums(seller, 400)).toEqual({ shares: [], sold: [], ...none });
-    expect(await sums(other)).toEqual({ shares: [], sold: [], ...none });
+    expect(await sums(seller)).toEqual({ proceeds: lines(0n, 500n), sold: ['0', '0'], ...none });
+    expect(await sums(seller, 40)).toEqual({ proceeds: lines(2_000n, 0n), sold: ['0', '0'], ...none });
+    expect(await sums(seller, 400)).toEqual({ proceeds: [], sold: [], ...none });
+    expect(await sums(other)).toEqual({ proceeds: [], sold: [], ...none });
   });
 });

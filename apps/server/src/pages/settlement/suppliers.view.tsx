@@ -69,15 +69,15 @@ function Members({ visit, month, sums }: SuppliersProps) {
           { label: words.name },
           { label: words.broughtInMonth, align: 'end' },
           { label: words.batchCount, align: 'end' },
-          { label: words.share, align: 'end' },
+          { label: words.proceeds, align: 'end' },
         ]}
-        rows={totalsOf(sums.lines).map(({ code, name, inMonth, batches, share }) => ({
+        rows={totalsOf(sums.lines).map(({ code, name, inMonth, batches, proceeds }) => ({
           cells: [
             <a href={paths.desk.supplier(visit.seat.slug, code, { month })}>{code}</a>,
             name,
             inMonth.map(({ amount, unit }) => amountText(visit, amount, unit)).join(', '),
             visit.number(batches),
-            amountOf(visit, share),
+            amountOf(visit, proceeds),
           ],
         }))}
         footer={[words.total, '', '', '', amountOf(visit, sums.divided)]}

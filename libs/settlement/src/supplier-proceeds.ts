@@ -14,27 +14,27 @@ export interface Earning {
   parts: readonly { batchId: string | null; weight: bigint }[];
 }
 
-export interface SupplierShare extends Brought {
+export interface SupplierProceeds extends Brought {
   earned: Dong;
 }
 
 export interface Divided {
   /** What each batch that members brought goods to has earned. */
   batches: ReadonlyMap<string, Dong>;
-  shares: readonly SupplierShare[];
+  proceeds: readonly SupplierProceeds[];
   /** Earned with goods that no member is known to have brought. */
   rest: Dong;
 }
 
 /**
  * Divides what was earned among those who brought the goods: each order over its batches by price, then each batch over its members by amount. Largest
- * remainder both times, so that all shares and the rest are the whole to the đồng.
+ * remainder both times, so that all proceeds and the rest are the whole to the đồng.
  */
 export function divideAmongSuppliers(earnings: readonly Earning[], brought: readonly Brought[]): Divided {
   const ofBatch = earnedByBatch(earnings);
   const supplied = [...new Set(brought.map(one => one.batchId))];
   const batches = new Map(supplied.map(batch => [batch, ofBatch.get(batch) ?? zero]));
-  const shares = [...batches].flatMap(([batch, earned]) => {
+  const proceeds = [...batches].flatMap(([batch, earned]) => {
     const some = brought.filter(one => one.batchId === batch);
     const parts = spread(
       earned,
@@ -43,7 +43,7 @@ export function divideAmongSuppliers(earnings: readonly Earning[], brought: read
     return some.map((one, at) => ({ ...one, earned: parts[at] ?? zero }));
   });
   const whole = plus(...earnings.map(one => one.amount));
-  return { batches, shares, rest: minus(whole, plus(...batches.values())) };
+  return { batches, proceeds, rest: minus(whole, plus(...batches.values())) };
 }
 
 function earnedByBatch(earnings: readonly Earning[]): Map<string, Dong> {
