@@ -206,16 +206,26 @@ describe('attacks on the balance', () => {
     expect(flagsOf(await blend)).toEqual(['held-input']);
   });
 
-  it('B4 more is gathered than the plot can give, by many at once', async () => {
+  it('B4 more is gathered than the plot can give, by many at once and by whatever name they call it', async () => {
+    const small = await aFarm(market);
+    const { plot, stage, gln } = await lotsOf(market, small);
     await market.ask('UPDATE traceability_site SET season_capacity = 1000000, capacity_unit = $2 WHERE id = $1', [
-      farm.plotId,
+      small.plotId,
       'g',
     ]);
-    const harvests = Array.from({ length: 12 }, () =>
-      events.pluck(lots.stage(next()), 100, { readPoint: { id: lots.plot }, bizLocation: { id: lots.plot } }),
+    const extension = plot.slice(plot.lastIndexOf('/') + 1);
+    const names = [
+      plot,
+      plot.replace('id.gs1.org', 'tem.example/noi'),
+      `urn:epc:id:sgln:${gln.slice(0, 9)}.${gln.slice(9, 12)}.${extension}`,
+    ];
+    const harvests = Array.from({ length: 12 }, (_, n) =>
+      events.pluck(stage(next()), 100, { readPoint: { id: names[n % 3] ?? '' } }),
     );
-    const results = await Promise.all(harvests.map(told => own([told])));
-    expect(results.map(flagsOf).filter(flags => flags.includes('capacity'))).toHaveLength(2);
+    const results = await Promise.all(harvests.map(told => own([told], small.cooperativeId)));
+    expect(results.map(flagsOf).filter(flags => flags.length > 0)).toEqual([['capacity'], ['capacity']]);
+    const placeless = events.pluck(stage(next()), 100, { readPoint: undefined });
+    expect(flagsOf(await own([placeless], small.cooperativeId))).toEqual(['origin']);
   });
 
   it('B5 a claim beyond its proof', async () => {
@@ -227,7 +237,7 @@ describe('attacks on the balance', () => {
     const at = { readPoint: { id: lots.plot }, ilmd: { 'chophien:claim': ['old-tree'] } };
     expect(flagsOf(await own([events.pluck(leaf, 10, { ...at, day: '2025-11-20' })]))).toEqual([]);
     const garden = lots.stage(next());
-    await own([events.pluck(garden, 30)]);
+    await own([events.pluck(garden, 30, { readPoint: { id: 'https://id.gs1.org/414/9529001000018' } })]);
     const blended = events.make(
       [
         [leaf, 10],

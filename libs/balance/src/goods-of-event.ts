@@ -1,4 +1,5 @@
 // From a stored EPCIS event to what the ledger reads.
+import { hashForm } from '#libs/gs1';
 import type { EpcRole, StoredEvent } from '#libs/epcis';
 import type { Counted } from './flows.js';
 import type { TimedEvent } from './books.js';
@@ -37,10 +38,10 @@ export function goodsOf({ id, event, epcs, party }: StoredEvent): TimedEvent {
   };
 }
 
-/** Where it was gathered: the exact place before the larger one. Both are canonical when they are Digital Links of the house. */
+/** Where it was gathered: the exact place before the larger one, by one name whether it is told as a URN or as a link of whichever host. */
 function siteOf({ readPoint, bizLocation }: StoredEvent['event']): string | undefined {
   const id = readPoint?.id ?? bizLocation?.id;
-  return id?.replace(/^https?:\/\/[^/]+(?=\/414\/)/, 'https://id.gs1.org');
+  return id === undefined ? undefined : (hashForm(id) ?? id);
 }
 
 /** The texts of an extension by its local name, whatever prefix a document calls it by. */

@@ -54,7 +54,7 @@ const made = (from: LotState, into: number, to: LotState, out: number, change: P
     ...change,
   });
 
-function ledgerOf(lots: LotState[], { bounds = [] as Bound[], sites = {} as Record<string, string[]> } = {}) {
+function ledgerOf(lots: LotState[], { bounds = [] as Bound[], sites = { plot: [] } as Record<string, string[]> } = {}) {
   const places = Object.entries(sites).map(([site, claims]): [string, PlaceOfHouse] => [
     site,
     { cooperativeId: COOP, claims: claims.map(claim => ({ claim, from: '2026-01-01', to: '2026-12-31' })) },
@@ -134,6 +134,16 @@ describe('the ledger', () => {
     expect(ledger.flags.map(({ kind }) => kind)).toEqual(['origin', 'claim']);
     expect(ledger.entries.map(({ site }) => site)).toEqual([undefined]);
     expect(leaf.claims.get('organic')).toBeUndefined();
+  });
+
+  it('B4 flags a harvest of no place of the co-op: its season could never be full', () => {
+    const lots = ['here', 'nowhere', 'unknown'].map(name => aLot(name, { own }));
+    const ledger = ledgerOf(lots);
+    lots.forEach((lot, at) => ledger.book(plucked(lot, 10, { site: ['plot', undefined, 'moon'][at] })));
+    expect(ledger.flags).toMatchObject([
+      { kind: 'origin', lot: { name: 'nowhere' }, numbers: { amount: '10000', place: '' } },
+      { kind: 'origin', lot: { name: 'unknown' }, numbers: { amount: '10000', place: 'moon' } },
+    ]);
   });
 
   it('B5 weighs the shares when old-tree and garden tea are blended', () => {

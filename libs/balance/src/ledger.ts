@@ -7,6 +7,7 @@ import {
   type Entry,
   type FlagKind,
   type LotState,
+  type OwnLot,
   type PlaceOfHouse,
   type RaisedFlag,
   type TimedEvent,
@@ -124,9 +125,12 @@ export class Ledger {
     if (event.site !== undefined) addTo(lot.claims, `from:${event.site}`, amount);
     for (const claim of verified) addTo(lot.claims, claim, amount);
     if (!lot.own) return;
-    // Packs are made of something; a pack that nothing went into was bought in, and so were goods of somebody else's land.
-    if (lot.own.netQuantity !== undefined || this.isElsewhere(event, lot))
-      this.raise('origin', lot, event.id, { amount: String(amount), unit: lot.unit ?? '', party: event.party });
+    const gathered = { amount: String(amount), unit: lot.unit ?? '', party: event.party };
+    // Packs are made of something; a pack that nothing went into was bought in.
+    if (lot.own.netQuantity !== undefined) this.raise('origin', lot, event.id, gathered);
+    // So were goods of somebody else's land, and of no land that anybody knows: no season could be full with them (B4).
+    else if (!this.isOnOwnPlace(event, lot.own))
+      this.raise('origin', lot, event.id, { ...gathered, place: event.site ?? '' });
     const unproven = event.claims.filter(
       claim => !verified.includes(claim) && !(claim === 'single-origin' && event.site),
     );
@@ -137,6 +141,10 @@ export class Ledger {
         proven: '0',
         unit: lot.unit ?? '',
       });
+  }
+
+  private isOnOwnPlace({ site = '' }: TimedEvent, { cooperativeId }: OwnLot): boolean {
+    return this.places.get(site)?.cooperativeId === cooperativeId;
   }
 
   /** On a place of another co-op of the house: its season and what is verified for it are not for these goods. */

@@ -50,7 +50,7 @@ describe('what a recall reaches', () => {
     const plot = [
       events.pluck(stage('leaf'), 40, here),
       events.make([[stage('leaf'), 20]], [[stage('tea'), 20]]),
-      events.pluck(stage('apart'), 5),
+      events.pluck(stage('apart'), 5, { readPoint: undefined }),
     ];
     await on.capture(plot, farm.cooperativeId);
     const leaves = (await lotsOf(market, neighbours)).stage(batches.neighbour.lot);

@@ -41,6 +41,7 @@ export const balance = wordsOf({
       conservation: (missing: string, at: string) => `Đến ${at} thiếu ${missing}.`,
       unit: (quantity: string, unit: string) => `Số ${quantity} ${unit} không đọc được.`,
       origin: (amount: string) => `${amount} được ghi mà không có việc thu hoạch hay chế biến nào của hợp tác xã.`,
+      ofNoPlace: (amount: string) => `${amount} được ghi là thu hoạch mà không ở nơi sản xuất nào của hợp tác xã.`,
       cycle: 'Hàng đi một vòng rồi trở lại chính lô này.',
       yield: (into: string, out: string, percent: string, least: string, most: string) =>
         `Đưa vào ${into}, thu được ${out} (${percent}). Thường là ${least} đến ${most}.`,
@@ -172,6 +173,7 @@ export const balance = wordsOf({
       conservation: (missing: string, at: string) => `As of ${at}, ${missing} are missing.`,
       unit: (quantity: string, unit: string) => `${quantity} ${unit} cannot be read.`,
       origin: (amount: string) => `${amount} were recorded without any gathering or making by the co-operative.`,
+      ofNoPlace: (amount: string) => `${amount} were recorded as gathered at none of the co-operative’s places.`,
       cycle: 'The goods go round and come back to this very lot.',
       yield: (into: string, out: string, percent: string, least: string, most: string) =>
         `${into} went in, ${out} came out (${percent}). Usual is ${least} to ${most}.`,

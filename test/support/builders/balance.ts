@@ -39,6 +39,13 @@ export interface FarmLots {
   plot: string;
 }
 
+/** By the GTIN of its goods in bulk, where a farm plucks when nothing else is said. */
+const plots = new Map<string, string>();
+const onItsPlot = (lot: string): Pick<EpcisEvent, 'readPoint'> => {
+  const id = plots.get(/\/01\/(\d{14})\//.exec(lot)?.[1] ?? '');
+  return id === undefined ? {} : { readPoint: { id } };
+};
+
 /** How events call the goods and the plot of a farm. */
 export async function lotsOf({ ask }: Pick<TestDatabase, 'ask'>, farm: Farm): Promise<FarmLots> {
   const [row] = await ask<{ gtin: string; gln: string; extension: string }>(
@@ -48,13 +55,15 @@ export async function lotsOf({ ask }: Pick<TestDatabase, 'ask'>, farm: Farm): Pr
   );
   if (!row) throw new Error('the farm is not there');
   const bulk = bulkGtin(row.gtin);
+  const plot = `https://id.gs1.org/414/${row.gln}/254/${row.extension}`;
+  plots.set(bulk, plot);
   return {
     gtin: row.gtin,
     bulk,
     gln: row.gln,
     stage: (lot, stage = 1) => lotName(bulk, `${lot}.${stage}`),
     pack: lot => lotName(row.gtin, lot),
-    plot: `https://id.gs1.org/414/${row.gln}/254/${row.extension}`,
+    plot,
   };
 }
 
@@ -100,6 +109,7 @@ export const events = {
       action: 'ADD',
       bizStep: 'creating_class_instance',
       quantityList: [kg(lot, kilograms)],
+      ...onItsPlot(lot),
       ...wish,
     }),
   make: (from: [string, number][], to: [string, number][], wish: EventWish = {}) =>

@@ -27,7 +27,7 @@ export function flagSentence(visit: Visit, { kind, numbers }: Pick<FlagRow, 'kin
     case 'unit':
       return says.unit(numbers['quantity'] ?? '', numbers['unit'] ?? '');
     case 'origin':
-      return says.origin(amount('amount'));
+      return numbers['place'] === undefined ? says.origin(amount('amount')) : says.ofNoPlace(amount('amount'));
     case 'yield':
       return yieldSentence(visit, numbers, amount);
     case 'capacity':
