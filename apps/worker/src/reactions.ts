@@ -4,14 +4,14 @@ import { Imports, type CatalogFact } from '#libs/catalog';
 import { ComplaintSteps, type ComplaintsFact } from '#libs/complaints';
 import type { CooperativesFact } from '#libs/cooperatives';
 import { Consigning, type DeliveryFact } from '#libs/delivery';
-import { Stock } from '#libs/inventory';
+import { Stock, type InventoryFact } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
 import { Closings, type GroupBuysFact } from '#libs/groupbuys';
 import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
-import { Orders, RecalledOrders, SeenParcels, type OrderingFact } from '#libs/ordering';
+import { Orders, PreOrders, RecalledOrders, SeenParcels, type OrderingFact } from '#libs/ordering';
 import {
   BankCredits,
   BankInbox,
@@ -40,6 +40,7 @@ export type Fact =
   | DeliveryFact
   | EpcisFact
   | GroupBuysFact
+  | InventoryFact
   | LabelsFact
   | NotificationsFact
   | OcopFact
@@ -56,6 +57,7 @@ type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Nam
 /** What follows from what: the one table. A fact that is forgotten here does not compile. */
 export function reactionsOf(app: INestApplicationContext): Reactions {
   const orders = app.get(Orders);
+  const preOrders = app.get(PreOrders);
   const recalledOrders = app.get(RecalledOrders);
   const complaints = app.get(ComplaintSteps);
   const letters = app.get(Letters);
@@ -207,6 +209,10 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
       settle: ({ buyId }) => closings.settle(buyId),
       tell: ({ buyId }) => letters.groupBuyClosed(buyId),
     },
+
+    'preorder.filled': { tell: ({ preorderId }) => letters.preorderFilled(preorderId) },
+    'preorder.short': { tell: ({ preorderId }) => letters.preorderShort(preorderId) },
+    'harvest.ended': { end: ({ harvestId }) => preOrders.endInVain(harvestId) },
 
     'pool.opened': { tell: ({ poolId }) => letters.poolOpened(poolId) },
     'pool.asked': { tell: ({ poolId }) => letters.poolAsked(poolId) },

@@ -5,9 +5,10 @@ import { Consigning } from '#libs/delivery';
 import { EventSearch } from '#libs/epcis';
 import { Closings } from '#libs/groupbuys';
 import { People } from '#libs/identity';
+import { Harvests } from '#libs/inventory';
 import { PrintRuns } from '#libs/labels';
 import { Sending } from '#libs/notifications';
-import { Baskets, BuyerData } from '#libs/ordering';
+import { Baskets, BuyerData, PreOrders } from '#libs/ordering';
 import { Passports } from '#libs/passport';
 import { Payments, StripeListing, WalletPayments } from '#libs/payments';
 import { PoolEnds } from '#libs/pools';
@@ -49,6 +50,8 @@ export function scheduleOf(
   const sending = app.get(Sending);
   const closings = app.get(Closings);
   const poolEnds = app.get(PoolEnds);
+  const harvests = app.get(Harvests);
+  const preOrders = app.get(PreOrders);
   const consigning = app.get(Consigning);
 
   return {
@@ -70,6 +73,8 @@ export function scheduleOf(
     'close-groupbuys': { rhythm: { every: 10 * SECOND }, run: () => closings.closeDue() },
     // Pools whose offers or answers are due go on; those that are agreed become orders.
     'close-pools': { rhythm: { every: 10 * SECOND }, run: () => poolEnds.closeDue() },
+    // Harvests whose days are over, and packs of theirs that nobody handed out; then orders that wait in vain.
+    'follow-harvests': { rhythm: { every: MINUTE }, run: () => harvests.followAll().then(() => preOrders.endInVain()) },
     // Carriers that did not answer are asked again; those that have been silent of a parcel are asked where it is.
     'ask-carriers': { rhythm: { every: 10 * SECOND }, run: () => consigning.round() },
     // The department's sums of the months in which something happened.

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/clock';
+import { newId } from '#platform/ids';
 import { countersOf, inventoryOn, onShelf } from '../../../test/support/builders/inventory.js';
 import { aFarm, aVariant } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -55,5 +56,25 @@ describe('two hundred buyers in four processes', () => {
       { held: 20, sold: 0 },
     ]);
     expect(await new Slots(market.db, market.clock).unbalanced()).toEqual([]);
+  }, 120_000);
+
+  it('order exactly the thirty packs ahead that a harvest may promise', async () => {
+    const farm = await aFarm(market);
+    const harvestId = newId();
+    await market.ask(
+      `INSERT INTO inventory_harvest (id, code, attempt_key, variant_id, expected, share, expected_from, expected_to, waits_until, declared_by, declared_at)
+       VALUES ($1, 'VU2099', 'VU2099', $2, 60, 50, '2099-03-01', '2099-03-10', '2099-03-24', $3, now())`,
+      [harvestId, farm.variantId, farm.clerk.personId],
+    );
+    const asked = [market.url, 25, harvestId, farm.variantId];
+    const outcomes = (
+      await inProcesses<string[]>(4, 'test/support/builders/inventory.js', 'promiseOneEach', ...asked)
+    ).flat();
+    expect(outcomes.filter(outcome => outcome === 'promised')).toHaveLength(30);
+    expect(outcomes.filter(outcome => outcome === 'ahead-gone')).toHaveLength(70);
+    expect(await market.ask('SELECT promised FROM inventory_harvest WHERE id = $1', [harvestId])).toEqual([
+      { promised: 30 },
+    ]);
+    expect(await inventoryOn(market).promises.unbalanced()).toEqual([]);
   }, 120_000);
 });

@@ -88,3 +88,42 @@ export class TooManyDays extends Invalid {
     this.facts = { most };
   }
 }
+
+/** More packs in all than the co-op lets be ordered ahead: others were faster. */
+export class AheadGone extends Conflict {
+  readonly code = 'ahead-gone';
+  override readonly field = 'packs';
+  override readonly facts: { left: number };
+
+  constructor(left: number) {
+    super(`only ${left} packs left to order ahead`);
+    this.facts = { left };
+  }
+}
+
+/** It is there already, its days are over, or it was called off: nothing of it is ordered ahead any more. */
+export class HarvestNotComing extends NotAllowed {
+  readonly code = 'harvest-not-coming';
+}
+
+/** It was called off, or everybody has waited long enough. */
+export class HarvestOver extends NotAllowed {
+  readonly code = 'harvest-over';
+}
+
+export class HarvestDaysWrong extends Invalid {
+  readonly code = 'harvest-days-wrong';
+  override readonly field = 'to';
+  override readonly facts: { most: number };
+
+  constructor(most: number) {
+    super(`from today on, and at most ${most} days ahead`);
+    this.facts = { most };
+  }
+}
+
+/** The share of it is less than one pack, or more than may be promised. */
+export class NothingAhead extends Invalid {
+  readonly code = 'nothing-ahead';
+  override readonly field = 'share';
+}

@@ -15,6 +15,8 @@ export type LetterKind =
   | 'pledge-made'
   | 'pledge-ended'
   | 'groupbuy-closed'
+  | 'preorder-filled'
+  | 'preorder-short'
   | 'pool-opened'
   | 'pool-asked'
   | 'pool-closed'

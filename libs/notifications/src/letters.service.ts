@@ -15,11 +15,12 @@ import { complaintFacts, complaintLetters } from './complaint-letters.js';
 import type { LetterDraft } from './letter.js';
 import { editedLetters, editFacts } from './order-edit-letters.js';
 import { factsOfGroup, factsOfOrder, type OrderFacts } from './order-facts.query.js';
-import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters } from './order-letters.js';
+import { cancelledLetters, confirmedLetters, placedLetters, shippedLetters, toPackLettersOf } from './order-letters.js';
 import { postponedLetters, postponementFacts } from './postponed-letters.js';
 import { alertFacts, alertLetters } from './alert-letters.js';
 import { closedFacts, closedLetters, pledgeEndedLetters, pledgeFacts, pledgeMadeLetters } from './groupbuy-letters.js';
 import { poolAskedLetters, poolClosedLetters, poolFacts, poolOpenedLetters } from './pool-letters.js';
+import { preorderFacts, preorderFilledLetters, preorderShortLetters } from './harvest-letters.js';
 import { recallFacts, recallLetters } from './recall-letters.js';
 import { siteClaimFacts, siteClaimLetters } from './site-claim-letters.js';
 import { subscriptionFacts, subscriptionLetters } from './subscription-letters.js';
@@ -82,6 +83,17 @@ export class Letters {
   /** To the directors: whether it came about. */
   groupBuyClosed(buyId: string): Promise<void> {
     return this.compose(closedFacts, buyId, facts => closedLetters(facts, this.settings.publicUrl));
+  }
+
+  /** To the buyer: what they ordered ahead is there. To the co-op: it may be packed. */
+  async preorderFilled(preorderId: string): Promise<void> {
+    await this.compose(preorderFacts, preorderId, facts => preorderFilledLetters(facts, this.settings.publicUrl));
+    const [facts] = await this.db.write(preorderFacts, [preorderId]);
+    if (facts) await this.ofOrder(facts.orderId, toPackLettersOf);
+  }
+
+  preorderShort(preorderId: string): Promise<void> {
+    return this.compose(preorderFacts, preorderId, facts => preorderShortLetters(facts, this.settings.publicUrl));
   }
 
   /** To the directors of whoever could fill a large order. */

@@ -1,3 +1,4 @@
+import { waitsForHarvest } from '#libs/ordering';
 import { statement } from '#platform/database';
 import type { Locale } from '#platform/language';
 
@@ -11,6 +12,11 @@ export interface OrderOfGroup {
   carrier: string | null;
   trackingNumber: string | null;
   cancelReason: string | null;
+  /** It has goods that are not harvested yet: nothing is to be packed. */
+  waitsForHarvest: boolean;
+  /** When it is with the buyer, as they were told. */
+  promisedFrom: string | null;
+  promisedTo: string | null;
   /** Where and when the buyer comes for it; null when it is brought. */
   pickup: {
     nameVi: string;
@@ -54,7 +60,8 @@ const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.person_id AS
     g.erased_at IS NOT NULL AS "isErased", g.payment_method AS "paymentMethod", p.state AS "paymentState", p.expires_at AS "payBefore",
     g.delivery_total AS "deliveryTotal", g.discount, g.total,
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
-       'carrier', s.carrier_name, 'trackingNumber', s.tracking_code, 'cancelReason', o.cancel_reason, 'pickup', (SELECT w.said FROM ordering_pickup w WHERE w.order_id = o.id), 'cooperative', c.name, 'cooperativeSlug', c.slug,
+       'carrier', s.carrier_name, 'trackingNumber', s.tracking_code, 'cancelReason', o.cancel_reason, 'waitsForHarvest', ${waitsForHarvest('o.id')},
+       'promisedFrom', o.promised_from, 'promisedTo', o.promised_to, 'pickup', (SELECT w.said FROM ordering_pickup w WHERE w.order_id = o.id), 'cooperative', c.name, 'cooperativeSlug', c.slug,
        'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (
          SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total, 'isSent', v.shipping_grams > 0) ORDER BY l.position)
          FROM ordering_line l JOIN catalog_variant v ON v.id = l.variant_id WHERE l.order_id = o.id)) ORDER BY o.number)

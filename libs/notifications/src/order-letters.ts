@@ -1,3 +1,4 @@
+import { NOT_HARVESTED, UNPAID } from '#libs/ordering';
 import { formatDay, formatDong, formatMoment, inLocale, type Locale } from '#platform/language';
 import { dong } from '#platform/money';
 import type { Words } from '#libs/words';
@@ -24,9 +25,7 @@ const sellerOf = (order: OrderOfGroup): Reader => ({
 
 /** To the buyer: what they ordered and how it is paid. To each co-op that may pack at once: the order. */
 export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] {
-  const toPack = facts.orders
-    .filter(order => order.state === 'confirmed')
-    .flatMap(order => toPackLetters(order, origin));
+  const toPack = facts.orders.filter(isToPack).flatMap(order => toPackLetters(order, origin));
   if (facts.isErased) return toPack;
   const follow = origin + links.follow(facts.key);
   const toBuyer = letterTo(buyerOf(facts), 'order-placed', `order-placed:${facts.groupId}`, (words, locale) => ({
@@ -34,6 +33,7 @@ export function placedLetters(facts: OrderFacts, origin: string): LetterDraft[] 
     paragraphs: [
       words.orderPlaced.thanks,
       ...facts.orders.map(order => goodsOf(order, words, locale)),
+      ...facts.orders.map(order => aheadOf(order, words, locale)),
       facts.discount > 0n ? words.orderPlaced.discount(formatDong(locale, dong(facts.discount))) : '',
       words.orderPlaced.sums(deliveryIn(facts, words, locale), formatDong(locale, dong(facts.total))),
       howToPay(facts, words, locale, origin),
@@ -49,6 +49,16 @@ function goodsOf(order: OrderOfGroup, words: LetterWords, locale: Locale): strin
     words.line(inLocale(locale, line.nameVi, line.nameEn), line.quantity, formatDong(locale, dong(line.total))),
   );
   return [words.fromSeller(order.cooperative, order.number), ...lines, ...fetchedAt(order, words, locale)].join('\n');
+}
+
+/** That it is sent only once it is harvested. */
+function aheadOf(
+  { waitsForHarvest, promisedFrom, promisedTo }: OrderOfGroup,
+  words: LetterWords,
+  locale: Locale,
+): string {
+  if (!waitsForHarvest || !promisedFrom || !promisedTo) return '';
+  return words.orderAhead(formatDay(locale, promisedFrom), formatDay(locale, promisedTo));
 }
 
 /** Where and when the buyer comes for it. */
@@ -80,7 +90,7 @@ function howToPay(facts: OrderFacts, words: LetterWords, locale: Locale, origin:
 export function confirmedLetters(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {
   const order = facts.orders.find(one => one.id === orderId);
   if (order?.state !== 'confirmed') return [];
-  const toPack = toPackLetters(order, origin);
+  const toPack = isToPack(order) ? toPackLetters(order, origin) : [];
   if (facts.isErased || facts.paymentState !== 'paid') return toPack;
   const follow = origin + links.follow(facts.key);
   const paid = letterTo(buyerOf(facts), 'order-paid', `order-paid:${facts.groupId}`, (words, locale) => ({
@@ -89,6 +99,15 @@ export function confirmedLetters(facts: OrderFacts, orderId: string, origin: str
     short: words.orderPaid.short(facts.code, follow),
   }));
   return [...paid, ...toPack];
+}
+
+const isToPack = ({ state, waitsForHarvest }: OrderOfGroup): boolean => state === 'confirmed' && !waitsForHarvest;
+
+/** To the co-op: what it waited for is harvested. */
+export function toPackLettersOf(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {
+  return facts.orders
+    .filter(order => order.id === orderId && isToPack(order))
+    .flatMap(order => toPackLetters(order, origin));
 }
 
 function toPackLetters(order: OrderOfGroup, origin: string): LetterDraft[] {
@@ -116,8 +135,6 @@ export function shippedLetters(facts: OrderFacts, orderId: string, origin: strin
   }));
 }
 
-/** What ordering writes as the reason when nobody paid in time. */
-const UNPAID = 'unpaid';
 /** We hold their money, or have sent it back. */
 const MONEY_GOES_BACK = new Set(['to-refund', 'refunded']);
 
@@ -135,16 +152,19 @@ function toldToBuyer(facts: OrderFacts, order: OrderOfGroup, origin: string): Le
     subject: words.orderCancelled.subject(order.number),
     paragraphs: [
       words.orderCancelled.text(order.cooperative, order.number),
-      order.cancelReason === UNPAID
-        ? words.orderCancelled.unpaid
-        : order.cancelReason
-          ? words.reason(order.cancelReason)
-          : '',
+      reasonIn(order, words),
       refundText(facts, order, words, locale),
       words.follow(follow),
     ],
     short: words.orderCancelled.short(order.number, follow),
   }));
+}
+
+/** Reasons that the house itself gives are keys; those of people are their words. */
+function reasonIn({ cancelReason }: OrderOfGroup, words: LetterWords): string {
+  if (cancelReason === UNPAID) return words.orderCancelled.unpaid;
+  if (cancelReason === NOT_HARVESTED) return words.notHarvested;
+  return cancelReason ? words.reason(cancelReason) : '';
 }
 
 /** Of a group that is paid for and goes on, the share of this order goes back; otherwise all of it, if there is any. */
@@ -162,11 +182,7 @@ function refundText(
 function calledOffLetters(order: OrderOfGroup): LetterDraft[] {
   return letterTo(sellerOf(order), 'order-called-off', `order-called-off:${order.id}`, (words, locale) => ({
     subject: words.orderCalledOff.subject(order.number),
-    paragraphs: [
-      words.orderCalledOff.text,
-      order.cancelReason ? words.reason(order.cancelReason) : '',
-      goodsOf(order, words, locale),
-    ],
+    paragraphs: [words.orderCalledOff.text, reasonIn(order, words), goodsOf(order, words, locale)],
     short: words.orderCalledOff.short(order.number),
   }));
 }

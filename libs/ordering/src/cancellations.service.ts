@@ -7,9 +7,10 @@ import { Outbox } from '#platform/outbox';
 import { openAdditions } from './additions.query.js';
 import { countOpen, lockGroupOf } from './desk.query.js';
 import { Holdings } from './holdings.service.js';
-import { orderActions } from './order-actions.js';
+import { can, orderActions } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
+import { isWaiting } from './pre-orders.query.js';
 import { HasAdditions, ReasonNeeded } from './refusals.js';
 
 /** Who holds the link by which a guest follows an order. */
@@ -55,6 +56,18 @@ export class Cancellations {
       const waiting = order.state === 'placed' ? await lockedWaiting(tx, order.groupId) : [order];
       await this.end(tx, waiting, 'withdraw', reason, null);
       await this.endPayment(tx, group, waiting);
+    });
+  }
+
+  /** Nothing more comes of the harvest it waits for. Run again, or of an order that has its goods or has ended, it changes nothing. */
+  inVain(orderId: string, reason: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await lockedOrder(tx, orderId);
+      const [goods] = await this.db.run(tx, isWaiting, [orderId]);
+      if (!group || !order || !goods?.waits || !can('cancel', order.state)) return;
+      await this.end(tx, [order], 'cancel', reason, null);
+      await this.endPayment(tx, group, [order]);
     });
   }
 

@@ -1,33 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { Stock, type Demand } from '#libs/inventory';
+import { HarvestPromises, Stock, type Demand } from '#libs/inventory';
 import { PromotionUses, type Taken } from '#libs/promotions';
 import { Database, type Tx } from '#platform/database';
+import type { Ahead } from './ahead.js';
 import { linesOfOrders } from './orders.query.js';
 
-/** What orders hold for their buyers: uses of promotions, then packs on shelves. Taken and given back in this order, so that nobody waits in a circle. */
+/**
+ * What orders hold for their buyers: uses of promotions, then packs of a harvest to come, then packs on shelves. Taken and given back in this order, so that
+ * nobody waits in a circle.
+ */
 @Injectable()
 export class Holdings {
   constructor(
     private readonly db: Database,
     private readonly stock: Stock,
+    private readonly harvests: HarvestPromises,
     private readonly promotions: PromotionUses,
   ) {}
 
-  /** Steps of the order's transaction, and its last: both are sent at once. Throws PromotionGone, OutOfStock. */
-  async take(tx: Tx, buyer: { groupId: string; phone: string }, taken: Taken[], demands: Demand[]): Promise<void> {
+  /** Steps of the order's transaction, and its last: both are sent at once. Throws PromotionGone, OutOfStock; AheadGone, HarvestNotComing. */
+  async take(
+    tx: Tx,
+    buyer: { groupId: string; phone: string },
+    taken: Taken[],
+    demands: Demand[],
+    ahead?: Ahead,
+  ): Promise<void> {
     await Promise.all([
       ...(taken.length > 0 ? [this.promotions.take(tx, buyer, taken)] : []),
-      this.stock.hold(tx, demands),
+      ahead ? this.promise(tx, ahead, demands) : this.stock.hold(tx, demands),
     ]);
   }
 
   /** A step of the transaction that cancels them. Done again, it changes nothing. */
   async giveBack(tx: Tx, orderIds: string[]): Promise<void> {
     await this.promotions.release(tx, orderIds);
-    const lines = await this.db.run(tx, linesOfOrders, [orderIds]);
-    await this.stock.release(
-      tx,
-      lines.map(line => line.id),
-    );
+    const lineIds = (await this.db.run(tx, linesOfOrders, [orderIds])).map(line => line.id);
+    await this.harvests.release(tx, lineIds, () => this.stock.release(tx, lineIds));
+  }
+
+  private async promise(tx: Tx, { harvestId }: Ahead, demands: Demand[]): Promise<void> {
+    for (const demand of demands) await this.harvests.promise(tx, harvestId, demand);
   }
 }

@@ -11,7 +11,8 @@ import { lower, type LineEdit, type LineWish } from './order-edits.js';
 import { linesNow } from './order-edits.query.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
-import { EditReasonNeeded } from './refusals.js';
+import { isWaiting } from './pre-orders.query.js';
+import { EditReasonNeeded, NotHarvestedYet } from './refusals.js';
 
 /** Changes of an order before it is packed: the buyer gets fewer, pays less, and reads why. */
 @Injectable()
@@ -25,7 +26,7 @@ export class OrderEdits {
 
   /**
    * By a clerk, with a reason: so many of each line remain, and of a line with none left nothing. False when that is so already.
-   * Throws OrderHasMovedOn, HasSomethingOff, EditReasonNeeded, QuantityRaised, NothingLeft.
+   * Throws OrderHasMovedOn, HasSomethingOff, NotHarvestedYet, EditReasonNeeded, QuantityRaised, NothingLeft.
    */
   lower(actor: Actor, orderId: string, wishes: readonly LineWish[], reason: string): Promise<boolean> {
     return this.db.transaction(async tx => {
@@ -35,6 +36,8 @@ export class OrderEdits {
       requireSeat(actor, order.cooperativeId, ...orderActions.edit.roles);
       if (reason.trim() === '') throw new EditReasonNeeded();
       order.edit();
+      const [goods] = await this.db.run(tx, isWaiting, [orderId]);
+      if (goods?.waits) throw new NotHarvestedYet();
       const lines = await this.db.run(tx, linesNow, [orderId]);
       const edit = lower(
         lines.map(line => ({ ...line, unitPrice: dong(line.unitPrice), total: dong(line.total) })),

@@ -16,6 +16,7 @@ import { OrderEdits } from './order-edits.service.js';
 import { Orders } from './orders.service.js';
 import { PackedGoods } from './packed-goods.service.js';
 import { Postponements } from './postponements.service.js';
+import { PreOrders } from './pre-orders.service.js';
 import { Pricing } from './pricing.service.js';
 import { Shipping } from './shipping.service.js';
 import { RecalledOrders } from './recalled-orders.service.js';
@@ -43,6 +44,7 @@ import { Weighing } from './weighing.service.js';
     Postponements,
     SeenParcels,
     Additions,
+    PreOrders,
   ],
   exports: [
     Baskets,
@@ -54,6 +56,7 @@ import { Weighing } from './weighing.service.js';
     Shipping,
     SeenParcels,
     Additions,
+    PreOrders,
     BuyerData,
     RecalledOrders,
   ],

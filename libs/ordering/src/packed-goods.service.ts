@@ -5,7 +5,9 @@ import { Sales } from '#libs/labels';
 import { Database, type Tx } from '#platform/database';
 import { insertPacking, linesToPack, packedInto, parcelOf } from './desk.query.js';
 import { packsOf, picksByLine, type Pick } from './picks.js';
+import { isWaiting } from './pre-orders.query.js';
 import { forgetPacking } from './recalled-orders.query.js';
+import { NotHarvestedYet } from './refusals.js';
 
 /** What lies in the parcel of an order: off the shelves, sold in the books of the goods, and written down batch by batch, in one transaction. */
 @Injectable()
@@ -17,8 +19,10 @@ export class PackedGoods {
     private readonly sales: Sales,
   ) {}
 
-  /** Throws PicksDoNotSum, OutOfStock when a chosen batch has not enough free packs, SoldBeyondPacked when it never had so many. */
+  /** Throws NotHarvestedYet, PicksDoNotSum, OutOfStock when a chosen batch has not enough free packs, SoldBeyondPacked when it never had so many. */
   async putIn(tx: Tx, orderId: string, picks: readonly Pick[]): Promise<void> {
+    const [goods] = await this.db.run(tx, isWaiting, [orderId]);
+    if (goods?.waits) throw new NotHarvestedYet();
     const lines = picksByLine(await this.db.run(tx, linesToPack, [orderId]), picks);
     await this.packs.sell(tx, packsOf(lines), async () => {
       // In the order of variants: stock rows belong to one variant, so two packers lock them in the same order.

@@ -2,6 +2,7 @@ import type { Pickup } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
+import type { Ahead } from './ahead.js';
 import { TotalChanged } from './refusals.js';
 import type { GroupSums } from './split-by-cooperative.js';
 
@@ -48,8 +49,14 @@ export interface AgreedInput extends Omit<
   mostTotal: Dong;
 }
 
-/** Whose order it is, and how it came: from a basket, by phone, or as it was agreed. Nothing is taken off an agreed price. */
-export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string; isAgreed?: boolean };
+/** Packs of a harvest that is expected, by who saw on its page what they cost and when they come. */
+export interface AheadInput extends Omit<PlaceInput, 'basketKey' | 'pickups' | 'promotionCode'> {
+  harvestCode: string;
+  packs: number;
+}
+
+/** Whose order it is, and how it came: from a basket, by phone, as it was agreed, or ahead of a harvest. Nothing is taken off an agreed price. */
+export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string; isAgreed?: boolean; ahead?: Ahead };
 
 /** What somebody pays is what they saw; of what was agreed before, at most that. */
 export function refuseOtherTotal({ expectedTotal, isAgreed }: NewGroup, total: Dong): void {

@@ -142,3 +142,8 @@ export class NotOpenForMore extends NotAllowed {
 export class HasAdditions extends NotAllowed {
   readonly code = 'has-additions';
 }
+
+/** Its goods, or some of them, are still to come from a harvest. */
+export class NotHarvestedYet extends NotAllowed {
+  readonly code = 'not-harvested-yet';
+}

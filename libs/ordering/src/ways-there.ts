@@ -1,6 +1,7 @@
 import { promised, quotesOf, type PromisedDays, type Terms } from '#libs/delivery';
 import { dueOf } from '#libs/payments';
 import { zero, type Dong } from '#platform/money';
+import { promisedAhead } from './ahead.js';
 import { feeOnTop, together, type JoinedParcel } from './additions.js';
 import type { BasketRow } from './baskets.query.js';
 import type { Way } from './order-actions.js';
@@ -19,7 +20,7 @@ export interface WayThere {
  * last minute that its buyer has. What joins a parcel travels by its days, and costs what the heavier parcel costs on top.
  */
 export function waysThere(
-  { communeCode, paymentMethod, pickups = [] }: NewGroup,
+  { communeCode, paymentMethod, pickups = [], ahead }: NewGroup,
   rows: readonly BasketRow[],
   terms: Terms,
   placedAt: Date,
@@ -33,6 +34,7 @@ export function waysThere(
     const pickup = pickups.find(({ cooperativeId }) => cooperativeId === cooperative);
     if (joins) return { fee: pickup ? zero : feeOnTop(quote.asked, joins), promised: joins.promised };
     if (pickup) return { fee: zero, promised: promised(terms, { cooperative, now, way: { marketDay: pickup.day } }) };
+    if (ahead) return { fee: quote.asked, promised: promisedAhead(terms, { cooperative, way: quote }, ahead) };
     const isSent = quote.grams > 0;
     return { fee: quote.asked, promised: isSent ? promised(terms, { cooperative, now, way: quote }) : undefined };
   });

@@ -36,6 +36,7 @@ import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
 import { groupbuys } from './groupbuys.js';
+import { harvests } from './harvests.js';
 import { pools } from './pools.js';
 import { promotions } from './promotions.js';
 import { notifications } from './notifications.js';
@@ -100,6 +101,7 @@ const vi = {
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
+  harvests: harvests.vi,
   pools: pools.vi,
   promotions: promotions.vi,
   groupbuys: groupbuys.vi,
@@ -164,6 +166,7 @@ const en: Words = {
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,
+  harvests: harvests.en,
   pools: pools.en,
   promotions: promotions.en,
   groupbuys: groupbuys.en,

@@ -1,13 +1,15 @@
 import { wordsOf } from '#platform/language';
 import { decisions } from './notifications-decisions.js';
 import { groupBuyLetters } from './notifications-groupbuys.js';
+import { harvestLetters } from './notifications-harvests.js';
 import { poolLetters } from './notifications-pools.js';
 
-/** In letters about goods that the buyer comes for, what the department decided, group buys, and pools. */
+/** In letters about goods that the buyer comes for, what the department decided, group buys, harvests, and pools. */
 export const further = wordsOf({
   vi: {
     ...decisions.vi,
     ...groupBuyLetters.vi,
+    ...harvestLetters.vi,
     ...poolLetters.vi,
     fetching: {
       free: 'không mất phí, bạn đến lấy',
@@ -19,6 +21,7 @@ export const further = wordsOf({
   en: {
     ...decisions.en,
     ...groupBuyLetters.en,
+    ...harvestLetters.en,
     ...poolLetters.en,
     fetching: {
       free: 'none, you come for it',

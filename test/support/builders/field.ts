@@ -1,5 +1,5 @@
 // What happens in the field, for tests: phones of a co-op, the deeds they write down, and bringing them home.
-import { Packings } from '#libs/inventory';
+import { HarvestPromises, Packings } from '#libs/inventory';
 import type { Actor } from '#libs/identity';
 import { Devices, Enclosures, Inspections, PublicPhotos, Recorder, type Registered, type Synced } from '#libs/recorder';
 import { Deeds } from '../../../libs/recorder/src/deeds.service.js';
@@ -21,7 +21,7 @@ export function recorderOn(market: TestDatabase) {
     db,
     clock,
     verbs.batches,
-    new Packings(db, clock, verbs.batches),
+    new Packings(db, clock, verbs.batches, new HarvestPromises(db, market.outbox, clock)),
     verbs.handOvers,
     inspections,
   );

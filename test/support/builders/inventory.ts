@@ -1,14 +1,21 @@
-import { Packings, Slots, Stock } from '#libs/inventory';
+import { HarvestPromises, Harvests, Packings, Slots, Stock } from '#libs/inventory';
 import { Clock, type Day } from '#platform/clock';
 import { openDatabase } from '#platform/database';
 import { newId } from '#platform/ids';
+import { Outbox } from '#platform/outbox';
 import type { TestDatabase } from '../database.js';
 import { traceabilityOn, type Farm, type Stage } from './traceability.js';
 
 /** The verbs of the lib, put together by hand. */
 export function inventoryOn(market: TestDatabase) {
-  const { db, clock } = market;
-  return { stock: new Stock(db, clock), packings: new Packings(db, clock, traceabilityOn(market).batches) };
+  const { db, clock, outbox } = market;
+  const promises = new HarvestPromises(db, outbox, clock);
+  return {
+    stock: new Stock(db, clock),
+    promises,
+    harvests: new Harvests(db, outbox, clock, promises),
+    packings: new Packings(db, clock, traceabilityOn(market).batches, promises),
+  };
 }
 
 export interface ShelfWish {
@@ -100,6 +107,29 @@ export async function holdOneEach(url: string, buyers: number, variantIds: strin
     }
   };
   const outcomes = await Promise.all(Array.from({ length: buyers }, (_, at) => buy(at)));
+  await db.close();
+  return outcomes;
+}
+
+/** Many buyers at once who each order one pack of the same harvest ahead. As `holdOneEach`. */
+export async function promiseOneEach(
+  url: string,
+  buyers: number,
+  harvestId: string,
+  variantId: string,
+): Promise<string[]> {
+  const db = await openDatabase({ url, pool: 8 });
+  const clock = new Clock();
+  const promises = new HarvestPromises(db, new Outbox(db, clock), clock);
+  const order = async (): Promise<string> => {
+    try {
+      await db.transaction(tx => promises.promise(tx, harvestId, { lineId: newId(), variantId, quantity: 1 }));
+      return 'promised';
+    } catch (error) {
+      return (error as { code?: string }).code ?? String(error);
+    }
+  };
+  const outcomes = await Promise.all(Array.from({ length: buyers }, order));
   await db.close();
   return outcomes;
 }

@@ -25,6 +25,8 @@ const TOPIC_OF: Record<LetterKind, Topic> = {
   'pledge-made': 'orders',
   'pledge-ended': 'orders',
   'groupbuy-closed': 'orders',
+  'preorder-filled': 'orders',
+  'preorder-short': 'orders',
   'pool-opened': 'orders',
   'pool-asked': 'orders',
   'pool-closed': 'orders',

@@ -89,6 +89,7 @@ import { SignalsApart1797100000000 } from './1797100000000-signals-apart.js';
 import { VoidAfterSale1797100100000 } from './1797100100000-void-after-sale.js';
 import { Pools1797000060000 } from './1797000060000-pools.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
+import { Harvests1797420000000 } from './1797420000000-harvests.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -183,4 +184,5 @@ export const migrations = [
   Additions1796800060000,
   Pools1797000060000,
   SealedAccountNumbers1797300000000,
+  Harvests1797420000000,
 ];
