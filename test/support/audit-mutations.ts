@@ -38,7 +38,10 @@ export const BOOK_MUTATIONS: Mutation[] = [
     `action = CASE action WHEN 'ADD' THEN 'DELETE' ELSE 'ADD' END`,
     `actor = 'somebody'`,
     `hash = sha256(hash)`,
-    `salt = sha256(salt)`,
+    `salt = sha512(salt)`,
+    `nonce = sha256(nonce)`,
+    `party = gen_random_uuid()::text`,
+    `capture_id = CASE WHEN capture_id IS NULL THEN gen_random_uuid() END`,
     `canonical = canonical || ' '::bytea`,
     `event_id = event_id || 'x'`,
   ].map(set => update(events, set, set.startsWith('event_id') ? `x.event_id` : eventName)),
@@ -47,8 +50,8 @@ export const BOOK_MUTATIONS: Mutation[] = [
   update(events, `canonical = '\\xff'::bytea`, eventName),
   {
     table: events,
-    sql: `INSERT INTO epcis_event (event_id, variant, hash, type, event_time, record_time, action, party, actor, canonical, salt)
-      SELECT event_id || 'copy', '', hash, type, event_time, record_time, action, party, actor, canonical, salt FROM epcis_event WHERE ctid = $row`,
+    sql: `INSERT INTO epcis_event (event_id, variant, hash, type, event_time, record_time, action, party, actor, canonical, nonce, salt)
+      SELECT event_id || 'copy', '', hash, type, event_time, record_time, action, party, actor, canonical, nonce, salt FROM epcis_event WHERE ctid = $row`,
     named: 'it is not in the log',
   } as Mutation,
   update('epcis_event_epc x', `quantity = coalesce(quantity, 0) + 1`, `'of epcis_event ' || x.event || ': '`),
@@ -70,6 +73,11 @@ export const BOOK_MUTATIONS: Mutation[] = [
   ].map(set => update('labels_change x', set, 'x.id::text')),
   remove('labels_change x', 'x.id::text'),
   update('labels_label x', `state = CASE state WHEN 'void' THEN 'active' ELSE 'void' END`, `x.gtin || '/' || x.serial`),
+  {
+    ...update('labels_label x', `order_line_id = gen_random_uuid()`, `x.gtin || '/' || x.serial`),
+    // Until a parcel leaves, packers may put a label into it and take it out again.
+    where: `x.state = 'sold'`,
+  },
   update('labels_label x', `serial = 'FORGED' || left(serial, 10)`, 'x.roll_id::text'),
   remove('labels_label x', 'x.roll_id::text'),
   {

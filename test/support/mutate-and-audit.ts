@@ -10,9 +10,11 @@ import { buildServer } from '../../apps/server/src/open-server.js';
 import { witnessOnce } from '../../apps/witness/src/witness.js';
 import { ApiKeys } from '#libs/identity';
 import { COSIGNATURE, HttpLog, readVerifierKey, signerKey, writeVerifierKey, type VerifierKey } from '#libs/tlog';
+import { Sales } from '#libs/labels';
 import { Sequencer } from '#libs/transparency';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
+import { Database, statement } from '#platform/database';
 import { BOOK_MUTATIONS, LOG_MUTATIONS, OWNER, type Mutation } from './audit-mutations.js';
 
 const witness = signerKey('so.example/witness', COSIGNATURE, new Uint8Array(32).fill(9));
@@ -81,6 +83,7 @@ async function prepare(url: string): Promise<Before> {
       .get(ApiKeys)
       .issueForDepartment(officer, { name: 'Kiểm toán', scopes: ['query', 'capture'] });
     await tellSome(site, token);
+    await sellSome(app);
     const report = await audit({ site, apiKey: token, keys: { log: logKey, witnesses: [witness] } });
     const [first] = report.findings;
     if (first || !report.memory) throw new Error(`found before anything was changed: ${first?.row}: ${first?.what}`);
@@ -110,6 +113,29 @@ async function tellSome(site: string, apiKey: string): Promise<void> {
     if (answer.status !== 201) throw new Error(`an inspection was answered ${answer.status}: ${await answer.text()}`);
   }
 }
+
+/** Packs of several rolls leave with orders: by whatever other order a label is called afterwards, that is a lie. */
+async function sellSome(app: NestFastifyApplication): Promise<void> {
+  const [db, sales] = [app.get(Database), app.get(Sales)];
+  const some = await db.read(labelsOnPacks, []);
+  if (some.length < 4) throw new Error('too few labels are on packs');
+  for (const { gtin, serial, lineId, batchId, cooperativeId } of some)
+    await db.transaction(async tx => {
+      await sales.put(tx, cooperativeId, serial, [{ lineId, gtin, picks: [{ batchId, lot: '', packs: 1 }] }]);
+      await sales.sell(tx, officer, [lineId]);
+    });
+}
+
+const labelsOnPacks = statement<
+  { gtin: string; serial: string; batchId: string; cooperativeId: string; lineId: string },
+  []
+>(
+  'test.labels-on-packs',
+  `SELECT DISTINCT ON (r.id) l.gtin, l.serial, l.batch_id AS "batchId", r.cooperative_id AS "cooperativeId", o.id AS "lineId"
+   FROM labels_label l JOIN labels_roll r ON r.id = l.roll_id JOIN traceability_batch b ON b.id = l.batch_id AND b.recalled_at IS NULL
+   JOIN ordering_line o ON o.variant_id = r.variant_id
+   WHERE l.state = 'active' AND NOT EXISTS (SELECT FROM balance_flag f WHERE f.batch_id = b.id) ORDER BY r.id, o.id LIMIT 6`,
+);
 
 const look = (url: string, { memory, logKey, apiKey }: Before): Promise<AuditReport> =>
   serving(url, site => audit({ site, apiKey, before: memory, keys: { log: logKey, witnesses: [witness] } }));
@@ -155,10 +181,11 @@ function mutateAll(url: string, round: number, count: number): Promise<Done[]> {
     await client.query('SET session_replication_role = replica');
     const used = new Set<string>();
     const done = [await mutate(client, LOG_MUTATIONS[round % LOG_MUTATIONS.length] as Mutation, used)];
-    for (let at = 1; at < count; at++) {
-      const which = (round * (count - 1) + at) % BOOK_MUTATIONS.length;
-      done.push(await mutate(client, BOOK_MUTATIONS[which] as Mutation, used));
-    }
+    const lies = Array.from({ length: count - 1 }, (_, at) => (round * (count - 1) + at + 1) % BOOK_MUTATIONS.length)
+      .map(which => BOOK_MUTATIONS[which] as Mutation)
+      // What few rows can be told of comes before others have used up those rows.
+      .sort((a, b) => Number(b.where !== undefined) - Number(a.where !== undefined));
+    for (const lie of lies) done.push(await mutate(client, lie, used));
     return done;
   });
 }

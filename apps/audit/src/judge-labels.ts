@@ -45,7 +45,7 @@ function judgeRoll(roll: RollRow, changes: readonly SaidChange[]): Finding[] {
 }
 
 function judgeLabel(
-  [position, gtin, serial, state, lot]: RollRow['labels'][number],
+  [position, gtin, serial, state, lot, orderLine]: RollRow['labels'][number],
   issued: SaidChange,
   changes: readonly SaidChange[],
 ) {
@@ -54,7 +54,30 @@ function judgeLabel(
   if (!inStretches(position, issued.positions) || !last) return [finding(row, 'no logged change issued it')];
   if (last.state !== state) return [finding(row, `it is ${state}, and the last logged change made it ${last.state}`)];
   if ((last.lot ?? null) !== lot) return [finding(row, `it is of lot ${lot}, and was bound to ${last.lot}`)];
-  return gtin === last.gtin ? [] : [finding(row, `it was issued for ${last.gtin}`)];
+  if (gtin !== last.gtin) return [finding(row, `it was issued for ${last.gtin}`)];
+  return judgeOrderLine(
+    row,
+    orderLine,
+    changes.filter(change => inStretches(position, change.positions)),
+    position,
+  );
+}
+
+/** With which order it left was logged when it left. At the packing table it may be in one parcel and then in another, which is no change of the log. */
+function judgeOrderLine(row: string, orderLine: string | null, changes: readonly SaidChange[], position: number) {
+  const sold = changes.findLast(change => change.state === 'sold');
+  if (!sold) {
+    const isOnPack = changes.some(change => change.state === 'active');
+    return orderLine === null || isOnPack
+      ? []
+      : [finding(row, `it was never on a pack, and is said to be of order line ${orderLine}`)];
+  }
+  // Sold before changes said with which lines.
+  if (!sold.lines) return [];
+  const logged = sold.lines.find(([, positions]) => inStretches(position, positions))?.[0];
+  return logged === orderLine
+    ? []
+    : [finding(row, `it is of order line ${orderLine}, and was logged to leave with ${logged}`)];
 }
 
 /** The smallest change that names a wrong serial narrows down which one it is. */

@@ -1,5 +1,5 @@
 // Rows against entries: what is in the tables and not in the log, in the log and not in the tables, or not the same in both.
-import { prepareValid, type EpcisEvent, type PreparedEvent } from '#plain/epcis';
+import { prepareValid, saltOf, type EpcisEvent, type PreparedEvent } from '#plain/epcis';
 import { Book, type Entry } from './book.js';
 import { finding, type Finding } from './finding.js';
 import type { ChangeRow, EventRow, Rows } from './rows.js';
@@ -81,8 +81,22 @@ function judgeEvent(row: EventRow, book: Book, told: ToldBook | undefined): Find
   return [
     ...findings,
     ...(told && line && !book.isYoung(line) ? judgeTold(name, line, asTold) : []),
+    ...judgeOrigin(row, name),
     ...judgeColumns(row, name),
   ];
+}
+
+/** No salt of before can be passed off for one that says more, nor the other way round: the log commits to its length. */
+const OLD_SALT = 32;
+
+/** Whose event it is and which capture brought it are not in the event: the salt that was logged with it is made of them. */
+function judgeOrigin({ nonce, salt, party, capture_id: captureId }: EventRow, name: string): Finding[] {
+  const kept = Buffer.from(salt, 'base64');
+  if (nonce === null)
+    return kept.length === OLD_SALT ? [] : [finding(name, 'nonce is gone, of which its salt was made')];
+  return saltOf(Buffer.from(nonce, 'base64'), { party, captureId }).equals(kept)
+    ? []
+    : [finding(name, 'party or capture_id is not what was logged')];
 }
 
 /** Whether the query interface tells what was signed for. */
@@ -178,6 +192,8 @@ export interface SaidChange {
   change: string;
   gtin: string;
   labels: number;
+  /** Of labels that left: the lines of orders they left with. */
+  lines?: [line: string, positions: [first: number, last: number][]][];
   lot?: string;
   positions: [first: number, last: number][];
   roll: string;

@@ -18,7 +18,10 @@ export interface EventRow {
   transformation_id: string | null;
   party: string;
   actor: string;
+  capture_id: string | null;
   content: string;
+  /** Of what the salt was made; null in events from before it was made of anything. */
+  nonce: string | null;
   salt: string;
   epcs: unknown[][];
   facets: unknown[][];
@@ -42,7 +45,14 @@ export interface RollRow {
   id: string;
   gtin: string;
   quantity: number;
-  labels: [position: number, gtin: string, serial: string, state: string, lot: string | null][];
+  labels: [
+    position: number,
+    gtin: string,
+    serial: string,
+    state: string,
+    lot: string | null,
+    orderLine: string | null,
+  ][];
 }
 
 export interface Rows {

@@ -18,7 +18,7 @@ export const addEvents = statement<AddedRow, [string, string, string, string, st
        CASE WHEN g."isDeclaration" THEN decode(g.variant, 'hex') ELSE coalesce(known.variant, decode(g.variant, 'hex')) END AS apart
      FROM json_to_recordset($1::json) AS g (
        ord int, "ownId" text, "hashId" text, hash text, variant text, "isDeclaration" boolean, type text, "eventTime" timestamptz, action text, "bizStep" text,
-       disposition text, "readPoint" text, "bizLocation" text, "transformationId" text, canonical text, salt text,
+       disposition text, "readPoint" text, "bizLocation" text, "transformationId" text, canonical text, nonce text, salt text,
        "recordTime" timestamptz)
      -- Told without an id, it may be known under one: the same event then.
      LEFT JOIN LATERAL (
@@ -27,10 +27,10 @@ export const addEvents = statement<AddedRow, [string, string, string, string, st
        ORDER BY e.id LIMIT 1) known ON true
    ), added AS (
      INSERT INTO epcis_event (event_id, variant, is_declaration, hash, type, event_time, record_time, action, biz_step, disposition, read_point,
-       biz_location, transformation_id, party, actor, capture_id, canonical, salt)
+       biz_location, transformation_id, party, actor, capture_id, canonical, nonce, salt)
      SELECT event_id, apart, "isDeclaration", decode(hash, 'hex'), type, "eventTime",
        "recordTime", action, "bizStep", disposition, "readPoint",
-       "bizLocation", "transformationId", $4, $5, $6::uuid, convert_to(canonical, 'UTF8'), decode(salt, 'hex')
+       "bizLocation", "transformationId", $4, $5, $6::uuid, convert_to(canonical, 'UTF8'), decode(nonce, 'hex'), decode(salt, 'hex')
      FROM given
      -- In the same order everywhere: two captures with the same events would otherwise deadlock.
      ORDER BY event_id, apart

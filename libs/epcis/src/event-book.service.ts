@@ -10,6 +10,7 @@ import { EventRules, type StoredEvent } from './event-rule.js';
 import { partiesNamed } from './parties-named.js';
 import { prepareEvent, type PreparedEvent } from './prepare-event.js';
 import { EventIdTaken, EventOfAnother } from './refusals.js';
+import { saltOf, type Origin } from './teller-salt.js';
 
 export interface Teller {
   /** Whose events they are: a co-operative's id, a partner's id, or DEPARTMENT. */
@@ -83,7 +84,7 @@ export class EventBook {
     const flags = stored.length > 0 ? await this.rules.admit(tx, stored) : [];
     await this.log.add(
       tx,
-      prepared.flatMap((one, ord) => lineOf(one, added.get(ord), by)),
+      prepared.flatMap((one, ord) => lineOf(one, added.get(ord), by, options)),
     );
     return prepared.map((one, ord) => {
       const eventId = added.get(ord)?.eventId ?? knownId(one, known);
@@ -94,9 +95,10 @@ export class EventBook {
   private async add(
     tx: Tx,
     prepared: readonly PreparedEvent[],
-    { party, actor }: Teller,
-    { captureId, recordTimes }: AppendOptions,
+    by: Teller,
+    options: AppendOptions,
   ): Promise<Map<number, AddedRow>> {
+    const origin = originOf(by, options);
     const now = await this.log.recordTime(tx);
     const events = prepared.map((one, ord) => ({
       ord,
@@ -107,8 +109,9 @@ export class EventBook {
       isDeclaration: one.isDeclaration,
       ...one.columns,
       canonical: one.canonical,
-      salt: one.salt.toString('hex'),
-      recordTime: recordTimes?.[ord] ?? now,
+      nonce: one.nonce.toString('hex'),
+      salt: saltOf(one.nonce, origin).toString('hex'),
+      recordTime: options.recordTimes?.[ord] ?? now,
     }));
     const epcs = prepared.flatMap((one, ord) => one.epcs.map(row => ({ ord, ...row })));
     const facets = prepared.flatMap((one, ord) => one.facets.map(row => ({ ord, ...row })));
@@ -117,12 +120,12 @@ export class EventBook {
       eventsJson as string,
       epcsJson as string,
       facetsJson as string,
-      party,
-      actor,
-      captureId ?? null,
+      by.party,
+      by.actor,
+      origin.captureId,
     ]);
     const handed = prepared.flatMap((one, ord) => (rows.some(row => row.ord === ord) ? partiesNamed(one) : []));
-    if (handed.length > 0) await this.db.run(tx, handOver, [JSON.stringify(handed), party]);
+    if (handed.length > 0) await this.db.run(tx, handOver, [JSON.stringify(handed), by.party]);
     return new Map(rows.map(row => [row.ord, row]));
   }
 
@@ -145,6 +148,8 @@ function ordinary(one: PreparedEvent, known: readonly KnownRow[]): KnownRow[] {
   return known.filter(row => !row.isDeclaration && (ownId === undefined ? isSame(one, row) : row.eventId === ownId));
 }
 
+const originOf = ({ party }: Teller, { captureId }: AppendOptions): Origin => ({ party, captureId: captureId ?? null });
+
 const isSame = (one: PreparedEvent, row: KnownRow): boolean => row.hash === one.hash.toString('hex');
 const hasItsHashAsId = (row: KnownRow): boolean => hashInId(row.eventId) === row.hash;
 
@@ -161,11 +166,12 @@ function refusalOf(one: PreparedEvent, known: readonly KnownRow[], by: Teller): 
   return one.isDeclaration && !isTheirs ? new EventOfAnother(same.eventId) : undefined;
 }
 
-function lineOf(one: PreparedEvent, row: AddedRow | undefined, { actor }: Teller): LogLine[] {
+function lineOf(one: PreparedEvent, row: AddedRow | undefined, by: Teller, options: AppendOptions): LogLine[] {
   if (!row) return [];
   const kind = one.isDeclaration ? 'declaration' : 'event';
   const { eventId: subject, recordTime } = row;
-  return [{ kind, subject, salt: one.salt, content: Buffer.from(one.canonical), recordTime, actor }];
+  const salt = saltOf(one.nonce, originOf(by, options));
+  return [{ kind, subject, salt, content: Buffer.from(one.canonical), recordTime, actor: by.actor }];
 }
 
 function storedOf(one: PreparedEvent, row: AddedRow | undefined, { party, actor }: Teller): StoredEvent[] {

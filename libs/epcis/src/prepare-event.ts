@@ -14,7 +14,8 @@ export interface PreparedEvent {
   /** As it is kept: without recordTime, with no more context than it needs. */
   event: EpcisEvent;
   canonical: string;
-  salt: Buffer;
+  /** Random; the salt is made of it once it is known who tells the event. */
+  nonce: Buffer;
   hash: Buffer;
   hashId: string;
   /** Tells it apart from others that share its id; empty for nearly all. */
@@ -47,7 +48,7 @@ export function prepareValid(given: EpcisEvent, context?: Json): PreparedEvent {
   return {
     event,
     canonical: canonicalJson(event as unknown as Json),
-    salt: randomBytes(32),
+    nonce: randomBytes(32),
     hash,
     hashId: hashId(hash),
     ...told(event, hash),

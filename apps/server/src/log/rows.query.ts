@@ -16,8 +16,8 @@ const time = (column: string): string =>
 export const eventRows = statement<RowsText, [string]>(
   'server.audit-events',
   rowsOf(`SELECT id AS key, id, event_id, encode(variant, 'hex') AS variant, is_declaration, encode(hash, 'hex') AS hash, type, ${time('event_time')},
-     ${time('record_time')}, action, biz_step, disposition, read_point, biz_location, transformation_id, party, actor,
-     encode(canonical, 'base64') AS content, encode(salt, 'base64') AS salt,
+     ${time('record_time')}, action, biz_step, disposition, read_point, biz_location, transformation_id, party, actor, capture_id,
+     encode(canonical, 'base64') AS content, encode(nonce, 'base64') AS nonce, encode(salt, 'base64') AS salt,
      (SELECT COALESCE(json_agg(json_build_array(role, epc, kind, quantity::float8, uom)), '[]') FROM epcis_event_epc WHERE event = e.id) AS epcs,
      (SELECT COALESCE(json_agg(json_build_array(path, text, num::float8, extract(epoch FROM at)::float8)), '[]')
       FROM epcis_event_ext WHERE event = e.id) AS facets
@@ -37,7 +37,7 @@ export const changeRows = statement<RowsText, [string]>(
 export const rollRows = statement<RowsText, [string]>(
   'server.audit-rolls',
   rowsOf(`SELECT r.id AS key, r.id, r.gtin, r.quantity,
-     (SELECT COALESCE(json_agg(json_build_array(l.position, l.gtin, l.serial, l.state, b.lot) ORDER BY l.position), '[]')
+     (SELECT COALESCE(json_agg(json_build_array(l.position, l.gtin, l.serial, l.state, b.lot, l.order_line_id) ORDER BY l.position), '[]')
       FROM labels_label l LEFT JOIN traceability_batch b ON b.id = l.batch_id WHERE l.roll_id = r.id) AS labels
    FROM labels_roll r WHERE r.id > COALESCE(nullif($1, ''), '00000000-0000-0000-0000-000000000000')::uuid ORDER BY r.id`),
 );

@@ -33,6 +33,28 @@ describe('what is committed to when labels change their state', () => {
     );
   });
 
+  it('names the lines of orders with which labels leave, each with its stretches', () => {
+    const left = [
+      { position: 4, serial: 'D', lineId: 'b' },
+      { position: 2, serial: 'B', lineId: 'a' },
+      { position: 1, serial: 'A', lineId: 'b' },
+      { position: 3, serial: 'C', lineId: 'a' },
+    ];
+    const { lines } = JSON.parse(changeContent({ ...change, state: 'sold' }, left).bytes.toString()) as object as {
+      lines: unknown;
+    };
+    expect(lines).toEqual([
+      ['a', [[2, 3]]],
+      [
+        'b',
+        [
+          [1, 1],
+          [4, 4],
+        ],
+      ],
+    ]);
+  });
+
   it('names no lot while the labels are free', () => {
     expect(changeContent({ ...change, lot: null }, [{ position: 1, serial: 'A' }]).bytes.toString()).not.toContain(
       'lot',

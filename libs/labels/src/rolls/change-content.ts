@@ -7,6 +7,8 @@ export type LabelState = 'issued' | 'active' | 'sold' | 'void' | 'spoiled';
 export interface PlacedSerial {
   position: number;
   serial: string;
+  /** The line of an order with which it leaves. */
+  lineId?: string;
 }
 
 export interface LabelChange {
@@ -37,7 +39,7 @@ export function serialRoot(serials: readonly string[]): string {
   return (serials.length === 0 ? sha256() : hashOf(0, serials.length)).toString('hex');
 }
 
-/** Canonical JSON: keys in alphabetical order, no blanks, instants in UTC with milliseconds; `lot` is left out while there is none. */
+/** Canonical JSON: keys in alphabetical order, no blanks, instants in UTC with milliseconds; `lines` and `lot` are left out while there are none. */
 export function changeContent(change: LabelChange, labels: readonly PlacedSerial[]): ChangeContent {
   const inOrder = [...labels].sort((a, b) => a.position - b.position);
   const serials = inOrder.map(label => label.serial);
@@ -47,6 +49,7 @@ export function changeContent(change: LabelChange, labels: readonly PlacedSerial
     change: change.change,
     gtin: change.gtin,
     labels: inOrder.length,
+    ...linesOf(inOrder),
     ...(change.lot === null ? {} : { lot: change.lot }),
     positions,
     roll: change.roll,
@@ -54,6 +57,14 @@ export function changeContent(change: LabelChange, labels: readonly PlacedSerial
     state: change.state,
   };
   return { bytes: Buffer.from(JSON.stringify(said)), positions, serials, root: said.root };
+}
+
+/** Which of them leave with which line: what nobody may change once the parcel is gone. */
+function linesOf(labels: readonly PlacedSerial[]): { lines?: [line: string, positions: Stretch[]][] } {
+  const lines = [...new Set(labels.flatMap(({ lineId }) => lineId ?? []))].sort();
+  if (lines.length === 0) return {};
+  const positionsIn = (line: string) => labels.flatMap(label => (label.lineId === line ? [label.position] : []));
+  return { lines: lines.map(line => [line, stretches(positionsIn(line))]) };
 }
 
 export interface ChangeContent {

@@ -49,6 +49,10 @@ export const emptyParcel = statement<never, [lineIds: string[]]>(
    UPDATE labels_label l SET order_line_id = NULL FROM locked k WHERE l.gtin = k.gtin AND l.serial = k.serial AND l.state = 'active'`,
 );
 
+export interface LeftLabel extends SoldLabel {
+  lineId: string;
+}
+
 export interface SoldLabel {
   rollId: string;
   gtin: string;
@@ -58,13 +62,13 @@ export interface SoldLabel {
 }
 
 /** In the order in which a scan locks labels, so that a parcel that leaves and a group of looks never wait for each other in a circle. */
-export const sellParcel = statement<SoldLabel, [lineIds: string[]]>(
+export const sellParcel = statement<LeftLabel, [lineIds: string[]]>(
   'labels.sell-parcel',
   `WITH locked AS MATERIALIZED (
      SELECT gtin, serial FROM labels_label WHERE order_line_id = ANY ($1) AND state = 'active' ORDER BY gtin, serial FOR NO KEY UPDATE
    )
    UPDATE labels_label l SET state = 'sold' FROM locked k WHERE l.gtin = k.gtin AND l.serial = k.serial AND l.state = 'active'
-   RETURNING l.roll_id AS "rollId", l.gtin, l.batch_id AS "batchId", l.position, l.serial`,
+   RETURNING l.roll_id AS "rollId", l.gtin, l.batch_id AS "batchId", l.position, l.serial, l.order_line_id AS "lineId"`,
 );
 
 /**

@@ -94,7 +94,7 @@ export class Sales {
 }
 
 /** Those of one roll on packs of one batch: what a change speaks of. */
-function strips(labels: readonly sql.SoldLabel[]) {
+function strips<Label extends sql.SoldLabel>(labels: readonly Label[]) {
   const kinds = new Map(labels.map(label => [`${label.rollId} ${label.batchId}`, label]));
   return [...kinds.values()].map(({ rollId, gtin, batchId }) => ({
     rollId,

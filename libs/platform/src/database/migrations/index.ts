@@ -81,6 +81,7 @@ import { PlacesEdition1797200000000 } from './1797200000000-places-edition.js';
 import { Additions1796800060000 } from './1796800060000-additions.js';
 import { ProductSeasons1797200100000 } from './1797200100000-product-seasons.js';
 import { SealedAccountNumbers1797300000000 } from './1797300000000-sealed-account-numbers.js';
+import { SaltOfTeller1797410000000 } from './1797410000000-salt-of-teller.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
@@ -185,4 +186,5 @@ export const migrations = [
   Pools1797000060000,
   SealedAccountNumbers1797300000000,
   Harvests1797420000000,
+  SaltOfTeller1797410000000,
 ];
