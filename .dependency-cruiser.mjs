@@ -33,6 +33,7 @@ export const stands = {
   reviews: ['catalog', 'identity'],
   ledger: ['cooperatives'],
   settlement: ['ledger', 'identity', 'cooperatives'],
+  invoices: ['identity'],
   notifications: ['ordering', 'identity', 'words'],
   reporting: ['identity'],
 };

@@ -53,6 +53,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     recalls: await proposedDrill(ask, cooperative),
     suppliers: await newDelivery(ask, cooperative),
     payouts: await approvedRun(ask, cooperative),
+    invoices: await newInvoice(ask, cooperative),
     'payouts/accounts': await waitingAccount(ask, cooperative),
     'ledger/accounts': await one(
       `SELECT x.id::text AS found FROM ledger_account x JOIN cooperatives_cooperative c ON c.id = x.owner_id AND c.slug = $1 ORDER BY x.id`,
@@ -629,6 +630,18 @@ async function newClosedDays(ask: TestMarket['ask'], cooperative: string): Promi
     `INSERT INTO delivery_closed (id, cooperative_id, first_day, last_day, reason, said_by, said_at)
      SELECT $1, c.id, '2030-01-01', '2030-01-02', 'Gặt', (SELECT id FROM identity_person LIMIT 1), now() FROM cooperatives_cooperative c WHERE c.slug = $2`,
     [id, cooperative],
+  );
+  return id;
+}
+
+/** Of the order that the page behind the key of its group shows. */
+async function newInvoice(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `INSERT INTO invoices_invoice (id, cooperative_id, order_id, kind, cause, series, number, issued_on, issued_at, gross, vat, document)
+     SELECT $2, o.cooperative_id, o.id, 'original', $2, '2C26TAB', 1, '2026-11-01', now(), o.total, 0, '<HDon/>'
+     FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id AND c.slug = $1 ORDER BY o.placed_at DESC LIMIT 1`,
+    [cooperative, id],
   );
   return id;
 }

@@ -13,6 +13,9 @@ export const deskPaths = {
   suppliersCsv: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/settlement/suppliers.csv`, query),
   supplier: (coop: string, code: string, query: Query = {}) =>
     withQuery(`/desk/${part(coop)}/settlement/suppliers/${part(code)}`, query),
+  invoices: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/invoices`, query),
+  invoiceFile: (coop: string, id: string) => `/desk/${part(coop)}/invoices/${part(id)}/invoice.xml`,
+  endInvoices: (coop: string) => `/desk/${part(coop)}/invoices/end`,
   payoutAccount: (coop: string) => `/desk/${part(coop)}/settlement/account`,
   products: (coop: string) => `/desk/${part(coop)}/products`,
   newProduct: (coop: string) => `/desk/${part(coop)}/products/new`,

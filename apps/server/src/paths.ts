@@ -64,6 +64,7 @@ export const paths = {
   complain: (key: string, number: string) => `/follow/${part(key)}/orders/${part(number)}/complaint`,
   stepComplaint: (key: string, id: string) => `/follow/${part(key)}/complaints/${part(id)}/steps`,
   complaintPhoto: (key: string, photo: string) => `/follow/${part(key)}/complaint-photos/${part(photo)}`,
+  followInvoice: (key: string, id: string) => `/follow/${part(key)}/invoices/${part(id)}/invoice.xml`,
   /** Where the buyer says what they think of a line of the order. */
   writeReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}`,
   withdrawReview: (key: string, line: string) => `/follow/${part(key)}/reviews/${part(line)}/withdrawal`,

@@ -27,6 +27,7 @@ import { LabelPagesModule } from './pages/labels/label-pages.module.js';
 import { OcopPagesModule } from './pages/ocop/ocop-pages.module.js';
 import { LettersPagesModule } from './pages/letters/letters-pages.module.js';
 import { LedgerPagesModule } from './pages/ledger/ledger-pages.module.js';
+import { InvoicesPagesModule } from './pages/invoices/invoices-pages.module.js';
 import { SettlementPagesModule } from './pages/settlement/settlement-pages.module.js';
 import { MarketsPagesModule } from './pages/markets/markets-pages.module.js';
 import { PoolsPagesModule } from './pages/pools/pools-pages.module.js';
@@ -84,6 +85,7 @@ const PARTS = [
   OrderingPagesModule,
   PaymentsPagesModule,
   LedgerPagesModule,
+  InvoicesPagesModule,
   SettlementPagesModule,
   ReportingPagesModule,
   DeliveryPagesModule,

@@ -7,6 +7,7 @@ import { Consigning, type DeliveryFact } from '#libs/delivery';
 import { Stock, type InventoryFact } from '#libs/inventory';
 import { Captures, type EpcisFact } from '#libs/epcis';
 import { Closings, type GroupBuysFact } from '#libs/groupbuys';
+import { Invoices } from '#libs/invoices';
 import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
@@ -76,6 +77,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
   const recorder = app.get(Recorder);
   const prints = app.get(PrintRuns);
   const books = app.get(Books);
+  const invoices = app.get(Invoices);
   const imports = app.get(Imports);
   const closings = app.get(Closings);
   const consigning = app.get(Consigning);
@@ -150,7 +152,8 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'order.delivered': {
       followRecall: ({ orderId }) => recalledOrders.followOrder(orderId),
       followComplaints: ({ orderId }) => complaints.followOrder(orderId),
-      book: ({ orderId }) => books.followOrder(orderId),
+      // Invoices say what the books say.
+      book: ({ orderId }) => books.followOrder(orderId).then(() => invoices.followOrder(orderId)),
     },
     'order.cancelled': {
       tell: ({ orderId }) => letters.orderCancelled(orderId),
@@ -184,7 +187,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     },
     'payment.part-owed': {
       refund: ({ refundId }) => partRefunds.send(refundId),
-      book: ({ refundId }) => books.followRefund(refundId),
+      book: ({ refundId }) => books.followRefund(refundId).then(() => invoices.followRefund(refundId)),
     },
     'payment.refund-owed': {
       refund: ({ paymentId }) => refunds.refund(paymentId),
@@ -193,7 +196,9 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
     'payment.refund-failed': { book: ({ paymentId }) => books.followPayment(paymentId) },
     'payment.part-failed': { book: ({ refundId }) => books.followRefund(refundId) },
     'payment.disputed': { book: ({ disputeId }) => books.followDispute(disputeId) },
-    'payment.refunded': { book: ({ paymentId }) => books.followPayment(paymentId) },
+    'payment.refunded': {
+      book: ({ paymentId }) => books.followPayment(paymentId).then(() => invoices.followPayment(paymentId)),
+    },
     'payment.part-returned': { book: ({ refundId }) => books.followRefund(refundId) },
     'payment.wallet-told': { settle: ({ eventId }) => walletInbox.settle(eventId) },
     'payment.notice-received': { settle: ({ eventId }) => bankInbox.settle(eventId) },

@@ -7,6 +7,7 @@ import { EpcisModule, SubscriptionsModule, subscriptionSettings } from '#libs/ep
 import { GroupBuysModule } from '#libs/groupbuys';
 import { IdentityModule } from '#libs/identity';
 import { InventoryModule } from '#libs/inventory';
+import { InvoicesModule } from '#libs/invoices';
 import { LabelsModule } from '#libs/labels';
 import { LedgerModule } from '#libs/ledger';
 import { letterSettings, NotificationsModule } from '#libs/notifications';
@@ -43,6 +44,7 @@ export class WorkerModule {
         GroupBuysModule,
         IdentityModule,
         InventoryModule,
+        InvoicesModule,
         LabelsModule,
         LedgerModule,
         OrderingModule,

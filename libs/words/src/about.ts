@@ -76,7 +76,7 @@ export const about = wordsOf({
       sections: {
         orders: {
           title: 'Khi bạn đặt hàng',
-          text: 'Chúng tôi giữ tên, số điện thoại, địa chỉ nhận, lời nhắn và e-mail nếu bạn điền. Hợp tác xã có hàng trong đơn thấy những thông tin này để giao hàng; cơ quan quản lý thì không. Số thẻ do Stripe nhận; chúng tôi không thấy và không lưu.',
+          text: 'Chúng tôi giữ tên, số điện thoại, địa chỉ nhận, lời nhắn và e-mail nếu bạn điền. Hợp tác xã có hàng trong đơn thấy những thông tin này để giao hàng; cơ quan quản lý thì không. Số thẻ do Stripe nhận; chúng tôi không thấy và không lưu. Nếu hợp tác xã lập hoá đơn điện tử ở đây, hoá đơn có tên và địa chỉ của bạn, và ở lại trong sổ sách của họ theo luật kế toán.',
         },
         scans: {
           title: 'Khi bạn quét mã',
@@ -201,7 +201,7 @@ export const about = wordsOf({
       sections: {
         orders: {
           title: 'When you order',
-          text: 'We keep your name, phone number, address, note and, if you give it, your e-mail. The co-operatives whose goods you ordered see these to deliver; the authorities do not. Card numbers go to Stripe; we neither see nor store them.',
+          text: 'We keep your name, phone number, address, note and, if you give it, your e-mail. The co-operatives whose goods you ordered see these to deliver; the authorities do not. Card numbers go to Stripe; we neither see nor store them. If the co-operative has e-invoices made here, your name and address stand on the invoice, which stays in its books as accounting law asks.',
         },
         scans: {
           title: 'When you scan',

@@ -20,6 +20,7 @@ import { balance } from './balance.js';
 import { siteClaims } from './site-claims.js';
 import { chain } from './chain.js';
 import { inventory } from './inventory.js';
+import { invoices } from './invoices.js';
 import { allowances } from './allowances.js';
 import { labelDesk } from './label-desk.js';
 import { labels } from './labels.js';
@@ -82,6 +83,7 @@ const vi = {
   recallNotice: recallNotice.vi,
   chain: chain.vi,
   inventory: inventory.vi,
+  invoices: invoices.vi,
   labelDesk: labelDesk.vi,
   allowances: allowances.vi,
   labels: labels.vi,
@@ -147,6 +149,7 @@ const en: Words = {
   recallNotice: recallNotice.en,
   chain: chain.en,
   inventory: inventory.en,
+  invoices: invoices.en,
   labelDesk: labelDesk.en,
   allowances: allowances.en,
   labels: labels.en,

@@ -17,7 +17,7 @@ const office = (personId: string, which: 'officer' | 'operator'): Actor => ({
   offices: [which],
 });
 
-const directorOf = (slug: string): Actor => ({
+export const directorOf = (slug: string): Actor => ({
   ...{ personId: memberId(slug, 'director'), fullName: '', locale: 'vi', offices: [] },
   seats: [{ cooperativeId: cooperativeId(slug), slug, name: slug, roles: ['director'] }],
 });

@@ -17,6 +17,7 @@ import { DELIVERIES } from './delivery-rows.js';
 import { eventBook } from './event-book.js';
 import { Dice } from './dice.js';
 import { openGroupBuy } from './groupbuys.js';
+import { issuePast } from './invoices.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
 import { openPool } from './pools.js';
@@ -215,6 +216,7 @@ async function sumUp(db: Database, { now, accountKeys }: SeedOptions): Promise<v
   const clock = new StillClock(now);
   await explainOdd(db, clock);
   await settlePast(db, new AccountNumbers(accountKeysIn(accountKeys)), now);
+  await issuePast(db, now);
   await new Keeping(db, clock).tidy();
   await new CloneWatch(db, new Outbox(db, clock), clock).round();
   await new Sums(db, clock).refreshStale();

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notices.js';
 import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
+import { InvoiceLinks } from '../invoices/invoice-links.view.js';
 import { nameOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
 import { discountLines } from './discount-lines.js';
@@ -181,6 +182,7 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
             { term: follow.parcelTotal, detail: <strong>{visit.dong(dong(order.total))}</strong> },
           ]}
         />
+        <InvoiceLinks visit={visit} followKey={group.key} invoices={order.invoices} />
         {order.isLate && <Notice tone="warning">{visit.words.promisedDays.lateFollow}</Notice>}
         {postponedTexts(visit, order.postponements).map(text => (
           <Notice tone="warning">{text}</Notice>

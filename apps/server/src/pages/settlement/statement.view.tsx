@@ -84,6 +84,9 @@ function Lines({ visit, month, stand, rows }: StatementProps) {
         <Button kind="quiet" href={paths.desk.suppliers(slug, { month })}>
           {visit.words.suppliers.link}
         </Button>
+        <Button kind="quiet" href={paths.desk.invoices(slug, { month })}>
+          {visit.words.invoices.link}
+        </Button>
       </Row>
       <DefinitionList
         items={[

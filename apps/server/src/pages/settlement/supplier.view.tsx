@@ -50,7 +50,7 @@ export function SupplierView({ visit, month, lines }: SupplierProps) {
           { label: words.lot },
           { label: words.product },
           { label: words.broughtInMonth, align: 'end' },
-          { label: words.ofBatch, align: 'end' },
+          { label: words.ofBatch },
           { label: words.sold, align: 'end' },
           { label: words.batchEarned, align: 'end' },
           { label: words.proceeds, align: 'end' },

@@ -1,0 +1,3 @@
+import { campaigns } from '../../campaigns/src/index.js';
+
+export const wrong = campaigns;
