@@ -150,6 +150,7 @@ export interface SiteRow {
   /** What it is measured in, and how many of it, as the co-op says. */
   measure: string | null;
   size: bigint | null;
+  plantedYear: number | null;
   /** Whose place it is. */
   cooperativeId: string;
   /** What is countersigned of its capacity. */
@@ -162,6 +163,7 @@ export interface SiteRow {
 export const sitesCalled = statement<SiteRow, [sites: string[], glns: string[], extensions: string[]]>(
   'balance.sites-called',
   `SELECT asked.site, s.cooperative_id AS "cooperativeId", s.season_starts AS "seasonStarts", s.season_capacity AS stated, s.capacity_unit AS "statedUnit", s.measure, s.size,
+     s.planted_year AS "plantedYear",
      (SELECT COALESCE(json_agg(json_build_object('amount', c.amount::text, 'unit', c.unit, 'from', c.valid_from, 'to', c.valid_to)
          ORDER BY c.valid_from DESC, c.decided_at DESC), '[]')
        FROM balance_site_claim c WHERE c.site = asked.site AND c.claim = 'capacity' AND c.state = 'countersigned') AS verified,

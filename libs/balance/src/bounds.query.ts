@@ -4,7 +4,7 @@ import type { Bound } from './bounds.js';
 export const boundsInForce = statement<Bound, [lines: string[]]>(
   'balance.bounds-in-force',
   `SELECT kind, line, task, cooperative_id AS "cooperativeId", least, most, valid_from AS "validFrom", valid_to AS "validTo",
-     unit, usual_size AS "usualSize" FROM balance_bound
+     unit, usual_size AS "usualSize", from_age AS "fromAge" FROM balance_bound
    WHERE line = ANY ($1)`,
 );
 

@@ -34,13 +34,14 @@ export interface FirstBound {
   /** Of a capacity; see Bound. */
   unit?: BaseUnit;
   usualSize?: bigint;
+  fromAge?: number;
 }
 
 const loadFirst = statement<never, [bounds: string]>(
   'balance.load-first-bounds',
-  `INSERT INTO balance_bound (id, kind, line, task, least, most, valid_from, source, certainty, unit, usual_size)
-   SELECT uuidv7(), kind, line, task, least, most, "from", source, certainty, unit, "usualSize" FROM jsonb_to_recordset($1::jsonb)
-     AS b(kind text, line text, task text, least bigint, most bigint, "from" date, source text, certainty text, unit text, "usualSize" bigint)
+  `INSERT INTO balance_bound (id, kind, line, task, least, most, valid_from, source, certainty, unit, usual_size, from_age)
+   SELECT uuidv7(), kind, line, task, least, most, "from", source, certainty, unit, "usualSize", COALESCE("fromAge", 0) FROM jsonb_to_recordset($1::jsonb)
+     AS b(kind text, line text, task text, least bigint, most bigint, "from" date, source text, certainty text, unit text, "usualSize" bigint, "fromAge" int)
    ON CONFLICT ON CONSTRAINT balance_bound_once DO UPDATE SET least = excluded.least, most = excluded.most, source = excluded.source,
      certainty = excluded.certainty, unit = excluded.unit, usual_size = excluded.usual_size
    WHERE (balance_bound.least, balance_bound.most, balance_bound.source, balance_bound.certainty, balance_bound.unit, balance_bound.usual_size)

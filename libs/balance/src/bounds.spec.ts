@@ -11,6 +11,7 @@ const tea = (change: Partial<Bound>): Bound => ({
   validTo: null,
   unit: null,
   usualSize: null,
+  fromAge: 0,
   ...change,
 });
 const here = { line: 'tea', cooperativeId: 'a', day: '2026-11-24' };

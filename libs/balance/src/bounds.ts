@@ -14,6 +14,8 @@ export interface Bound {
   /** Of a capacity: what it counts in, and up to which size a place is believed of which no claim is countersigned. */
   unit: string | null;
   usualSize: bigint | null;
+  /** Of a capacity: from which year of the planting on it holds. */
+  fromAge: number;
 }
 
 export interface Scope {
@@ -23,13 +25,13 @@ export interface Scope {
   day: string;
 }
 
-/** The bounds that hold for a co-op on a day: its own before everybody's, the latest before older ones, one for each task. */
+/** The bounds that hold for a co-op on a day: its own before everybody's, the latest before older ones, one for each task and age. */
 export function inScope(bounds: readonly Bound[], { line, cooperativeId, day }: Scope): Bound[] {
   const found = new Map<string, Bound>();
   for (const bound of bounds) {
     if (bound.line !== line || (bound.cooperativeId !== null && bound.cooperativeId !== cooperativeId)) continue;
     if (bound.validFrom > day || (bound.validTo !== null && bound.validTo < day)) continue;
-    const key = `${bound.kind} ${bound.task}`;
+    const key = `${bound.kind} ${bound.task} ${bound.fromAge}`;
     const other = found.get(key);
     if (!other || isNearer(bound, other)) found.set(key, bound);
   }

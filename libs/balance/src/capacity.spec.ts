@@ -12,8 +12,9 @@ const perHive: Bound = {
   validTo: null,
   unit: 'g',
   usualSize: 300n,
+  fromAge: 0,
 };
-const place = { stated: null, statedUnit: null, measure: 'hive', size: 40n, verified: [] };
+const place = { stated: null, statedUnit: null, measure: 'hive', size: 40n, plantedYear: null, verified: [] };
 const TODAY = '2026-11-24';
 
 describe('the capacity of a place', () => {
@@ -32,6 +33,18 @@ describe('the capacity of a place', () => {
     expect(of({ stated: 5_000_000n, statedUnit: 'g' })).toBe(1_200_000n);
     expect(of({ stated: 500n, statedUnit: 'piece' })).toBe(1_200_000n);
     expect(of({ stated: 500n, statedUnit: 'g' }, [])).toBe(500n);
+  });
+
+  it('B4 follows the age of the planting on the day of the harvest; a year that nobody has said lowers nothing', () => {
+    const aged = [0, 3, 8].map((fromAge, at): Bound => ({ ...perHive, fromAge, most: [100n, 1000n, 3000n][at] ?? 0n }));
+    const years = [2027, 2026, 2024, 2023, 2019, 2018, 1826, null];
+    expect(years.map(plantedYear => of({ plantedYear, size: 1n }, aged))).toEqual([
+      ...[100n, 100n, 100n, 1000n, 1000n, 3000n, 3000n, 3000n],
+    ]);
+    const seen = [{ amount: '77', unit: 'g', from: '2026-01-01', to: null }];
+    expect(of({ plantedYear: 2026, verified: seen }, aged)).toBe(77n);
+    // Of crops without such bounds the year says nothing.
+    expect(of({ plantedYear: 2026 })).toBe(1_200_000n);
   });
 
   it('B4 is what an officer has countersigned, from its day to its last', () => {

@@ -9,6 +9,8 @@ export interface Measured {
   statedUnit: BaseUnit | null;
   measure: string | null;
   size: bigint | null;
+  /** When what stands there was planted, as the co-op says; null where it is sown every year or nobody knows. */
+  plantedYear: number | null;
   /** Countersigned claims, the latest first. `amount` in whole base units. */
   verified: readonly { amount: string; unit: BaseUnit; from: Day; to: Day | null }[];
 }
@@ -24,7 +26,8 @@ export function seasonOf(day: Day, starts = '01-01'): Day {
 
 /**
  * What an officer has countersigned for the day. Without that: what such a place is believed to give, up to the size that is usual, so that
- * a plot is not made larger by writing so; and never more than the co-op itself has said. Undefined when nothing is known.
+ * a plot is not made larger by writing so, and from a young planting less; and never more than the co-op itself has said. Undefined when
+ * nothing is known.
  */
 export function capacityOf(
   place: Measured,
@@ -36,11 +39,23 @@ export function capacityOf(
     one => one.unit === unit && one.from <= day && (one.to === null || one.to >= day),
   );
   if (verified) return BigInt(verified.amount);
-  const bound = scope.find(one => one.kind === 'capacity' && one.task === place.measure && one.unit === unit);
+  const bound = boundOfAge(
+    scope.filter(one => one.kind === 'capacity' && one.task === place.measure && one.unit === unit),
+    place.plantedYear === null ? undefined : Math.max(0, Number(day.slice(0, 4)) - place.plantedYear),
+  );
   const believed = bound && bound.most * sizeBelieved(place, bound);
   const stated = place.stated !== null && place.statedUnit === unit ? place.stated : undefined;
   if (believed === undefined || stated === undefined) return believed ?? stated;
   return stated < believed ? stated : believed;
+}
+
+/** Of an age that nobody has said, what gives the most: like all that a co-op says of a place, the year can only lower what is believed. */
+function boundOfAge(bounds: readonly Bound[], age: number | undefined): Bound | undefined {
+  const [first] =
+    age === undefined
+      ? bounds.toSorted((a, b) => (a.most > b.most ? -1 : 1))
+      : bounds.filter(({ fromAge }) => fromAge <= age).sort((a, b) => b.fromAge - a.fromAge);
+  return first;
 }
 
 function sizeBelieved({ size }: Measured, { usualSize }: Bound): bigint {

@@ -1,7 +1,7 @@
 import { balanceOn, events, lotsOf, type FarmLots } from '../../../test/support/builders/balance.js';
 import { aFarm, anActor, type Farm } from '../../../test/support/builders/traceability.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { loadBounds, type SiteClaim } from '#libs/balance';
+import { loadBounds, type FirstBound, type SiteClaim } from '#libs/balance';
 import type { Actor } from '#libs/identity';
 import { newId } from '#platform/ids';
 
@@ -13,19 +13,13 @@ describe('a claim about a place', () => {
     market = await testDatabase();
     on = balanceOn(market);
     officer = await anActor(market, { offices: ['officer'] });
+    const ofTea: Omit<FirstBound, 'most'> = {
+      ...{ kind: 'capacity', line: 'tea', task: 'm2', least: 0n, from: '2026-01-01', source: 'giả định' },
+      ...{ certainty: 'assumption', unit: 'g', usualSize: 10_000n },
+    };
     await loadBounds(market.db, [
-      {
-        kind: 'capacity',
-        line: 'tea',
-        task: 'm2',
-        least: 0n,
-        most: 100n,
-        from: '2026-01-01',
-        source: 'giả định',
-        certainty: 'assumption',
-        unit: 'g',
-        usualSize: 10_000n,
-      },
+      { ...ofTea, most: 10n },
+      ...[3, 5, 8].map(fromAge => ({ ...ofTea, most: 100n, fromAge })),
     ]);
   });
   afterAll(() => market.drop());
@@ -69,6 +63,23 @@ describe('a claim about a place', () => {
     expect(await gather(farm, lots, 2_998)).toEqual([]);
     expect(await gather(farm, lots, 1)).toEqual(['capacity']);
     expect(await factsOf(id)).toEqual(['site-claim.made', 'site-claim.countersigned']);
+  });
+
+  it('B4 a young planting gives less, on the day of the harvest, until an officer has seen more', async () => {
+    const farm = await aFarm(market);
+    const lots = await lotsOf(market, farm);
+    const plantedIn = (year: number) =>
+      market.ask('UPDATE traceability_site SET planted_year = $2, area_m2 = 10000 WHERE id = $1', [farm.plotId, year]);
+    await plantedIn(2024);
+    expect(await gather(farm, lots, 100)).toEqual([]);
+    expect(await gather(farm, lots, 1)).toEqual(['capacity']);
+    await plantedIn(2023);
+    expect(await gather(farm, lots, 899)).toEqual([]);
+    expect(await gather(farm, lots, 1)).toEqual(['capacity']);
+    await plantedIn(2026);
+    const { id } = await on.claims.claim(farm.clerk, farm.plotId, large);
+    await on.claims.countersign(officer, id, 'Đã đo.');
+    expect(await gather(farm, lots, 1)).toEqual([]);
   });
 
   it('is refused with a reason, and another may be made; all of them stay', async () => {

@@ -30,6 +30,11 @@ describe('the places of a co-op', () => {
     await trace.sites.add(own.clerk, own.cooperativeId, site);
     expect(await trace.sites.add(own.clerk, own.cooperativeId, site)).toEqual({ id: site.id });
     expect(await trace.sites.list(own.clerk, own.cooperativeId)).toHaveLength(3);
+    await trace.sites.add(own.clerk, own.cooperativeId, { ...site, kind: 'plot', plantedYear: 2012 });
+    const [kept] = await market.ask('SELECT kind, planted_year AS planted FROM traceability_site WHERE id = $1', [
+      site.id,
+    ]);
+    expect(kept).toEqual({ kind: 'plot', planted: 2012 });
   });
 
   it('lie in a commune of today and belong to the co-op', async () => {

@@ -32,6 +32,8 @@ export interface SiteInput {
   areaM2?: bigint;
   hives?: number;
   makers?: number;
+  /** When what stands there was planted; not for what is sown every year. */
+  plantedYear?: number;
   /** WGS 84, decimal degrees as text. */
   position?: { latitude: string; longitude: string };
   /** The most that one season gives, in whole base units. */
@@ -58,15 +60,16 @@ const sites = statement<Site, [cooperativeId: string]>(
 const insertSite = statement<{ id: string; extension: string; gln: string }, [cooperativeId: string, site: string]>(
   'traceability.insert-site',
   `INSERT INTO traceability_site AS s (id, cooperative_id, kind, name, commune_code, crop, growing_area_code, area_m2, hives, makers, latitude, longitude,
-     season_capacity, capacity_unit, extension)
+     season_capacity, capacity_unit, planted_year, extension)
    SELECT n.id, $1, n.kind, n.name, n."communeCode", n.crop, n."growingAreaCode", n."areaM2", n.hives, n.makers, n.latitude, n.longitude,
-     n."seasonCapacity", n."capacityUnit",
+     n."seasonCapacity", n."capacityUnit", n."plantedYear",
      (SELECT (COALESCE(max(extension::int) FILTER (WHERE extension ~ '^[0-9]{1,6}$'), 0) + 1)::text FROM traceability_site WHERE cooperative_id = $1)
    FROM jsonb_to_record($2::jsonb) AS n(id uuid, kind text, name text, "communeCode" text, crop text, "growingAreaCode" text, "areaM2" bigint, hives int,
-     makers int, latitude numeric, longitude numeric, "seasonCapacity" bigint, "capacityUnit" text)
+     makers int, latitude numeric, longitude numeric, "seasonCapacity" bigint, "capacityUnit" text, "plantedYear" int)
    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, commune_code = excluded.commune_code, crop = excluded.crop,
      growing_area_code = excluded.growing_area_code, area_m2 = excluded.area_m2, hives = excluded.hives, makers = excluded.makers,
-     latitude = excluded.latitude, longitude = excluded.longitude, season_capacity = excluded.season_capacity, capacity_unit = excluded.capacity_unit
+     latitude = excluded.latitude, longitude = excluded.longitude, season_capacity = excluded.season_capacity, capacity_unit = excluded.capacity_unit,
+     planted_year = excluded.planted_year
    WHERE s.cooperative_id = $1
    RETURNING id, extension, (SELECT gln FROM cooperatives_cooperative WHERE id = $1) AS gln`,
 );

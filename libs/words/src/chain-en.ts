@@ -130,6 +130,9 @@ export const chainEn: typeof chainVi = {
   },
   sites: {
     crop: 'What grows there',
+    plantedYear: 'Year of planting',
+    plantedYearHint: 'Young plants give less. Leave empty for what is sown every year, or when nobody knows.',
+    planted: (year: number) => `planted in ${year}`,
     growingAreaCode: 'Growing-area code',
     growingAreaCodeHint: 'Letters, digits, dots and hyphens.',
     areaM2: 'Area',

@@ -128,6 +128,9 @@ export const chainVi = {
   },
   sites: {
     crop: 'Trồng, nuôi gì',
+    plantedYear: 'Năm trồng',
+    plantedYearHint: 'Cây còn non cho ít hơn. Để trống nếu gieo trồng hằng năm hoặc không rõ.',
+    planted: (year: number) => `trồng năm ${year}`,
     growingAreaCode: 'Mã số vùng trồng',
     growingAreaCodeHint: 'Chữ cái, chữ số, dấu chấm, gạch ngang.',
     areaM2: 'Diện tích',

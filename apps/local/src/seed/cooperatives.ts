@@ -16,7 +16,13 @@ export interface CooperativeOfSeed {
   clerk: string;
   packer: string;
   /** Where the goods come from, where they are made and packed, and where they are stored. */
-  sites: readonly { role: 'source' | 'workshop' | 'store'; kind: string; name: string; commune?: string }[];
+  sites: readonly {
+    role: 'source' | 'workshop' | 'store';
+    kind: string;
+    name: string;
+    commune?: string;
+    planted?: number;
+  }[];
   story: readonly [vi: string, en: string];
   waiting?: true;
   suspended?: true;
@@ -24,7 +30,8 @@ export interface CooperativeOfSeed {
 
 const workshop = (name: string) => ({ role: 'workshop', kind: 'workshop', name }) as const;
 const store = (name: string) => ({ role: 'store', kind: 'store', name }) as const;
-const source = (kind: string, name: string, commune?: string) => ({ role: 'source', kind, name, commune }) as const;
+const source = (kind: string, name: string, commune?: string, planted?: number) =>
+  ({ role: 'source', kind, name, commune, planted }) as const;
 
 /** Invented, all of them: only the communes are real. GS1 prefixes begin with 952, which GS1 keeps for demonstrations. */
 export const cooperatives: readonly CooperativeOfSeed[] = [
@@ -44,7 +51,7 @@ export const cooperatives: readonly CooperativeOfSeed[] = [
     packer: 'Vàng A Páo',
     sites: [
       source('plot', 'Nương chè cổ thụ Phìn Ngan Chải'),
-      source('plot', 'Đồi chè Kim Tuyên bản Giang Ma'),
+      source('plot', 'Đồi chè Kim Tuyên bản Giang Ma', undefined, 2012),
       workshop('Xưởng chè Tả Lèng'),
       store('Kho thành phẩm Tả Lèng'),
     ],

@@ -73,6 +73,7 @@ export function registerRows(today: Day): { cooperatives: Row[]; sites: Row[] } 
         name: site.name,
         commune_code: ('commune' in site && site.commune) || of.commune,
         extension: String(at + 1),
+        planted_year: ('planted' in site && site.planted) || null,
       })),
     ),
   };

@@ -56,7 +56,9 @@ function cellsOf(visit: Visit, row: BoundRow) {
     isYield ? visit.percent(Number(number) / 1000) : amountText(visit, number, row.unit ?? 'g');
   return [
     nameOfLine(visit, row.line),
-    isYield ? nameOfTask(visit, row.line, row.task) : words.capacityOf(measureOf(visit, row.task)),
+    isYield
+      ? nameOfTask(visit, row.line, row.task)
+      : words.capacityOf(measureOf(visit, row.task)) + (row.fromAge > 0 ? words.fromAge(row.fromAge) : ''),
     row.cooperative ?? words.everybody,
     isYield && <span class="num">{value(row.least)}</span>,
     <span class="num nowrap">{value(row.most)}</span>,

@@ -63,15 +63,16 @@ export interface BoundRow {
   /** Of a capacity. */
   unit: string | null;
   usualSize: bigint | null;
+  fromAge: number;
 }
 
 export const boundsPage = statement<BoundRow>(
   'server.bounds-page',
   `SELECT b.kind, b.line, b.task, c.name AS cooperative, b.least, b.most, b.valid_from AS "validFrom", b.source, b.certainty, b.unit,
-     b.usual_size AS "usualSize"
+     b.usual_size AS "usualSize", b.from_age AS "fromAge"
    FROM balance_bound b LEFT JOIN cooperatives_cooperative c ON c.id = b.cooperative_id
    WHERE b.valid_to IS NULL OR b.valid_to >= CURRENT_DATE
-   ORDER BY b.line, b.kind DESC, b.task, b.cooperative_id IS NOT NULL, c.name, b.valid_from DESC`,
+   ORDER BY b.line, b.kind DESC, b.task, b.cooperative_id IS NOT NULL, c.name, b.valid_from DESC, b.from_age`,
 );
 
 export const cooperativesToBound = statement<{ id: string; name: string }>(

@@ -90,7 +90,8 @@ export const defaultsOfSite = statement<DefaultBound, [siteId: string]>(
    FROM traceability_site s JOIN balance_bound b ON b.kind = 'capacity' AND b.task = s.measure AND b.valid_from <= CURRENT_DATE
      AND (b.valid_to IS NULL OR b.valid_to >= CURRENT_DATE) AND (b.cooperative_id IS NULL OR b.cooperative_id = s.cooperative_id)
    WHERE s.id = $1 AND b.line IN (SELECT line FROM catalog_product WHERE cooperative_id = s.cooperative_id)
-   ORDER BY b.line, b.cooperative_id IS NULL, b.valid_from DESC`,
+     AND (s.planted_year IS NULL OR b.from_age <= GREATEST(0, extract(year FROM CURRENT_DATE) - s.planted_year))
+   ORDER BY b.line, b.cooperative_id IS NULL, b.valid_from DESC, CASE WHEN s.planted_year IS NULL THEN b.most ELSE b.from_age END DESC`,
 );
 
 export interface SeasonRow {

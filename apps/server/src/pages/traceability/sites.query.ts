@@ -13,6 +13,7 @@ export interface SiteRow {
   areaM2: bigint | null;
   hives: number | null;
   makers: number | null;
+  plantedYear: number | null;
   latitude: string | null;
   longitude: string | null;
   seasonCapacity: bigint | null;
@@ -22,7 +23,7 @@ export interface SiteRow {
 export const siteList = statement<SiteRow, [cooperativeId: string]>(
   'traceability.site-list',
   `SELECT s.id, s.kind, s.name, u.full_name AS commune, s.commune_code AS "communeCode", s.extension, s.crop, s.growing_area_code AS "growingAreaCode",
-     s.area_m2 AS "areaM2", s.hives, s.makers, s.latitude::text, s.longitude::text, s.season_capacity AS "seasonCapacity", s.capacity_unit AS "capacityUnit"
+     s.area_m2 AS "areaM2", s.hives, s.makers, s.planted_year AS "plantedYear", s.latitude::text, s.longitude::text, s.season_capacity AS "seasonCapacity", s.capacity_unit AS "capacityUnit"
    FROM traceability_site s JOIN places_unit u ON u.code = s.commune_code WHERE s.cooperative_id = $1 ORDER BY f_fold(s.name), s.id`,
 );
 

@@ -52,6 +52,7 @@ function capacityText(visit: Visit, site: SiteRow): string {
   const { sites: words } = visit.words.chain;
   const told = [
     site.crop,
+    site.plantedYear === null ? '' : words.planted(site.plantedYear),
     site.areaM2 === null ? '' : `${visit.number(site.areaM2)} m²`,
     site.hives === null ? '' : `${words.hives}: ${visit.number(site.hives)}`,
     site.makers === null ? '' : `${words.makers}: ${visit.number(site.makers)}`,
@@ -111,7 +112,16 @@ export function NewSiteView({ visit, siteId, communes, back, form }: NewSiteProp
   );
 }
 
-const MORE = ['crop', 'growingAreaCode', 'areaM2', 'hives', 'makers', 'position', 'seasonCapacity'] as const;
+const MORE = [
+  'crop',
+  'growingAreaCode',
+  'areaM2',
+  'hives',
+  'makers',
+  'plantedYear',
+  'position',
+  'seasonCapacity',
+] as const;
 
 /** Folded away until something is in it: a site can be added with three answers. */
 function MoreAbout({ visit, form }: { visit: Visit; form: Form }) {
@@ -128,6 +138,7 @@ function MoreAbout({ visit, form }: { visit: Visit; form: Form }) {
           hint={words.growingAreaCodeHint}
           maxlength={30}
         />
+        <NumberInput {...form.input('plantedYear')} label={words.plantedYear} hint={words.plantedYearHint} />
         <NumberInput {...form.input('areaM2')} label={words.areaM2} unit="m²" />
         <NumberInput {...form.input('hives')} label={words.hives} />
         <NumberInput {...form.input('makers')} label={words.makers} />

@@ -83,6 +83,7 @@ import { ProductSeasons1797200100000 } from './1797200100000-product-seasons.js'
 import { SealedAccountNumbers1797300000000 } from './1797300000000-sealed-account-numbers.js';
 import { SaltOfTeller1797410000000 } from './1797410000000-salt-of-teller.js';
 import { Invoices1797400000000 } from './1797400000000-invoices.js';
+import { PlantingAge1797410100000 } from './1797410100000-planting-age.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
 import { StripeListed1796900060000 } from './1796900060000-stripe-listed.js';
 import { SumsOfWhatWasPaid1796900120000 } from './1796900120000-sums-of-what-was-paid.js';
@@ -189,4 +190,5 @@ export const migrations = [
   Harvests1797420000000,
   SaltOfTeller1797410000000,
   Invoices1797400000000,
+  PlantingAge1797410100000,
 ];
