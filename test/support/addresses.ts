@@ -105,6 +105,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     letters: letter,
     ...(await newMarket(ask, cooperative)),
     ...(await newPledge(ask, cooperative)),
+    harvests: await newHarvest(ask, cooperative),
     'department/pools': await newPool(ask, cooperative),
     promotions: await newPromotion(ask, 'cooperative', cooperative),
     'department/promotions': await newPromotion(ask, 'province', cooperative),
@@ -341,6 +342,20 @@ async function newPledge(
   );
   const [buy] = await ask<{ code: string }>('SELECT code FROM groupbuys_buy WHERE id = $1', [id]);
   return { groupbuys: buy?.code ?? '', pledges: id };
+}
+
+/** A harvest of the co-op that can be ordered ahead. */
+async function newHarvest(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  const [harvest] = await ask<{ code: string }>(
+    `INSERT INTO inventory_harvest (id, code, attempt_key, variant_id, expected, share, expected_from, expected_to, waits_until, declared_by, declared_at)
+     SELECT $1::uuid, upper(substr(md5($1::text), 1, 8)), $1::text, v.id, 100, 50, '2099-12-01', '2099-12-10', '2099-12-24', m.person_id, '2020-01-01'
+     FROM cooperatives_cooperative c JOIN catalog_product p ON p.cooperative_id = c.id JOIN catalog_variant v ON v.product_id = p.id
+     JOIN cooperatives_membership m ON m.cooperative_id = c.id
+     WHERE c.slug = $2 AND v.shipping_grams > 0 ORDER BY v.id, m.person_id LIMIT 1 RETURNING code`,
+    [id, cooperative],
+  );
+  return harvest?.code ?? '';
 }
 
 /** A large order of goods that the co-op sells, open for offers. */

@@ -52,6 +52,10 @@ export const paths = {
   pledge: (key: string) => `/pledges/${part(key)}`,
   withdrawPledge: (key: string) => `/pledges/${part(key)}/withdrawal`,
 
+  harvests: '/harvests',
+  /** A harvest that is expected, and where it is ordered ahead. */
+  harvest: (code: string) => `/harvests/${part(code)}`,
+
   basket: '/basket',
   basketLine: (variantId: string) => `/basket/lines/${part(variantId)}`,
   checkout: '/checkout',

@@ -17,6 +17,7 @@ import { DELIVERIES } from './delivery-rows.js';
 import { eventBook } from './event-book.js';
 import { Dice } from './dice.js';
 import { openGroupBuy } from './groupbuys.js';
+import { expectHarvest } from './harvests.js';
 import { issuePast } from './invoices.js';
 import { insertRows } from './insert-rows.js';
 import { labelRows } from './label-rows.js';
@@ -131,6 +132,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'inventory_journal', shelves.journal);
   await holdFlagged(tx, now);
   await openGroupBuy(db, tx, buyers, now);
+  await expectHarvest(tx, now);
   await openPool(tx, buyers, now);
   const asked = complaintRows(groups, now);
   await insertRows(tx, 'complaints_complaint', asked.complaints);

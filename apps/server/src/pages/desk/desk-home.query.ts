@@ -1,4 +1,5 @@
 import { packsWithoutLabelSql } from '#libs/balance';
+import { waitsForHarvest } from '#libs/ordering';
 import type { BatchUnit } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -51,11 +52,13 @@ const IN_WORK = 'b.cooperative_id = $1 AND b.packed_on IS NULL AND b.recalled_at
 const orders = (state: string) =>
   `(SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = '${state}')`;
 
+const TO_PACK = `(SELECT count(*)::int FROM ordering_order o WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${waitsForHarvest('o.id')})`;
+
 /** What waits at the desk of a co-op, in one row. */
 export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>(
   'desk.home',
   `SELECT c.verification, c.standing, c.verification_note AS note,
-     ${orders('confirmed')} AS "toPack", ${orders('packed')} AS "toSend", ${orders('shipped')} AS "onTheWay",
+     ${TO_PACK} AS "toPack", ${orders('packed')} AS "toSend", ${orders('shipped')} AS "onTheWay",
      (SELECT count(*)::int FROM complaints_complaint WHERE cooperative_id = $1 AND state IN ('open', 'awaiting-goods')) AS complaints,
      goods.refused, goods.drafts, goods."soldOut", goods.products > 0 AS "hasProduct",
      (SELECT count(DISTINCT b.id)::int FROM traceability_batch b JOIN inventory_stock s ON s.batch_id = b.id

@@ -35,6 +35,9 @@ export function GroupBuysView({ visit, rows }: { visit: Visit; rows: readonly Gr
           </Row>
         </Section>
       ))}
+      <p>
+        <a href={paths.harvests}>{visit.words.harvests.title}</a>
+      </p>
     </Stack>
   );
 }

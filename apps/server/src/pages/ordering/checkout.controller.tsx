@@ -15,7 +15,7 @@ import { troubleOf } from './basket-lines.js';
 import { basketPage, type BasketLine } from './basket.query.js';
 import type { CheckoutData } from './checkout-data.js';
 import { toPrice, withCodeTrouble } from './checkout-code.js';
-import { checkoutForm, type CheckoutValue } from './checkout-form.js';
+import { checkoutForm, methodsOf, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
 import { chosenOf, isAnyBrought, pickupsIn, promisedOf, quotesTo } from './checkout-ways.js';
@@ -36,13 +36,7 @@ export class CheckoutController {
     private readonly db: Database,
     config: Config,
   ) {
-    const { STRIPE_SECRET_KEY: cards, VNPAY_TMN_CODE: wallet, VNPAY_HASH_SECRET: secret } = config.values;
-    this.methods = [
-      'cod',
-      'vietqr',
-      ...(wallet && secret ? ['wallet' as const] : []),
-      ...(cards ? ['card' as const] : []),
-    ];
+    this.methods = methodsOf(config);
     this.forms = { brought: checkoutForm(this.methods, true), fetched: checkoutForm(this.methods, false) };
   }
 

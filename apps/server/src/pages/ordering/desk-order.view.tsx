@@ -11,6 +11,7 @@ import { Panel, Row, Section, Split } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { ConsignmentPart, isOpenConsignment, type OpenCarrier } from '../delivery/consignment-part.view.js';
+import { AheadPart } from './ahead-part.js';
 import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
 import { DeliverButton, HandOutButton } from './order-ends.view.js';
@@ -98,7 +99,9 @@ export function DeskOrderView({ visit, order, carriers, form }: DeskOrderProps) 
         <Section title={desk.history} panel>
           <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
         </Section>
-        {mayDo(visit, order, 'edit') && !order.hasSomethingOff && <EditForm visit={visit} order={order} form={form} />}
+        {mayDo(visit, order, 'edit') && !order.ahead && !order.hasSomethingOff && (
+          <EditForm visit={visit} order={order} form={form} />
+        )}
         {mayDo(visit, order, 'postpone') && <PostponeForm visit={visit} order={order} form={form} />}
         {mayDo(visit, order, 'cancel') && <CancelForm visit={visit} order={order} form={form} />}
         <Row>
@@ -152,6 +155,7 @@ function Receiver({
 
 function NextStep({ visit, order, carriers, form }: DeskOrderProps) {
   const { desk } = visit.words.ordering;
+  if (order.ahead) return <AheadPart visit={visit} ahead={order.ahead} />;
   if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
   if (mayDo(visit, order, 'ship'))
     return (

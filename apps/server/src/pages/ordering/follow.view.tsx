@@ -12,6 +12,7 @@ import { phoneAtHome, PhoneLink } from '../../ui/phone.js';
 import { PageHead, Panel, Section, Split } from '../../ui/sections.js';
 import type { Visit } from '../../web/visit.js';
 import { InvoiceLinks } from '../invoices/invoice-links.view.js';
+import { AheadPart } from './ahead-part.js';
 import { nameOf } from './basket.view.js';
 import { deliveryText } from './delivery-text.js';
 import { discountLines } from './discount-lines.js';
@@ -157,6 +158,7 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
           <StateBadge visit={visit} state={state} />
         </p>
         <RecalledPart visit={visit} group={group} order={order} />
+        <AheadPart visit={visit} ahead={order.ahead} />
         <ShareBack visit={visit} order={order} />
         <EditsPart visit={visit} edits={order.edits} />
         <AdditionsPart visit={visit} group={group} order={order} terms={terms} />

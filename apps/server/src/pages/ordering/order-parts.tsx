@@ -1,3 +1,4 @@
+import { NOT_HARVESTED } from '#libs/ordering';
 import { dong } from '#platform/money';
 import { paths } from '../../paths.js';
 import { Badge, type BadgeProps } from '../../ui/badges.js';
@@ -116,6 +117,7 @@ export function OrderTimeline({
 export function noteOf(visit: Visit, note: string): string | undefined {
   const { follow } = visit.words.ordering;
   if (note === 'unpaid') return follow.unpaid;
+  if (note === NOT_HARVESTED) return visit.words.harvests.notHarvested;
   if (note === 'withdrawn') return follow.withdrawnReason;
   return note || undefined;
 }

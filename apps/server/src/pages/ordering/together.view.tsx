@@ -37,7 +37,7 @@ export function AdditionsPart({ visit, group, order, terms }: BuyerProps) {
           </ul>
         </Notice>
       )}
-      <AddLink visit={visit} group={group} order={order} terms={terms} />
+      {!order.ahead && <AddLink visit={visit} group={group} order={order} terms={terms} />}
     </>
   );
 }

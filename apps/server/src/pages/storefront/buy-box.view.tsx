@@ -7,7 +7,7 @@ import { Price } from '../../ui/price.js';
 import { Panel } from '../../ui/sections.js';
 import { ArrivalHint, type Arrival } from '../ordering/arrival-hint.view.js';
 import { netContent, packName, unitPriceText, type Writer } from './shown.js';
-import { TogetherLinks, type Together } from './together.view.js';
+import { AheadLinks, TogetherLinks, type AheadOf, type Together } from './together.view.js';
 
 /** Nobody needs a higher number in one go; the basket knows the same limit. */
 const MOST_AT_ONCE = 999;
@@ -17,11 +17,13 @@ export function BuyBox({
   visit,
   product,
   together,
+  ahead,
   arrival,
 }: {
   visit: Writer;
   product: Product;
   together: readonly Together[];
+  ahead: readonly AheadOf[];
   arrival: Arrival;
 }) {
   const { storefront: words } = visit.words;
@@ -47,6 +49,7 @@ export function BuyBox({
         </Notice>
       )}
       <TogetherLinks visit={visit} together={together} />
+      <AheadLinks visit={visit} ahead={ahead} />
       {!isAtPlace && shown.free > 0 && <ArrivalHint visit={visit} {...arrival} seller={sellerOf(product)} />}
       <p class="hint">{isAtPlace ? words.vatIncludedAtPlace : words.vatIncluded}</p>
       <p class="hint">

@@ -48,6 +48,11 @@ const TOGETHER = `COALESCE((SELECT json_agg(json_build_object('code', b.code, 'l
   FROM groupbuys_buy b JOIN catalog_variant w ON w.id = b.variant_id
   WHERE w.product_id = shown.id AND b.state = 'open' AND b.opens_at <= $3 AND b.closes_at > $3), '[]')`;
 
+/** Harvests of any of its packs that can be ordered ahead. */
+const AHEAD = `COALESCE((SELECT json_agg(json_build_object('code', h.code, 'left', h.ahead - h.promised, 'from', h.expected_from) ORDER BY h.expected_from, h.code)
+  FROM inventory_harvest h JOIN catalog_variant w ON w.id = h.variant_id
+  WHERE w.product_id = shown.id AND h.state = 'open' AND h.gathered_at IS NULL AND h.expected_to >= $2), '[]')`;
+
 const FROM = `FROM catalog_product p JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
   JOIN places_unit u ON u.code = c.commune_code JOIN places_unit province ON province.code = u.parent_code
   JOIN catalog_group g ON g.code = p.group_code ${withStars('$2')}
@@ -59,9 +64,9 @@ export const productDetail = statement<Body, [slug: string, today: Day]>(
   `SELECT ${PRODUCT}::text AS body ${FROM}`,
 );
 
-/** The same with what a page shows beside it: `{ product, similar, reviews, together }`. */
+/** The same with what a page shows beside it: `{ product, similar, reviews, together, ahead }`. */
 export const productPage = statement<Body, [slug: string, today: Day, now: Date]>(
   'storefront.product-page',
-  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS}, 'together', ${TOGETHER})::text AS body
+  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS}, 'together', ${TOGETHER}, 'ahead', ${AHEAD})::text AS body
    FROM (SELECT p.id, p.line, c.commune_code, ${PRODUCT} AS product ${FROM}) shown`,
 );

@@ -16,7 +16,7 @@ import { ProductPhotos } from './product-photos.view.js';
 import { returnText, seasonText } from './season-text.js';
 import { SellerCard } from './seller.view.js';
 import { lineName, netContent, packName, type Writer } from './shown.js';
-import type { Together } from './together.view.js';
+import type { AheadOf, Together } from './together.view.js';
 
 interface ProductProps {
   visit: Writer;
@@ -40,10 +40,11 @@ interface PageProps {
   similar: Card[];
   reviews: ShownReview[];
   together: Together[];
+  ahead: AheadOf[];
   arrival: Arrival;
 }
 
-export function ProductView({ visit, product, similar, reviews, together, arrival }: PageProps) {
+export function ProductView({ visit, product, similar, reviews, together, ahead, arrival }: PageProps) {
   const { storefront: words } = visit.words;
   const summary = visit.say(product.summaryVi, product.summaryEn);
   return (
@@ -57,7 +58,7 @@ export function ProductView({ visit, product, similar, reviews, together, arriva
         lead={<ProductPhotos visit={visit} product={product} />}
         aside={
           <>
-            <BuyBox visit={visit} product={product} together={together} arrival={arrival} />
+            <BuyBox visit={visit} product={product} together={together} ahead={ahead} arrival={arrival} />
             <SellerCard visit={visit} seller={product.cooperative} />
           </>
         }

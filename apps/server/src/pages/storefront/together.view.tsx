@@ -24,3 +24,24 @@ export function TogetherLinks({ visit, together }: { visit: Writer; together: re
     </>
   );
 }
+
+/** A harvest of the product that can be ordered ahead. */
+export interface AheadOf {
+  code: string;
+  left: number;
+  from: string;
+}
+
+/** The way from a product to its next harvest. */
+export function AheadLinks({ visit, ahead }: { visit: Writer; ahead: readonly AheadOf[] }) {
+  const { harvests: words } = visit.words;
+  return (
+    <>
+      {ahead.map(({ code, left, from }) => (
+        <Button kind="secondary" href={paths.harvest(code)} wide>
+          {left > 0 ? words.onProduct(visit.number(left), visit.day(from)) : words.onProductFull}
+        </Button>
+      ))}
+    </>
+  );
+}
