@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { run } from '../../prove/devices.mjs';
 import { DESK, openBrowser, openWindow, overflow, PHONE } from '../support/browser.js';
+import { ED25519, signerKey } from '#libs/tlog';
+import { LogKey } from '#libs/transparency';
 import { openMarket, type TestMarket } from '../support/market.js';
 import { cookieOf } from '../support/roles.js';
 
@@ -88,5 +90,56 @@ describe('the field recorder', () => {
     PATIENCE,
   );
 
+  it(
+    'takes nothing along from a log with another key than the one it was registered with, and keeps what it had',
+    async () => {
+      const context = await openWindow(browser, url);
+      await context.addCookies([{ name: 'session', value: await sessionOf(), url }]);
+      const page = await context.newPage();
+      const sitesOnPhone = async () => {
+        const { log, book } = await page.evaluate(readMemory);
+        return { log, sites: book.sites.map(site => site.name) };
+      };
+      const refused = page.getByText('Số liệu mới không được nhận');
+      const taken = () => page.waitForResponse(answer => answer.url().endsWith('/book') && answer.ok());
+      await Promise.all([taken(), page.goto(RECORDER)]);
+      await page.waitForLoadState('networkidle');
+      const before = await sitesOnPhone();
+      expect(before.sites).toContain('Đồi chè Kim Tuyên bản Giang Ma');
+
+      const [key, rename] = [market.app.get(LogKey), 'UPDATE traceability_site SET name = $2 WHERE name = $1'];
+      const honest = key.signer;
+      const { name } = await key.signer();
+      key.signer = () => Promise.resolve(signerKey(name, ED25519, new Uint8Array(32).fill(5)));
+      await market.ask(rename, ['Đồi chè Kim Tuyên bản Giang Ma', 'Đồi của kẻ khác']);
+      await Promise.all([taken(), page.reload()]);
+      await refused.waitFor();
+      expect(await sitesOnPhone()).toEqual(before);
+
+      key.signer = honest;
+      await Promise.all([taken(), page.reload()]);
+      await page.waitForLoadState('networkidle');
+      expect(await refused.count()).toBe(0);
+      expect((await sitesOnPhone()).sites).toContain('Đồi của kẻ khác');
+      await context.close();
+    },
+    PATIENCE,
+  );
+
   const sessionOf = async (): Promise<string> => (await cookieOf(market, 'clerk')).replace('session=', '');
 });
+
+/** In the browser: the key of the log and the book as this phone has kept them. */
+async function readMemory(): Promise<{ log: string; book: { sites: { name: string }[] } }> {
+  const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no answer'));
+    });
+  const [kept] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('recorder:'));
+  const memory = await answered(indexedDB.open(kept?.name ?? ''));
+  const meta = memory.transaction('meta').objectStore('meta');
+  const [log, book] = await Promise.all([answered(meta.get('log')), answered(meta.get('book'))]);
+  memory.close();
+  return { log, book } as { log: string; book: { sites: { name: string }[] } };
+}
