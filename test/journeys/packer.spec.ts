@@ -1,7 +1,12 @@
+import { digitalLink } from '#libs/gs1';
+import { openBrowser, openWindow } from '../support/browser.js';
+import { filmOf } from '../support/camera.js';
 import { openMarket, type TestMarket } from '../support/market.js';
 import { Person } from '../support/person.js';
 import { PAST_PAYMENTS, type PastPayment } from '../support/stripe/past-payments.js';
+import { cookieOf } from '../support/roles.js';
 import { StripeStandIn } from '../support/stripe/stripe-stand-in.js';
+import { aRoll, picturesOf } from '../support/symbol-outputs.js';
 import { openWork, type Work } from '../support/work.js';
 import { buys, type Placed } from './shopping.js';
 
@@ -122,8 +127,37 @@ describe('a packer', () => {
     expect(packer.sees).toContain('Không có tem nào mang số đó cho hàng trong đơn này.');
     await packer.presses('Lấy ra', {}, first.slice(0, 4));
     expect(packer.sees).toContain('1 tem trên 3 gói trong kiện');
-    await scan(third);
   });
+
+  it('reads a label with the camera of a phone and is back at the parcel, without the buyer’s first look being used up', async () => {
+    const [, , serial = ''] = serials;
+    const label = { serial, uri: digitalLink({ origin: 'https://cho.example', gtin, serial }) };
+    const [printed] = await picturesOf(aRoll(1, { gtin, labels: [label] }), {
+      form: 'png',
+      size: 'standard',
+      dpi: 203,
+    });
+    const film = await filmOf(printed?.png ?? Buffer.alloc(0));
+    const [url, browser] = await Promise.all([market.listen(), openBrowser({ film: film.path })]);
+    try {
+      const phone = await openWindow(browser, url);
+      await phone.addCookies([
+        { name: 'session', value: (await cookieOf(market, 'packer')).replace('session=', ''), url },
+      ]);
+      const page = await phone.newPage();
+      await page.goto(`${DESK}/orders/${number()}`);
+      await page.getByRole('link', { name: 'Quét bằng máy ảnh' }).click();
+      await page.locator('#scan-start').click();
+      await page.waitForURL(`**${DESK}/orders/${number()}?label=**`);
+      expect(await page.getByLabel('Tem của gói hàng').inputValue()).toBe(label.uri);
+      await page.getByRole('button', { name: 'Cho vào kiện' }).click();
+      await page.getByText('2 tem trên 3 gói trong kiện').waitFor();
+    } finally {
+      await Promise.all([browser.close(), film.remove()]);
+    }
+    const [seen] = await market.ask<{ scans: number }>('SELECT scans FROM labels_label WHERE serial = $1', [serial]);
+    expect(seen?.scans).toBe(0);
+  }, 120_000);
 
   it('sends the parcel off, and the buyer reads it in a letter', async () => {
     await packer.presses('Đã gửi đi', { 'Đơn vị vận chuyển': 'VNPost', 'Mã vận đơn': 'EH123456789VN' });

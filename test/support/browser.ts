@@ -13,12 +13,14 @@ const QUIET = [
   '--no-first-run',
 ];
 
-/** The browser that comes inside npm, or the one that CHROME_PATH names. */
-export async function openBrowser(): Promise<Browser> {
+const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** The browser that comes inside npm, or the one that CHROME_PATH names. `film`: what its camera sees, and nobody is asked whether it may. */
+export async function openBrowser({ film }: { film?: string } = {}): Promise<Browser> {
   const own = process.env['CHROME_PATH'];
   return playwright.launch({
     executablePath: own || (await chromium.executablePath()),
-    args: QUIET,
+    args: film === undefined ? QUIET : [...QUIET, ...CAMERA, `--use-file-for-fake-video-capture=${film}`],
     headless: true,
   });
 }

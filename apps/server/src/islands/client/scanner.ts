@@ -1,7 +1,7 @@
 // Looks through the camera for a code, or into a photo, and goes where the code leads. Without script the box for typing does it.
 import { drawKept, keepCode } from '../scanner/kept-codes.js';
 import { prepare, readCode } from '../scanner/read-code.js';
-import { appOf, screenFor } from '../scanner/screen-for.js';
+import { appOf, orderOf, screenFor } from '../scanner/screen-for.js';
 
 const LOOK_EVERY_MS = 200;
 const WIDEST = 960;
@@ -29,12 +29,13 @@ if (form && code && video && start && photo && says) {
 /** What asks stands in the address: the page itself may be one that was put away before. */
 function askFor(asked: URLSearchParams): void {
   const to = appOf(asked.get('to'));
+  const back = to ?? orderOf(asked.get('to'));
   form?.querySelector('[name=to]')?.remove();
-  if (to) form?.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'to', value: to }));
+  if (back) form?.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'to', value: back }));
   const text = (asked.get('code') ?? '').trim();
   // The server shows a code that it was asked for: this page knows none, so there was no network to ask it.
   if (text === '' || !code || code.defaultValue !== '') return;
-  keepCode(text, to ?? '');
+  keepCode(text, back ?? '');
   const screen = to && screenFor(to, text, true);
   if (screen) location.replace(to + screen);
   code.value = text;

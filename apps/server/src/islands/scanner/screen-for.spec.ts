@@ -1,4 +1,4 @@
-import { appOf, screenFor } from './screen-for.js';
+import { appOf, orderOf, screenFor } from './screen-for.js';
 
 const RECORDER = '/desk/che-suong-may/recorder';
 const INSPECTOR = '/department/inspections/app';
@@ -30,5 +30,20 @@ describe('a code that a field app asked for', () => {
     expect([RECORDER, INSPECTOR].map(appOf)).toEqual([RECORDER, INSPECTOR]);
     for (const to of [null, '', '//evil.example/desk/x/recorder', '/desk/x/orders', `${RECORDER}?x`, 'javascript:1'])
       expect(appOf(to)).toBeUndefined();
+  });
+});
+
+describe('a label that is read for a parcel', () => {
+  it('is asked for by an order at a desk alone, and by its whole address', () => {
+    expect(orderOf('/desk/che-suong-may/orders/MAY-TRE-1')).toBe('/desk/che-suong-may/orders/MAY-TRE-1');
+    for (const to of [
+      null,
+      '',
+      '/desk/x/orders',
+      '/desk/x/orders/1/labels',
+      '/desk/x/orders/1?label=y',
+      '//evil.example',
+    ])
+      expect(orderOf(to)).toBeUndefined();
   });
 });

@@ -5,6 +5,10 @@ import { linkOf, valueOf } from '../../pages/scanner/where-code-leads.js';
 export const appOf = (to: string | null): string | undefined =>
   to !== null && /^\/(desk\/[^/?#]+\/recorder|department\/inspections\/app)$/.test(to) ? to : undefined;
 
+/** The order at the desk for whose parcel a label is read, by its address: the server leads back there with what was read. */
+export const orderOf = (to: string | null): string | undefined =>
+  to !== null && /^\/desk\/[^/?#]+\/orders\/[^/?#]+$/.test(to) ? to : undefined;
+
 /**
  * Goods that change hands, a lot, and on an officer's phone a label. Everything else only when there `isNoNetwork`: then the recorder
  * says what its book knows. Undefined when the server should be asked.
