@@ -88,6 +88,11 @@ export const BOOK_MUTATIONS: Mutation[] = [
     named: `x.gtin || '/EXTRA' || left(x.serial, 10)`,
   },
   update('labels_roll x', 'quantity = quantity + 1', 'x.id::text'),
+  update(
+    'labels_roll x',
+    'cooperative_id = (SELECT c.id FROM cooperatives_cooperative c WHERE c.id <> x.cooperative_id LIMIT 1)',
+    'x.id::text',
+  ),
 ];
 
 /** A line that waits is named by the row that it is about. */

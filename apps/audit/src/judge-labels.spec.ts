@@ -29,7 +29,7 @@ const judge = (lines: (string | null)[], told = changes) => {
     const state = isSold ? 'sold' : at < 2 ? 'active' : 'issued';
     return [at + 1, GTIN, serial, state, at < 2 ? 'L1' : null, lines[at] ?? null];
   });
-  const roll = { id: ROLL, gtin: GTIN, quantity: 3, labels };
+  const roll = { id: ROLL, gtin: GTIN, quantity: 3, is_owners: true, labels };
   return judgeLabels([roll], told).map(({ row, what }) => `${row}: ${what}`);
 };
 

@@ -36,6 +36,8 @@ function judgeRoll(roll: RollRow, changes: readonly SaidChange[]): Finding[] {
   if (!issued) return roll.labels.length > 0 ? [finding(name, 'no logged change issued its labels')] : [];
   if (issued.gtin !== roll.gtin) findings.push(finding(name, 'gtin is not what was logged'));
   if (issued.labels !== roll.quantity) findings.push(finding(name, 'quantity is not what was logged'));
+  if (!roll.is_owners)
+    findings.push(finding(name, 'cooperative_id or variant_id was changed: the goods are of another co-op'));
   const placed = new Map(roll.labels.map(label => [label[0], label]));
   for (let position = 1; position <= issued.labels; position++)
     if (!placed.has(position))

@@ -45,6 +45,8 @@ export interface RollRow {
   id: string;
   gtin: string;
   quantity: number;
+  /** Whether it is the co-op's whose goods are on the packs. */
+  is_owners: boolean;
   labels: [
     position: number,
     gtin: string,

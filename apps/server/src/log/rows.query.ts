@@ -36,10 +36,10 @@ export const changeRows = statement<RowsText, [string]>(
 /** A roll a row, with all its labels by position. */
 export const rollRows = statement<RowsText, [string]>(
   'server.audit-rolls',
-  rowsOf(`SELECT r.id AS key, r.id, r.gtin, r.quantity,
+  rowsOf(`SELECT r.id AS key, r.id, r.gtin, r.quantity, p.cooperative_id = r.cooperative_id AS is_owners,
      (SELECT COALESCE(json_agg(json_build_array(l.position, l.gtin, l.serial, l.state, b.lot, l.order_line_id) ORDER BY l.position), '[]')
       FROM labels_label l LEFT JOIN traceability_batch b ON b.id = l.batch_id WHERE l.roll_id = r.id) AS labels
-   FROM labels_roll r WHERE r.id > COALESCE(nullif($1, ''), '00000000-0000-0000-0000-000000000000')::uuid ORDER BY r.id`),
+   FROM labels_roll r JOIN catalog_variant v ON v.id = r.variant_id JOIN catalog_product p ON p.id = v.product_id WHERE r.id > COALESCE(nullif($1, ''), '00000000-0000-0000-0000-000000000000')::uuid ORDER BY r.id`),
 );
 
 /** Lines that have no place in the log yet. */
