@@ -69,22 +69,21 @@ export const inspectionKits = statement<KitRow, [personId: string, now: Date]>(
    FROM recorder_inspection i WHERE i.person_id = $1 AND i.expires_at > $2 AND i.closed_at IS NULL ORDER BY i.expires_at, i.id LIMIT 6`,
 );
 
-/** Of a label: the first four bytes of SHA-256 of salt, GTIN, `/` and serial; all of one verdict in ascending order, behind one another. */
+/** Of a label: the first six bytes of SHA-256 of salt, GTIN, `/` and serial; all of one verdict behind one another. */
 export interface FingerprintRow {
   verdict: Exclude<LabelVerdict, 'unknown'>;
-  labels: number;
   fingerprints: Buffer;
 }
 
 /**
- * Four bytes a label: of 100,000 labels in the kit, one forged serial in 43,000 passes for genuine. The serials themselves, which nobody
- * may collect, stay here.
+ * What label-filter.ts makes a filter of, in which one forged serial of 65,536 passes for genuine. The serials themselves, which nobody may
+ * collect, stay here.
  */
 export const labelFingerprints = statement<FingerprintRow, [inspectionId: string, personId: string, now: Date]>(
   'api.label-fingerprints',
-  `SELECT verdict, count(*)::int AS labels, string_agg(print, ''::bytea ORDER BY print) AS fingerprints FROM (
+  `SELECT verdict, string_agg(print, ''::bytea) AS fingerprints FROM (
      SELECT CASE WHEN b.recalled_at IS NOT NULL THEN 'recalled' WHEN l.state IN ('active', 'sold') THEN 'genuine' ELSE 'inactive' END AS verdict,
-       substr(sha256(i.salt || convert_to(l.gtin || '/' || l.serial, 'UTF8')), 1, 4) AS print
+       substr(sha256(i.salt || convert_to(l.gtin || '/' || l.serial, 'UTF8')), 1, 6) AS print
      FROM recorder_inspection i JOIN recorder_inspection_cooperative k ON k.inspection_id = i.id
      JOIN labels_roll r ON r.cooperative_id = k.cooperative_id JOIN labels_label l ON l.roll_id = r.id
      LEFT JOIN traceability_batch b ON b.id = l.batch_id

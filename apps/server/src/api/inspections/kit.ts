@@ -3,6 +3,7 @@ import type { Visit } from '../../web/visit.js';
 import { flagSentence } from '../../pages/balance/flag-parts.js';
 import { amountText } from '../../pages/traceability/batch-parts.js';
 import type { FingerprintRow, KitRow } from './kit.query.js';
+import { filterOf } from './label-filter.js';
 
 /** As sentences in the officer's language: the phone shows them as they are. */
 export function kitBookOf(visit: Visit, kits: readonly KitRow[]) {
@@ -40,8 +41,10 @@ export function kitBookOf(visit: Visit, kits: readonly KitRow[]) {
 export type KitBook = ReturnType<typeof kitBookOf>;
 
 export function labelsOf(salt: Buffer, rows: readonly FingerprintRow[]) {
-  const of = (verdict: FingerprintRow['verdict']): string =>
-    rows.find(row => row.verdict === verdict)?.fingerprints.toString('base64') ?? '';
+  const of = (verdict: FingerprintRow['verdict']) => {
+    const { stretches, within } = filterOf(rows.find(row => row.verdict === verdict)?.fingerprints ?? Buffer.alloc(0));
+    return { stretches: Buffer.from(stretches).toString('base64'), within: Buffer.from(within).toString('base64') };
+  };
   return { salt: salt.toString('base64'), genuine: of('genuine'), inactive: of('inactive'), recalled: of('recalled') };
 }
 

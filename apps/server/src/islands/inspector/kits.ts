@@ -41,8 +41,9 @@ export async function kitsHere(
     await recorder.store.put('meta', { ...rest, locale, inspections: alive } as never, 'book');
   const labels: Record<string, LabelsInKit> = {};
   for (const { id } of alive) {
-    const known =
-      ((await recorder.store.get('meta', `labels:${id}`)) as LabelsInKit | undefined) ?? (await fetched(recorder, id));
+    const kept = (await recorder.store.get('meta', `labels:${id}`)) as LabelsInKit | undefined;
+    // What a phone took along before there were filters it fetches again.
+    const known = typeof kept?.genuine === 'object' ? kept : await fetched(recorder, id);
     if (known) labels[id] = known;
   }
   await forgetOthers(recorder, alive);
