@@ -106,6 +106,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     ...(await newMarket(ask, cooperative)),
     ...(await newPledge(ask, cooperative)),
     harvests: await newHarvest(ask, cooperative),
+    ...(await newStay(ask, cooperative)),
     'department/pools': await newPool(ask, cooperative),
     promotions: await newPromotion(ask, 'cooperative', cooperative),
     'department/promotions': await newPromotion(ask, 'province', cooperative),
@@ -356,6 +357,24 @@ async function newHarvest(ask: TestMarket['ask'], cooperative: string): Promise<
     [id, cooperative],
   );
   return harvest?.code ?? '';
+}
+
+/** Places of the co-op on a day. */
+async function newStay(
+  ask: TestMarket['ask'],
+  cooperative: string,
+): Promise<Record<'bookings' | 'slots' | 'slots/:variant', string>> {
+  const id = newId();
+  const gtin = String(19_529_000_000_000 + (parseInt(id.slice(-8), 16) % 1_000_000_000));
+  await ask(
+    `INSERT INTO catalog_variant (id, product_id, gtin, pack, net_quantity, net_unit, shipping_grams, price, catch_weight, position)
+     SELECT $1::uuid, p.id, $2, 'night', 1, 'night', 0, 100000, false, 99
+     FROM catalog_product p JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
+     WHERE c.slug = $3 ORDER BY p.state <> 'approved', p.id LIMIT 1`,
+    [id, gtin, cooperative],
+  );
+  await ask(`INSERT INTO inventory_slot (variant_id, day, capacity) VALUES ($1, '2099-12-01', 10)`, [id]);
+  return { bookings: id, slots: id, 'slots/:variant': '2099-12-01' };
 }
 
 /** A large order of goods that the co-op sells, open for offers. */

@@ -52,6 +52,8 @@ export const paths = {
   pledge: (key: string) => `/pledges/${part(key)}`,
   withdrawPledge: (key: string) => `/pledges/${part(key)}/withdrawal`,
 
+  /** Where places on days are booked. */
+  book: (variantId: string) => `/bookings/${part(variantId)}`,
   harvests: '/harvests',
   /** A harvest that is expected, and where it is ordered ahead. */
   harvest: (code: string) => `/harvests/${part(code)}`,

@@ -32,6 +32,7 @@ import { SettlementPagesModule } from './pages/settlement/settlement-pages.modul
 import { MarketsPagesModule } from './pages/markets/markets-pages.module.js';
 import { PoolsPagesModule } from './pages/pools/pools-pages.module.js';
 import { GroupBuysPagesModule } from './pages/groupbuys/groupbuys-pages.module.js';
+import { BookingsPagesModule } from './pages/bookings/bookings-pages.module.js';
 import { HarvestsPagesModule } from './pages/harvests/harvests-pages.module.js';
 import { PromotionsPagesModule } from './pages/promotions/promotions-pages.module.js';
 import { MailboxPagesModule } from './pages/demo/mailbox-pages.module.js';
@@ -94,6 +95,7 @@ const PARTS = [
   MarketsPagesModule,
   PromotionsPagesModule,
   GroupBuysPagesModule,
+  BookingsPagesModule,
   HarvestsPagesModule,
   PoolsPagesModule,
   OperatorPagesModule,

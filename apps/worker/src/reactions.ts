@@ -12,7 +12,7 @@ import { Books } from '#libs/ledger';
 import { PrintRuns, type LabelsFact } from '#libs/labels';
 import { Letters, Sending, type NotificationsFact } from '#libs/notifications';
 import type { OcopFact } from '#libs/ocop';
-import { Orders, PreOrders, RecalledOrders, SeenParcels, type OrderingFact } from '#libs/ordering';
+import { Bookings, Orders, PreOrders, RecalledOrders, SeenParcels, type OrderingFact } from '#libs/ordering';
 import {
   BankCredits,
   BankInbox,
@@ -58,6 +58,7 @@ type Reactions = { [Name in Fact['name']]: ReactionsTo<Extract<Fact, { name: Nam
 /** What follows from what: the one table. A fact that is forgotten here does not compile. */
 export function reactionsOf(app: INestApplicationContext): Reactions {
   const orders = app.get(Orders);
+  const bookings = app.get(Bookings);
   const preOrders = app.get(PreOrders);
   const recalledOrders = app.get(RecalledOrders);
   const complaints = app.get(ComplaintSteps);
@@ -217,6 +218,7 @@ export function reactionsOf(app: INestApplicationContext): Reactions {
 
     'preorder.filled': { tell: ({ preorderId }) => letters.preorderFilled(preorderId) },
     'preorder.short': { tell: ({ preorderId }) => letters.preorderShort(preorderId) },
+    'slot.called-off': { end: () => bookings.endCalledOff() },
     'harvest.ended': { end: ({ harvestId }) => preOrders.endInVain(harvestId) },
 
     'pool.opened': { tell: ({ poolId }) => letters.poolOpened(poolId) },

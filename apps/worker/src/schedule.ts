@@ -8,7 +8,7 @@ import { People } from '#libs/identity';
 import { Harvests } from '#libs/inventory';
 import { PrintRuns } from '#libs/labels';
 import { Sending } from '#libs/notifications';
-import { Baskets, BuyerData, PreOrders } from '#libs/ordering';
+import { Baskets, Bookings, BuyerData, PreOrders } from '#libs/ordering';
 import { Passports } from '#libs/passport';
 import { Payments, StripeListing, WalletPayments } from '#libs/payments';
 import { PoolEnds } from '#libs/pools';
@@ -51,6 +51,7 @@ export function scheduleOf(
   const closings = app.get(Closings);
   const poolEnds = app.get(PoolEnds);
   const harvests = app.get(Harvests);
+  const bookings = app.get(Bookings);
   const preOrders = app.get(PreOrders);
   const consigning = app.get(Consigning);
 
@@ -75,6 +76,8 @@ export function scheduleOf(
     'close-pools': { rhythm: { every: 10 * SECOND }, run: () => poolEnds.closeDue() },
     // Harvests whose days are over, and packs of theirs that nobody handed out; then orders that wait in vain.
     'follow-harvests': { rhythm: { every: MINUTE }, run: () => harvests.followAll().then(() => preOrders.endInVain()) },
+    // Orders of days that were called off while their money was under way.
+    'end-called-off': { rhythm: { every: MINUTE }, run: () => bookings.endCalledOff() },
     // Carriers that did not answer are asked again; those that have been silent of a parcel are asked where it is.
     'ask-carriers': { rhythm: { every: 10 * SECOND }, run: () => consigning.round() },
     // The department's sums of the months in which something happened.

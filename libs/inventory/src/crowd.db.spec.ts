@@ -55,7 +55,7 @@ describe('two hundred buyers in four processes', () => {
       { held: 20, sold: 0 },
       { held: 20, sold: 0 },
     ]);
-    expect(await new Slots(market.db, market.clock).unbalanced()).toEqual([]);
+    expect(await new Slots(market.db, market.clock, market.outbox).unbalanced()).toEqual([]);
   }, 120_000);
 
   it('order exactly the thirty packs ahead that a harvest may promise', async () => {

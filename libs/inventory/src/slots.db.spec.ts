@@ -15,7 +15,7 @@ let clerk: Actor;
 let farm: Farm;
 beforeAll(async () => {
   market = await testDatabase();
-  slots = new Slots(market.db, market.clock);
+  slots = new Slots(market.db, market.clock, market.outbox);
 });
 afterAll(async () => {
   expect(await slots.unbalanced()).toEqual([]);

@@ -22,7 +22,7 @@ export const holdSlots = statement<
      SELECT variant_id, day, sum(quantity)::int AS quantity FROM asked GROUP BY 1, 2
    ), locked AS MATERIALIZED (
      SELECT variant_id, day, capacity, held, sold FROM inventory_slot
-     WHERE variant_id = ANY ($2) AND day = ANY ($3) AND day >= $5 AND (variant_id, day) IN (SELECT variant_id, day FROM needed)
+     WHERE variant_id = ANY ($2) AND day = ANY ($3) AND day >= $5 AND called_off_at IS NULL AND (variant_id, day) IN (SELECT variant_id, day FROM needed)
      ORDER BY variant_id, day FOR UPDATE
    ), short AS (
      SELECT n.variant_id, n.day, COALESCE(l.capacity - l.held - l.sold, 0) AS available
@@ -74,7 +74,7 @@ export const slotOwner = statement<{ cooperativeId: string; isNight: boolean }, 
    FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id WHERE v.id = $1`,
 );
 
-/** Days are opened, or their capacity changes; days that have more booked than that come back and stay as they were. */
+/** Days are opened, or their capacity changes; what was called off stays so. Days that have more booked than that come back and stay as they were. */
 export const openSlots = statement<
   { day: Day },
   [variantId: string, from: Day, to: Day, capacity: number, weekdays: number[]]
@@ -82,6 +82,7 @@ export const openSlots = statement<
   'inventory.open-slots',
   `WITH wished AS (
      SELECT d::date AS day FROM generate_series($2::date, $3::date, interval '1 day') d WHERE extract(isodow FROM d) = ANY ($5::int[])
+       AND NOT EXISTS (SELECT FROM inventory_slot off WHERE off.variant_id = $1 AND off.day = d::date AND off.called_off_at IS NOT NULL)
    ), opened AS (
      INSERT INTO inventory_slot (variant_id, day, capacity) SELECT $1, day, $4 FROM wished ORDER BY day
      ON CONFLICT (variant_id, day) DO UPDATE SET capacity = excluded.capacity
@@ -89,6 +90,16 @@ export const openSlots = statement<
      RETURNING day
    )
    SELECT day::text AS day FROM wished WHERE day NOT IN (SELECT day FROM opened) ORDER BY day`,
+);
+
+/** Once: nothing comes back when it is called off already, or was never open. */
+export const callOffSlot = statement<
+  { day: Day },
+  [variantId: string, day: Day, reason: string, personId: string, now: Date]
+>(
+  'inventory.call-off-slot',
+  `UPDATE inventory_slot SET called_off_reason = $3, called_off_by = $4, called_off_at = $5
+   WHERE variant_id = $1 AND day = $2 AND called_off_at IS NULL RETURNING day::text AS day`,
 );
 
 export interface CancellationStep {

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { HiddenFromActor, requireSeat, type Actor } from '#libs/identity';
 import { Clock, type Day } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
 import { CapacityBelowBooked, NotByTheDay, SlotTaken, TooManyDays } from './refusals.js';
 import {
+  callOffSlot,
   holdSlots,
   openSlots,
   releaseSlots,
@@ -42,6 +44,7 @@ export class Slots {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -85,6 +88,15 @@ export class Slots {
     await this.db.transaction(async tx => {
       const [full] = await this.db.run(tx, openSlots, [variantId, from, to, capacity, [...(weekdays ?? EVERY_DAY)]]);
       if (full) throw new CapacityBelowBooked(full.day);
+    });
+  }
+
+  /** By a clerk: nobody is received on that day. Its bookings end by the reaction to the fact. Pressed again it changes nothing. */
+  async callOff(actor: Actor, variantId: string, day: Day, reason: string): Promise<void> {
+    await this.requireClerk(actor, variantId);
+    await this.db.transaction(async tx => {
+      const [off] = await this.db.run(tx, callOffSlot, [variantId, day, reason, actor.personId, this.clock.now()]);
+      if (off) await this.outbox.add(tx, { name: 'slot.called-off', variantId, day });
     });
   }
 

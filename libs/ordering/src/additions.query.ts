@@ -5,7 +5,7 @@ import { statement } from '#platform/database';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
 import type { OrderState } from './order-actions.js';
-import { waitsForHarvest } from './pre-orders.query.js';
+import { notToPack } from './bookings.query.js';
 
 /** An order that somebody may add to, as far as an addition takes it over. */
 export interface OrderToJoin {
@@ -23,7 +23,7 @@ export interface OrderToJoin {
   pickup: Pickup | null;
 }
 
-/** By whoever holds the follow link; nothing of an order that was added itself, whose buyer is forgotten, or that waits for a harvest. */
+/** By whoever holds the follow link; nothing of an order that was added itself, whose buyer is forgotten, or that has nothing to pack. */
 export const orderToJoin = statement<OrderToJoin, [orderId: string, followKey: string]>(
   'ordering.order-to-join',
   `SELECT o.cooperative_id AS "cooperativeId", g.person_id AS "personId", g.buyer_name AS name, g.buyer_phone AS phone, g.buyer_email AS email,
@@ -31,7 +31,7 @@ export const orderToJoin = statement<OrderToJoin, [orderId: string, followKey: s
      CASE WHEN o.way <> 'door' THEN json_strip_nulls(json_build_object('cooperativeId', o.cooperative_id, 'way', o.way,
        'placeId', COALESCE(o.pickup_point_id, o.market_id), 'day', o.market_day)) END AS pickup
    FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id
-   WHERE o.id = $1 AND g.key = $2 AND g.erased_at IS NULL AND o.added_to IS NULL AND NOT ${waitsForHarvest('o.id')}`,
+   WHERE o.id = $1 AND g.key = $2 AND g.erased_at IS NULL AND o.added_to IS NULL AND NOT ${notToPack('o.id')}`,
 );
 
 export interface JoinedOrder {

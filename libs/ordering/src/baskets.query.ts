@@ -14,13 +14,16 @@ export const WEIGHT_AND_ROOM = `LEAST(l.quantity::bigint * v.shipping_grams, 200
 
 const VARIANT = `catalog_variant v JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id`;
 
+/** Places on days are booked on their own page: in a basket nobody says for which day. */
+const HAS_DAYS = `(v.net_unit = 'night' AND EXISTS (SELECT FROM inventory_slot s WHERE s.variant_id = v.id))`;
+
 /** One sentence, so that a put is one round trip and one transaction. No row: not on sale; `isPut` false: the basket is full. */
 export const putIntoBasket = statement<
   { count: number; isKnown: boolean; isPut: boolean },
   [keyHash: Buffer | null, newId: string, newKeyHash: Buffer, variantId: string, quantity: number, now: Date]
 >(
   'ordering.put-into-basket',
-  `WITH goods AS (SELECT v.id FROM ${VARIANT} WHERE v.id = $4 AND ${ON_SALE}),
+  `WITH goods AS (SELECT v.id FROM ${VARIANT} WHERE v.id = $4 AND ${ON_SALE} AND NOT ${HAS_DAYS}),
    known AS (UPDATE ordering_basket b SET touched_at = $6 FROM ordering_basket_key k
      WHERE k.hash = $1 AND b.id = k.basket_id AND EXISTS (SELECT FROM goods) RETURNING b.id),
    made AS (INSERT INTO ordering_basket (id, created_at, touched_at)

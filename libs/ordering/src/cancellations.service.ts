@@ -5,13 +5,14 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { openAdditions } from './additions.query.js';
+import { firstDayOf } from './bookings.query.js';
 import { countOpen, lockGroupOf } from './desk.query.js';
 import { Holdings } from './holdings.service.js';
 import { can, orderActions } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { isWaiting } from './pre-orders.query.js';
-import { HasAdditions, ReasonNeeded } from './refusals.js';
+import { BookingBegun, HasAdditions, ReasonNeeded } from './refusals.js';
 
 /** Who holds the link by which a guest follows an order. */
 export interface FollowKey {
@@ -44,7 +45,7 @@ export class Cancellations {
 
   /**
    * An order that still waits for its money takes its sisters along: there is one payment for all of them, and its sum
-   * would no longer be what the buyer owes. What was added to its parcel is taken back first: it was to travel for nothing. Throws HasAdditions.
+   * would no longer be what the buyer owes. What was added to its parcel is taken back first: it was to travel for nothing. Throws HasAdditions, BookingBegun.
    */
   byBuyer({ followKey }: FollowKey, orderId: string, reason: string): Promise<void> {
     return this.db.transaction(async tx => {
@@ -53,6 +54,8 @@ export class Cancellations {
       if (!group || !order) throw new HiddenFromActor();
       const [added] = await this.db.run(tx, openAdditions, [orderId]);
       if (added) throw new HasAdditions();
+      const [booked] = await this.db.run(tx, firstDayOf, [orderId]);
+      if (booked?.day && booked.day <= this.clock.today()) throw new BookingBegun();
       const waiting = order.state === 'placed' ? await lockedWaiting(tx, order.groupId) : [order];
       await this.end(tx, waiting, 'withdraw', reason, null);
       await this.endPayment(tx, group, waiting);
@@ -61,11 +64,19 @@ export class Cancellations {
 
   /** Nothing more comes of the harvest it waits for. Run again, or of an order that has its goods or has ended, it changes nothing. */
   inVain(orderId: string, reason: string): Promise<void> {
+    return this.byHouse(orderId, reason, async tx => (await this.db.run(tx, isWaiting, [orderId]))[0]?.waits === true);
+  }
+
+  /** A day on which its guests were to come is called off. Run again it changes nothing. */
+  calledOff(orderId: string, reason: string): Promise<void> {
+    return this.byHouse(orderId, reason, () => Promise.resolve(true));
+  }
+
+  private byHouse(orderId: string, reason: string, isDue: (tx: Tx) => Promise<boolean>): Promise<void> {
     return this.db.transaction(async tx => {
       const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
       const order = await lockedOrder(tx, orderId);
-      const [goods] = await this.db.run(tx, isWaiting, [orderId]);
-      if (!group || !order || !goods?.waits || !can('cancel', order.state)) return;
+      if (!group || !order || !can('cancel', order.state) || !(await isDue(tx))) return;
       await this.end(tx, [order], 'cancel', reason, null);
       await this.endPayment(tx, group, [order]);
     });

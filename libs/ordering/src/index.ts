@@ -11,6 +11,8 @@ export { type AgreedInput, type AheadInput, type PhoneInput, type Placed, type P
 export * from './orders.service.js';
 export { isOpenForMore, openForMoreUntil } from './additions.js';
 export { Additions, type AdditionSums, type AddInput } from './additions.service.js';
+export { notToPack } from './bookings.query.js';
+export { Bookings, type BookInput } from './bookings.service.js';
 export { promisedAhead } from './ahead.js';
 export { waitsForHarvest } from './pre-orders.query.js';
 export { NOT_HARVESTED, PreOrders } from './pre-orders.service.js';

@@ -13,6 +13,7 @@ export type OrderAction =
   | 'ship'
   | 'postpone'
   | 'handOut'
+  | 'host'
   | 'deliver'
   | 'cancel'
   | 'withdraw';
@@ -58,6 +59,8 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   },
   /** The buyer has come for it. */
   handOut: { from: ['packed'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'], ways: ['pickup', 'market'] },
+  /** Its guests are there: of places on days nothing is packed. */
+  host: { from: ['confirmed'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'], ways: ['door'] },
   deliver: { from: ['shipped'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'] },
   cancel: { from: ['confirmed'], to: 'cancelled', by: 'desk', roles: ['clerk'] },
   withdraw: { from: ['placed', 'confirmed'], to: 'cancelled', by: 'buyer', roles: [] },

@@ -4,6 +4,7 @@ import { Stock } from '#libs/inventory';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { dong } from '#platform/money';
+import { firstDayOf } from './bookings.query.js';
 import { lockGroupOf } from './desk.query.js';
 import { EditBook } from './edit-book.service.js';
 import { orderActions } from './order-actions.js';
@@ -12,7 +13,7 @@ import { linesNow } from './order-edits.query.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { isWaiting } from './pre-orders.query.js';
-import { EditReasonNeeded, NotHarvestedYet } from './refusals.js';
+import { BookedByTheDay, EditReasonNeeded, NotHarvestedYet } from './refusals.js';
 
 /** Changes of an order before it is packed: the buyer gets fewer, pays less, and reads why. */
 @Injectable()
@@ -26,7 +27,7 @@ export class OrderEdits {
 
   /**
    * By a clerk, with a reason: so many of each line remain, and of a line with none left nothing. False when that is so already.
-   * Throws OrderHasMovedOn, HasSomethingOff, NotHarvestedYet, EditReasonNeeded, QuantityRaised, NothingLeft.
+   * Throws OrderHasMovedOn, HasSomethingOff, NotHarvestedYet, BookedByTheDay, EditReasonNeeded, QuantityRaised, NothingLeft.
    */
   lower(actor: Actor, orderId: string, wishes: readonly LineWish[], reason: string): Promise<boolean> {
     return this.db.transaction(async tx => {
@@ -38,6 +39,8 @@ export class OrderEdits {
       order.edit();
       const [goods] = await this.db.run(tx, isWaiting, [orderId]);
       if (goods?.waits) throw new NotHarvestedYet();
+      const [booked] = await this.db.run(tx, firstDayOf, [orderId]);
+      if (booked?.day) throw new BookedByTheDay();
       const lines = await this.db.run(tx, linesNow, [orderId]);
       const edit = lower(
         lines.map(line => ({ ...line, unitPrice: dong(line.unitPrice), total: dong(line.total) })),

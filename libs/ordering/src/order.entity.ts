@@ -86,6 +86,12 @@ export class Order {
     this.deliveredAt = at;
   }
 
+  /** Its guests are there. */
+  host(at: Date): void {
+    this.go('host');
+    this.deliveredAt = at;
+  }
+
   deliver(at: Date): void {
     this.go('deliver');
     this.deliveredAt = at;

@@ -6,6 +6,7 @@ import { LabelsModule } from '#libs/labels';
 import { PromotionsModule } from '#libs/promotions';
 import { Additions } from './additions.service.js';
 import { Baskets } from './baskets.service.js';
+import { Bookings } from './bookings.service.js';
 import { BuyerData } from './buyer-data.service.js';
 import { Cancellations } from './cancellations.service.js';
 import { Desk } from './desk.service.js';
@@ -45,6 +46,7 @@ import { Weighing } from './weighing.service.js';
     SeenParcels,
     Additions,
     PreOrders,
+    Bookings,
   ],
   exports: [
     Baskets,
@@ -57,6 +59,7 @@ import { Weighing } from './weighing.service.js';
     SeenParcels,
     Additions,
     PreOrders,
+    Bookings,
     BuyerData,
     RecalledOrders,
   ],

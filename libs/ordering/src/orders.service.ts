@@ -108,6 +108,11 @@ export class Orders {
     return this.once(input, take);
   }
 
+  /** Orders places on days (Bookings): they are held besides the packs, and no promotion takes anything off them. */
+  placeBooked(input: NewGroup & Required<Pick<NewGroup, 'booked'>>, take: Take): Promise<Placed> {
+    return this.once(input, take);
+  }
+
   private async once(input: NewGroup, take: Take): Promise<Placed> {
     try {
       return await this.placeWith(input, take, 'kept').catch((error: unknown) => {
@@ -152,7 +157,8 @@ export class Orders {
     const fees = new Map([...ways].map(([cooperativeId, { fee }]) => [cooperativeId, fee]));
     const lines = rows.map(row => ({ ...row, unitPrice: dong(row.unitPrice) }));
     const toPrice = { lines: rows.map(pricedOf), fees, phone: input.buyer.phone };
-    const discounts = input.isAgreed || input.ahead ? [] : await this.pricing.price(tx, offers, toPrice);
+    const discounts =
+      input.isAgreed || input.ahead || input.booked ? [] : await this.pricing.price(tx, offers, toPrice);
     const { parts, taken } = discounted(splitByCooperative(placed.code, lines, fees), discounts);
     const sums = sumOf(parts);
     refuseOtherTotal(input, sums.total);
@@ -164,7 +170,7 @@ export class Orders {
       this.store(tx, { input, placed, now, addedTo: joins?.orderId }, parts, ways, sums),
       this.payments.open(tx, { groupId: placed.groupId, method: input.paymentMethod, amount: sums.total }),
       this.outbox.add(tx, { name: 'order.placed', groupId: placed.groupId }),
-      this.holdings.take(tx, { groupId: placed.groupId, phone: input.buyer.phone }, taken, demands, input.ahead),
+      this.holdings.take(tx, { groupId: placed.groupId, phone: input.buyer.phone }, taken, demands, input),
     ]);
     return placed;
   }

@@ -1,5 +1,6 @@
 import type { Pickup } from '#libs/delivery';
 import type { PaymentMethod } from '#libs/payments';
+import type { Day } from '#platform/clock';
 import type { Locale } from '#platform/language';
 import type { Dong } from '#platform/money';
 import type { Ahead } from './ahead.js';
@@ -56,7 +57,18 @@ export interface AheadInput extends Omit<PlaceInput, 'basketKey' | 'pickups' | '
 }
 
 /** Whose order it is, and how it came: from a basket, by phone, as it was agreed, or ahead of a harvest. Nothing is taken off an agreed price. */
-export type NewGroup = Omit<PlaceInput, 'basketKey'> & { takenBy?: string; isAgreed?: boolean; ahead?: Ahead };
+export type NewGroup = Omit<PlaceInput, 'basketKey'> & {
+  takenBy?: string;
+  isAgreed?: boolean;
+  ahead?: Ahead;
+  booked?: Booked;
+};
+
+/** Places on each of these days. */
+export interface Booked {
+  days: readonly Day[];
+  places: number;
+}
 
 /** What somebody pays is what they saw; of what was agreed before, at most that. */
 export function refuseOtherTotal({ expectedTotal, isAgreed }: NewGroup, total: Dong): void {

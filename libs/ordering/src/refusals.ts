@@ -147,3 +147,18 @@ export class HasAdditions extends NotAllowed {
 export class NotHarvestedYet extends NotAllowed {
   readonly code = 'not-harvested-yet';
 }
+
+/** Its guests are expected today, or have been there: it is too late to take it back. */
+export class BookingBegun extends NotAllowed {
+  readonly code = 'booking-begun';
+}
+
+/** Its guests have not come yet. */
+export class NotYetTheDay extends NotAllowed {
+  readonly code = 'not-yet-the-day';
+}
+
+/** Its places are on days: it is cancelled and booked anew, not made less. */
+export class BookedByTheDay extends NotAllowed {
+  readonly code = 'booked-by-the-day';
+}

@@ -6,12 +6,13 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { zero } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import { firstDayOf } from './bookings.query.js';
 import { countOpen, gramsOf, lockGroupOf, recalledInside } from './desk.query.js';
 import { can, orderActions } from './order-actions.js';
 import { Order } from './order.entity.js';
 import { addHistory } from './orders.query.js';
 import { PackedGoods } from './packed-goods.service.js';
-import { OrderHasMovedOn, RecalledGoods } from './refusals.js';
+import { NotYetTheDay, OrderHasMovedOn, RecalledGoods } from './refusals.js';
 
 /** Who takes a step: somebody at the desk, or the carrier, who is believed for what it carries. */
 export type Mover = Actor | 'carrier';
@@ -95,13 +96,32 @@ export class Shipping {
       if (recalled) throw new RecalledGoods(recalled.lot);
       const at = this.clock.now();
       order.handOut(at);
-      await this.prepare(tx, order);
-      const by = { carrier: 'own' as const, name: '', trackingCode: '' };
-      await this.shipments.move(tx, orderId, { action: 'handOver', personId: actor.personId, at, by });
-      await this.shipments.move(tx, orderId, { action: 'deliver', personId: actor.personId, at });
+      await this.byOwnHands(tx, actor, order, at);
       await this.goods.sellLabels(tx, actor, orderId);
       if (group) await this.arrived(tx, actor.personId, { group, order }, at);
     });
+  }
+
+  /** The guests of a booking are there. Throws OrderHasMovedOn, NotYetTheDay. */
+  host(actor: Actor, orderId: string): Promise<void> {
+    return this.db.transaction(async tx => {
+      const [group] = await this.db.run(tx, lockGroupOf, [orderId]);
+      const order = await this.locked(tx, actor, orderId);
+      const [booked] = await this.db.run(tx, firstDayOf, [orderId]);
+      if (!booked?.day || booked.day > this.clock.today()) throw new NotYetTheDay();
+      const at = this.clock.now();
+      order.host(at);
+      await this.byOwnHands(tx, actor, order, at);
+      if (group) await this.arrived(tx, actor.personId, { group, order }, at);
+    });
+  }
+
+  /** It leaves and arrives at one moment; what is paid then is collected by the co-op. */
+  private async byOwnHands(tx: Tx, { personId }: Actor, order: Order, at: Date): Promise<void> {
+    await this.prepare(tx, order);
+    const by = { carrier: 'own' as const, name: '', trackingCode: '' };
+    await this.shipments.move(tx, order.id, { action: 'handOver', personId, at, by });
+    await this.shipments.move(tx, order.id, { action: 'deliver', personId, at });
   }
 
   /** What becomes of a parcel that has left. Throws OrderHasMovedOn when it has not; ShipmentHasMovedOn of delivery. */

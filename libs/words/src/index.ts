@@ -37,6 +37,7 @@ import { phoneOrders } from './phone-orders.js';
 import { letters } from './letters.js';
 import { markets } from './markets.js';
 import { groupbuys } from './groupbuys.js';
+import { bookings } from './bookings.js';
 import { harvests } from './harvests.js';
 import { pools } from './pools.js';
 import { promotions } from './promotions.js';
@@ -103,6 +104,7 @@ const vi = {
   phoneOrders: phoneOrders.vi,
   letters: letters.vi,
   markets: markets.vi,
+  bookings: bookings.vi,
   harvests: harvests.vi,
   pools: pools.vi,
   promotions: promotions.vi,
@@ -169,6 +171,7 @@ const en: Words = {
   phoneOrders: phoneOrders.en,
   letters: letters.en,
   markets: markets.en,
+  bookings: bookings.en,
   harvests: harvests.en,
   pools: pools.en,
   promotions: promotions.en,

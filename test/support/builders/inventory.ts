@@ -74,7 +74,7 @@ export async function countersOf({ ask }: TestDatabase, { stockId }: Shelf): Pro
 /** Many guests at once who each want the same two nights for one; every second one names them the other way round. As `holdOneEach`. */
 export async function holdNights(url: string, guests: number, variantId: string, nights: Day[]): Promise<string[]> {
   const db = await openDatabase({ url, pool: 8 });
-  const slots = new Slots(db, new Clock());
+  const slots = new Slots(db, new Clock(), new Outbox(db, new Clock()));
   const book = async (at: number): Promise<string> => {
     const days = at % 2 === 0 ? nights : [...nights].reverse();
     try {

@@ -36,6 +36,7 @@ import { cooperativeId, registerRows } from './register.js';
 import { reviewRows } from './review-rows.js';
 import { SHARES } from './share-rows.js';
 import { shelfRows } from './shelf-rows.js';
+import { openDays } from './slots.js';
 import { traceRows } from './trace-rows.js';
 import { makeWishes } from './wishes.js';
 
@@ -133,6 +134,7 @@ async function fillTrade(db: Database, tx: Tx, now: Date): Promise<void> {
   await holdFlagged(tx, now);
   await openGroupBuy(db, tx, buyers, now);
   await expectHarvest(tx, now);
+  await openDays(tx, now);
   await openPool(tx, buyers, now);
   const asked = complaintRows(groups, now);
   await insertRows(tx, 'complaints_complaint', asked.complaints);

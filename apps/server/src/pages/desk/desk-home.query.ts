@@ -1,5 +1,5 @@
 import { packsWithoutLabelSql } from '#libs/balance';
-import { waitsForHarvest } from '#libs/ordering';
+import { notToPack } from '#libs/ordering';
 import type { BatchUnit } from '#libs/traceability';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -52,7 +52,7 @@ const IN_WORK = 'b.cooperative_id = $1 AND b.packed_on IS NULL AND b.recalled_at
 const orders = (state: string) =>
   `(SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = '${state}')`;
 
-const TO_PACK = `(SELECT count(*)::int FROM ordering_order o WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${waitsForHarvest('o.id')})`;
+const TO_PACK = `(SELECT count(*)::int FROM ordering_order o WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${notToPack('o.id')})`;
 
 /** What waits at the desk of a co-op, in one row. */
 export const deskHome = statement<DeskHome, [cooperativeId: string, today: Day]>(

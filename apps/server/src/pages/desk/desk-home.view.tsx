@@ -60,6 +60,9 @@ function Ways({ visit }: { visit: Visit }) {
       <Button kind="quiet" icon="box" href={paths.desk.pickups(visit.seat.slug)}>
         {visit.words.delivery.pickup.points.title}
       </Button>
+      <Button kind="quiet" icon="calendar" href={paths.desk.slots(visit.seat.slug)}>
+        {visit.words.bookings.desk.title}
+      </Button>
       <Button kind="quiet" icon="calendar" href={paths.desk.harvests(visit.seat.slug)}>
         {visit.words.harvests.desk.title}
       </Button>

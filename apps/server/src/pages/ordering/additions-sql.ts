@@ -1,5 +1,5 @@
 import type { PromisedDays } from '#libs/delivery';
-import { waitsForHarvest, type OrderState, type Way } from '#libs/ordering';
+import { notToPack, type OrderState, type Way } from '#libs/ordering';
 import type { PaymentMethod } from '#libs/payments';
 import { statement } from '#platform/database';
 import { PROMISED } from './promised-text.js';
@@ -44,5 +44,5 @@ export const orderToAddTo = statement<OrderToAddTo, [key: string, number: string
   'server.order-to-add-to',
   `SELECT o.id, o.state, o.way, o.cooperative_id AS "cooperativeId", c.name AS cooperative, g.payment_method AS "paymentMethod", ${PROMISED} AS promised
    FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id JOIN cooperatives_cooperative c ON c.id = o.cooperative_id
-   WHERE g.key = $1 AND o.number = $2 AND o.added_to IS NULL AND g.erased_at IS NULL AND NOT ${waitsForHarvest('o.id')}`,
+   WHERE g.key = $1 AND o.number = $2 AND o.added_to IS NULL AND g.erased_at IS NULL AND NOT ${notToPack('o.id')}`,
 );

@@ -159,6 +159,13 @@ export class DeskOrderController {
     return this.answer(visit, number, sent, 'order-handed-out');
   }
 
+  @Post('desk/:coop/orders/:number/hosting')
+  async host(@CurrentVisit() visit: Visit, @Param('number') number: string): Promise<string | void> {
+    const id = await this.idOf(visit, number);
+    const sent = await submit(visit, nothing, {}, () => this.shipping.host(visit.me, id));
+    return this.answer(visit, number, sent, 'guests-hosted');
+  }
+
   @Post('desk/:coop/orders/:number/cancellation')
   @AtDesk(...orderActions.cancel.roles)
   async cancel(

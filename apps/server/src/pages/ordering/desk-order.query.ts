@@ -7,6 +7,7 @@ import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { CONSIGNMENT, type ConsignmentRow } from '../delivery/consignment-sql.js';
 import { AHEAD, type AheadRow } from './ahead-part.js';
+import { BOOKED, type BookedRow } from './booked-part.js';
 import { TOGETHER, type AtDeskTogether } from './additions-sql.js';
 import { receiverIsShown } from './desk-sql.js';
 import {
@@ -68,6 +69,8 @@ export interface DeskOrder {
   isLate: boolean;
   /** Null when it waits for no harvest. */
   ahead: AheadRow | null;
+  /** Null when it has no places on days. */
+  booked: BookedRow | null;
   lines: OrderLineRow[];
   history: HistoryRow[];
   edits: EditRow[];
@@ -83,7 +86,7 @@ export const deskOrder = statement<DeskOrder, [cooperativeId: string, number: st
      s.tracking_code AS "trackingNumber", s.state AS shipment, ${CONSIGNMENT} AS consignment, ${TOGETHER} AS together, o.cancel_reason AS "cancelReason", g.taken_by IS NOT NULL AS "isByPhone", o.discount > 0 AS "hasSomethingOff", g.payment_method AS "paymentMethod", y.state AS "paymentState",
      CASE WHEN ${receiverIsShown('$3::timestamptz')} THEN json_build_object('name', g.buyer_name, 'phone', g.buyer_phone,
        'address', concat_ws(', ', g.address_line, m.full_name, t.full_name), 'note', g.note) END AS receiver,
-     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup, ${PROMISED} AS promised, ${POSTPONEMENTS} AS postponements, ${isLate('$4::date')} AS "isLate", ${AHEAD} AS ahead,
+     ${DISCOUNTS} AS discounts, ${LINES} AS lines, ${HISTORY_AT_DESK} AS history, ${EDITS} AS edits, o.way, ${PICKUP} AS pickup, ${PROMISED} AS promised, ${POSTPONEMENTS} AS postponements, ${isLate('$4::date')} AS "isLate", ${AHEAD} AS ahead, ${BOOKED} AS booked,
      CASE WHEN o.packed_at IS NOT NULL THEN COALESCE((SELECT json_agg(json_build_object('lineId', l.id, 'gtin', q.gtin, 'serial', q.serial, 'lot', b.lot, 'state', q.state)
          ORDER BY l.position, b.lot, q.serial)
        FROM ordering_line l JOIN labels_label q ON q.order_line_id = l.id JOIN traceability_batch b ON b.id = q.batch_id WHERE l.order_id = o.id), '[]')

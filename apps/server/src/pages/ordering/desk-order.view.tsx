@@ -12,9 +12,10 @@ import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { ConsignmentPart, isOpenConsignment, type OpenCarrier } from '../delivery/consignment-part.view.js';
 import { AheadPart } from './ahead-part.js';
+import { BookedPart } from './booked-part.js';
 import { discountLines } from './discount-lines.js';
 import { deliveryText } from './delivery-text.js';
-import { DeliverButton, HandOutButton } from './order-ends.view.js';
+import { DeliverButton, HandOutButton, HostButton } from './order-ends.view.js';
 import { LabelsInParcel, SoldLabels } from './parcel-labels.view.js';
 import type { DeskOrder } from './desk-order.query.js';
 import { EditForm, EditsPart } from './edits-part.view.js';
@@ -63,6 +64,7 @@ export function DeskOrderView({ visit, order, carriers, form }: DeskOrderProps) 
         </p>
         <TogetherPart visit={visit} together={order.together} />
         <PromisedPart visit={visit} order={order} />
+        <BookedPart visit={visit} booked={order.booked} />
         <NextStep visit={visit} order={order} carriers={carriers} form={form} />
         <EditsPart visit={visit} edits={order.edits} />
         <Section title={desk.lines} panel>
@@ -97,9 +99,15 @@ export function DeskOrderView({ visit, order, carriers, form }: DeskOrderProps) 
         </Section>
         <SoldLabels visit={visit} order={order} />
         <Section title={desk.history} panel>
-          <OrderTimeline visit={visit} label={desk.history} state={state} history={order.history} />
+          <OrderTimeline
+            visit={visit}
+            label={desk.history}
+            state={state}
+            history={order.history}
+            isStay={order.booked !== null}
+          />
         </Section>
-        {mayDo(visit, order, 'edit') && !order.ahead && !order.hasSomethingOff && (
+        {mayDo(visit, order, 'edit') && !order.ahead && !order.booked && !order.hasSomethingOff && (
           <EditForm visit={visit} order={order} form={form} />
         )}
         {mayDo(visit, order, 'postpone') && <PostponeForm visit={visit} order={order} form={form} />}
@@ -156,6 +164,8 @@ function Receiver({
 function NextStep({ visit, order, carriers, form }: DeskOrderProps) {
   const { desk } = visit.words.ordering;
   if (order.ahead) return <AheadPart visit={visit} ahead={order.ahead} />;
+  if (order.booked && mayDo(visit, order, 'host'))
+    return <HostButton visit={visit} order={order} booked={order.booked} />;
   if (mayDo(visit, order, 'pack')) return <PackForm visit={visit} order={order} form={form} />;
   if (mayDo(visit, order, 'ship'))
     return (

@@ -1,5 +1,5 @@
 import type { PromisedDays } from '#libs/delivery';
-import { waitsForHarvest, type OrderState } from '#libs/ordering';
+import { notToPack, type OrderState } from '#libs/ordering';
 import type { PaymentState } from '#libs/payments';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
@@ -50,7 +50,7 @@ export interface DeskOrders {
   orders: DeskOrderRow[];
 }
 
-/** One page of a co-op's orders and what waits behind each tab. What is to be done comes oldest first, and what is late before it; what waits for a harvest is not yet to be done. The archive newest first. */
+/** One page of a co-op's orders and what waits behind each tab. What is to be done comes oldest first, and what is late before it; what waits for a harvest, or for its guests, is nothing to pack. The archive newest first. */
 export const deskOrders = statement<
   DeskOrders,
   [
@@ -65,7 +65,7 @@ export const deskOrders = statement<
 >(
   'server.desk-orders',
   `SELECT
-     (SELECT count(*)::int FROM ordering_order o WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${waitsForHarvest('o.id')}) AS topack,
+     (SELECT count(*)::int FROM ordering_order o WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${notToPack('o.id')}) AS topack,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'packed') AS packed,
      (SELECT count(*)::int FROM ordering_order WHERE cooperative_id = $1 AND state = 'shipped') AS shipped,
      COALESCE((SELECT json_agg(json_build_object('number', x.number, 'state', x.state, 'paymentState', x.payment_state, 'placedAt', x.placed_at, 'total', x.total::text,
@@ -82,7 +82,7 @@ export const deskOrders = statement<
          JOIN places_unit m ON m.code = g.commune_code
          JOIN places_unit t ON t.code = m.parent_code
          LEFT JOIN payments_payment y ON y.group_id = g.id
-         WHERE o.cooperative_id = $1 AND o.state = ANY ($2) AND starts_with(o.number, $3) AND NOT ($4 AND ${waitsForHarvest('o.id')})
+         WHERE o.cooperative_id = $1 AND o.state = ANY ($2) AND starts_with(o.number, $3) AND NOT ($4 AND ${notToPack('o.id')})
          ORDER BY at LIMIT ${DESK_PAGE_SIZE + 1} OFFSET $5
        ) x), '[]') AS orders`,
 );

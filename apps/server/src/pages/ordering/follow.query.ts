@@ -6,6 +6,7 @@ import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
 import { INVOICES, type InvoiceLink } from '../invoices/invoice-links.view.js';
 import { AHEAD, type AheadRow } from './ahead-part.js';
+import { BOOKED, type BookedRow } from './booked-part.js';
 import { ADDITIONS, JOINS, type TogetherRow } from './additions-sql.js';
 import {
   DISCOUNTS,
@@ -56,6 +57,8 @@ export interface FollowedOrder {
   isLate: boolean;
   /** Null when it waits for no harvest. */
   ahead: AheadRow | null;
+  /** Null when it has no places on days. */
+  booked: BookedRow | null;
   /** What was added to it. */
   additions: TogetherRow[];
   /** The order in whose parcel it travels. */
@@ -90,7 +93,7 @@ export const followPage = statement<FollowedGroup, [key: string, today: Day]>(
      g.goods_total AS "goodsTotal", g.delivery_total AS "deliveryTotal", g.discount, g.total, g.placed_at AS "placedAt",
      (SELECT json_agg(json_build_object('number', o.number, 'state', o.state, 'cooperative', c.name, 'cooperativeSlug', c.slug,
         'cooperativePhone', c.phone, 'deliveryFee', o.delivery_fee::text, 'discounts', ${DISCOUNTS}, 'total', o.total::text, 'carrier', s.carrier_name,
-        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP}, 'promised', ${PROMISED}, 'postponements', ${POSTPONEMENTS}, 'invoices', ${INVOICES}, 'isLate', ${isLate('$2::date')}, 'ahead', ${AHEAD}, 'additions', ${ADDITIONS}, 'joins', ${JOINS},
+        'trackingNumber', s.tracking_code, 'shipment', s.state, 'cancelReason', o.cancel_reason, 'lines', ${LINES}, 'recalled', ${RECALLED}, 'history', ${HISTORY}, 'edits', ${EDITS}, 'pickup', ${PICKUP}, 'promised', ${PROMISED}, 'postponements', ${POSTPONEMENTS}, 'invoices', ${INVOICES}, 'isLate', ${isLate('$2::date')}, 'ahead', ${AHEAD}, 'booked', ${BOOKED}, 'additions', ${ADDITIONS}, 'joins', ${JOINS},
         'reviewed', COALESCE((SELECT json_agg(v.line_id) FROM ordering_line l JOIN reviews_review v ON v.line_id = l.id WHERE l.order_id = o.id), '[]'),
         'complaints', (SELECT count(*) FROM complaints_complaint k WHERE k.order_id = o.id AND k.answer_by IS NOT NULL),
         'refund', (SELECT json_build_object('amount', r.amount::text, 'state', r.state) FROM payments_refund r WHERE r.order_id = o.id))

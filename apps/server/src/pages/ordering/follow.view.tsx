@@ -14,6 +14,7 @@ import type { Visit } from '../../web/visit.js';
 import { InvoiceLinks } from '../invoices/invoice-links.view.js';
 import { AheadPart } from './ahead-part.js';
 import { nameOf } from './basket.view.js';
+import { BookedPart } from './booked-part.js';
 import { deliveryText } from './delivery-text.js';
 import { discountLines } from './discount-lines.js';
 import { EditsPart } from './edits-part.view.js';
@@ -159,10 +160,17 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
         </p>
         <RecalledPart visit={visit} group={group} order={order} />
         <AheadPart visit={visit} ahead={order.ahead} />
+        <BookedPart visit={visit} booked={order.booked} />
         <ShareBack visit={visit} order={order} />
         <EditsPart visit={visit} edits={order.edits} />
         <AdditionsPart visit={visit} group={group} order={order} terms={terms} />
-        <OrderTimeline visit={visit} label={follow.history(order.number)} state={state} history={order.history} />
+        <OrderTimeline
+          visit={visit}
+          label={follow.history(order.number)}
+          state={state}
+          history={order.history}
+          isStay={order.booked !== null}
+        />
         <LinesTable visit={visit} caption={follow.lines(order.number)} lines={order.lines} />
         {order.state === 'delivered' && (
           <>
@@ -206,7 +214,7 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
           <a href={paths.cooperative(order.cooperativeSlug)}>{order.cooperative}</a>. {follow.askSeller}{' '}
           <PhoneLink number={order.cooperativePhone} />
         </p>
-        {can('withdraw', order.state) && order.additions.length === 0 && (
+        {can('withdraw', order.state) && order.additions.length === 0 && !hasBegun(visit, order) && (
           <Cancel visit={visit} group={group} order={order} />
         )}
         {can('withdraw', order.state) && order.additions.length > 0 && (
@@ -216,6 +224,9 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
     </Section>
   );
 }
+
+/** The day on which its guests come is here, or past. */
+const hasBegun = (visit: Visit, { booked }: FollowedOrder): boolean => booked !== null && booked.from <= visit.today;
 
 /** Whoever received the goods may say what they think of them. */
 function ReviewLinks({ visit, followKey, order }: { visit: Visit; followKey: string; order: FollowedOrder }) {

@@ -88,11 +88,14 @@ export function OrderTimeline({
   label,
   state,
   history,
+  isStay = false,
 }: {
   visit: Visit;
   label: string;
   state: ShownState;
   history: readonly HistoryRow[];
+  /** Nothing is packed: what comes next is its day. */
+  isStay?: boolean;
 }) {
   const { events, next, nextWhen, desk } = visit.words.ordering;
   const titles = {
@@ -109,7 +112,9 @@ export function OrderTimeline({
     state: WRONG.has(event) ? ('wrong' as const) : ('done' as const),
   }));
   const waiting =
-    state in next ? [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }] : [];
+    state in next && !isStay
+      ? [{ title: next[state as keyof typeof next], when: nextWhen, state: 'waiting' as const }]
+      : [];
   return <Timeline label={label} steps={[...done, ...waiting]} />;
 }
 

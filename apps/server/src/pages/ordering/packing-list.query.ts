@@ -1,4 +1,4 @@
-import { waitsForHarvest } from '#libs/ordering';
+import { notToPack } from '#libs/ordering';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import { TOGETHER, type AtDeskTogether } from './additions-sql.js';
@@ -50,6 +50,6 @@ export const ordersToPack = (
 export const packingList = statement<OrderToPack, [cooperativeId: string, now: Date]>(
   'server.packing-list',
   `${ordersToPack('$2')}
-   WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${waitsForHarvest('o.id')}
+   WHERE o.cooperative_id = $1 AND o.state = 'confirmed' AND NOT ${notToPack('o.id')}
    ORDER BY o.pack_by NULLS FIRST, o.placed_at, o.id LIMIT 500`,
 );

@@ -37,7 +37,7 @@ export function AdditionsPart({ visit, group, order, terms }: BuyerProps) {
           </ul>
         </Notice>
       )}
-      {!order.ahead && <AddLink visit={visit} group={group} order={order} terms={terms} />}
+      {!order.ahead && !order.booked && <AddLink visit={visit} group={group} order={order} terms={terms} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Price } from '../../ui/price.js';
 import { Panel } from '../../ui/sections.js';
 import { ArrivalHint, type Arrival } from '../ordering/arrival-hint.view.js';
 import { netContent, packName, unitPriceText, type Writer } from './shown.js';
-import { AheadLinks, TogetherLinks, type AheadOf, type Together } from './together.view.js';
+import { AheadLinks, StayLinks, TogetherLinks, type AheadOf, type Stay, type Together } from './together.view.js';
 
 /** Nobody needs a higher number in one go; the basket knows the same limit. */
 const MOST_AT_ONCE = 999;
@@ -18,12 +18,14 @@ export function BuyBox({
   product,
   together,
   ahead,
+  stays,
   arrival,
 }: {
   visit: Writer;
   product: Product;
   together: readonly Together[];
   ahead: readonly AheadOf[];
+  stays: readonly Stay[];
   arrival: Arrival;
 }) {
   const { storefront: words } = visit.words;
@@ -41,7 +43,9 @@ export function BuyBox({
         large
       />
       {shown.tolerancePercent !== null && <p class="hint">{words.byWeight(visit.number(shown.tolerancePercent))}</p>}
-      {shown.free > 0 ? (
+      {stays.length > 0 ? (
+        <StayLinks visit={visit} stays={stays} />
+      ) : shown.free > 0 ? (
         <BasketForm visit={visit} variants={product.variants} first={shown} />
       ) : (
         <Notice tone="warning" title={words.soldOut}>

@@ -53,6 +53,12 @@ const AHEAD = `COALESCE((SELECT json_agg(json_build_object('code', h.code, 'left
   FROM inventory_harvest h JOIN catalog_variant w ON w.id = h.variant_id
   WHERE w.product_id = shown.id AND h.state = 'open' AND h.gathered_at IS NULL AND h.expected_to >= $2), '[]')`;
 
+/** Packs of it that are places on days, and the first day that has one; null when all are taken. */
+const STAYS = `COALESCE((SELECT json_agg(json_build_object('variant', w.id, 'day', (SELECT min(s.day) FROM inventory_slot s
+    WHERE s.variant_id = w.id AND s.day >= $2 AND s.called_off_at IS NULL AND s.capacity > s.held + s.sold)) ORDER BY w.position)
+  FROM catalog_variant w WHERE w.product_id = shown.id AND w.net_unit = 'night' AND w.withdrawn_at IS NULL
+    AND EXISTS (SELECT FROM inventory_slot s WHERE s.variant_id = w.id)), '[]')`;
+
 const FROM = `FROM catalog_product p JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
   JOIN places_unit u ON u.code = c.commune_code JOIN places_unit province ON province.code = u.parent_code
   JOIN catalog_group g ON g.code = p.group_code ${withStars('$2')}
@@ -64,9 +70,9 @@ export const productDetail = statement<Body, [slug: string, today: Day]>(
   `SELECT ${PRODUCT}::text AS body ${FROM}`,
 );
 
-/** The same with what a page shows beside it: `{ product, similar, reviews, together, ahead }`. */
+/** The same with what a page shows beside it: `{ product, similar, reviews, together, ahead, stays }`. */
 export const productPage = statement<Body, [slug: string, today: Day, now: Date]>(
   'storefront.product-page',
-  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS}, 'together', ${TOGETHER}, 'ahead', ${AHEAD})::text AS body
+  `SELECT json_build_object('product', shown.product, 'similar', ${SIMILAR}, 'reviews', ${LATEST_REVIEWS}, 'together', ${TOGETHER}, 'ahead', ${AHEAD}, 'stays', ${STAYS})::text AS body
    FROM (SELECT p.id, p.line, c.commune_code, ${PRODUCT} AS product ${FROM}) shown`,
 );

@@ -16,7 +16,7 @@ import { ProductPhotos } from './product-photos.view.js';
 import { returnText, seasonText } from './season-text.js';
 import { SellerCard } from './seller.view.js';
 import { lineName, netContent, packName, type Writer } from './shown.js';
-import type { AheadOf, Together } from './together.view.js';
+import type { AheadOf, Stay, Together } from './together.view.js';
 
 interface ProductProps {
   visit: Writer;
@@ -41,10 +41,11 @@ interface PageProps {
   reviews: ShownReview[];
   together: Together[];
   ahead: AheadOf[];
+  stays: Stay[];
   arrival: Arrival;
 }
 
-export function ProductView({ visit, product, similar, reviews, together, ahead, arrival }: PageProps) {
+export function ProductView({ visit, product, similar, reviews, together, ahead, stays, arrival }: PageProps) {
   const { storefront: words } = visit.words;
   const summary = visit.say(product.summaryVi, product.summaryEn);
   return (
@@ -58,7 +59,7 @@ export function ProductView({ visit, product, similar, reviews, together, ahead,
         lead={<ProductPhotos visit={visit} product={product} />}
         aside={
           <>
-            <BuyBox visit={visit} product={product} together={together} ahead={ahead} arrival={arrival} />
+            <BuyBox visit={visit} product={product} together={together} ahead={ahead} stays={stays} arrival={arrival} />
             <SellerCard visit={visit} seller={product.cooperative} />
           </>
         }

@@ -19,7 +19,7 @@ import { SearchView } from './search.view.js';
 import { addressOf } from './seller.view.js';
 import { crumbsData, productData, ShareCard, StructuredData } from './structured-data.js';
 import { pictureOf } from './shown.js';
-import type { AheadOf, Together } from './together.view.js';
+import type { AheadOf, Stay, Together } from './together.view.js';
 
 @Controller()
 @Public()
@@ -54,12 +54,13 @@ export class StorefrontController {
 
   @Get('products/:slug')
   async product(@CurrentVisit() visit: Visit, @Param('slug') slug: string): Promise<string> {
-    const { product, similar, reviews, together, ahead } = JSON.parse(await this.listings.productPage(slug)) as {
+    const { product, similar, reviews, together, ahead, stays } = JSON.parse(await this.listings.productPage(slug)) as {
       product: Product;
       similar: Card[];
       reviews: ShownReview[];
       together: Together[];
       ahead: AheadOf[];
+      stays: Stay[];
     };
     const title = visit.say(product.nameVi, product.nameEn);
     const text = visit.say(product.summaryVi, product.summaryEn);
@@ -90,6 +91,7 @@ export class StorefrontController {
         reviews={reviews}
         together={together}
         ahead={ahead}
+        stays={stays}
         arrival={{ terms: await this.delivery.terms(), now: visit.now }}
       />,
     );

@@ -45,3 +45,22 @@ export function AheadLinks({ visit, ahead }: { visit: Writer; ahead: readonly Ah
     </>
   );
 }
+
+/** Places on days of the product. */
+export interface Stay {
+  variant: string;
+  day: string | null;
+}
+
+export function StayLinks({ visit, stays }: { visit: Writer; stays: readonly Stay[] }) {
+  const { bookings: words } = visit.words;
+  return (
+    <>
+      {stays.map(({ variant, day }) => (
+        <Button icon="calendar" href={paths.book(variant)} wide>
+          {day === null ? words.onProductFull : words.onProduct(visit.day(day))}
+        </Button>
+      ))}
+    </>
+  );
+}

@@ -93,6 +93,7 @@ import { VoidAfterSale1797100100000 } from './1797100100000-void-after-sale.js';
 import { Pools1797000060000 } from './1797000060000-pools.js';
 import { CalledOffGroupBuys1797000000000 } from './1797000000000-called-off-group-buys.js';
 import { Harvests1797420000000 } from './1797420000000-harvests.js';
+import { CalledOffSlots1797420060000 } from './1797420060000-called-off-slots.js';
 
 /** In time order, for the whole house. */
 export const migrations = [
@@ -188,6 +189,7 @@ export const migrations = [
   Pools1797000060000,
   SealedAccountNumbers1797300000000,
   Harvests1797420000000,
+  CalledOffSlots1797420060000,
   SaltOfTeller1797410000000,
   Invoices1797400000000,
   PlantingAge1797410100000,
