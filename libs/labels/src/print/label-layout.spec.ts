@@ -34,12 +34,12 @@ describe('the layout of a label', () => {
     expect(layOut(basket, 33, measure).lines.map(line => line.text)).not.toContainEqual(expect.stringContaining('HSD'));
   });
 
-  it('sets the serial in groups under the symbol, clear of the GTIN, also when it has twenty symbols (Q07)', () => {
+  it('sets the serial, with its AI and in groups, under the symbol, clear of the GTIN, also when it has twenty symbols (Q07)', () => {
     const layout = layOut(tea, 33, measure);
     const gtin = layout.lines.at(-1);
     for (const serial of ['8F3K2MNP7QRT', '8F3K2MNP7QRT8F3K2MNP']) {
       const line = setSerial(serial, layout, measure);
-      expect(line.text.replaceAll(/\u00a0+/g, '')).toBe(serial);
+      expect(line.text.replaceAll(/\u00a0+/g, '')).toBe(`(21)${serial}`);
       expect(line.left).toBe(layout.place.left);
       expect(line.left + measure(line.text, 'bold', line.size)).toBeLessThan(gtin?.left ?? 0);
     }

@@ -84,10 +84,17 @@ export function layOut(
   };
 }
 
+/**
+ * With its AI before it, as the GTIN beside it has (GS1 General Specifications §4.14), so that what is in the symbol can be typed from the
+ * label. Where a label is too narrow for it, it goes without: a serial that is cut is none, and the lot stands above.
+ */
 export function setSerial(serial: string, { cell, place, serialWidth }: LabelLayout, measure: MeasureType): SetLine {
-  const wide = serialInGroups(serial).replaceAll('\u00a0', '\u00a0\u00a0'); // the font's space is narrow
-  const room = { width: serialWidth, lines: 1, largest: cell.strip.size, smallest: SMALLEST_SERIAL };
-  const { size, lines } = fit(wide, 'bold', room, measure);
+  const grouped = serialInGroups(serial);
+  const wide = grouped.replaceAll('\u00a0', '\u00a0\u00a0'); // the font's space is narrow
+  const set = (text: string, smallest: number) =>
+    fit(text, 'bold', { width: serialWidth, lines: 1, largest: cell.strip.size, smallest }, measure);
+  const withAi = [`(21)${wide}`, `(21)${grouped}`].map(text => ({ text, ...set(text, SMALLEST) }));
+  const { size, lines } = withAi.find(({ text, lines: all }) => all.join('') === text) ?? set(wide, SMALLEST_SERIAL);
   return { text: lines.join(''), typeface: 'bold', size, left: place.left, baseline: cell.strip.baseline };
 }
 

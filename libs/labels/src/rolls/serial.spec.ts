@@ -33,6 +33,7 @@ describe('serials', () => {
 
   it('are understood however they are typed', () => {
     expect(plainSerial(' 8f3k-2mnp\u00a07qrt ')).toBe('8F3K2MNP7QRT');
+    expect(plainSerial('(21) 8F3K 2MNP 7QRT')).toBe('8F3K2MNP7QRT');
     expect(plainSerial('https://tem.example/01/09520123456788/21/8F3K2MNP7QRTVWXY?s=1')).toBe('8F3K2MNP7QRTVWXY');
   });
 });

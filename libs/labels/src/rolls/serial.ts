@@ -24,10 +24,13 @@ export const serialInGroups = (serial: string): string =>
   serial.match(new RegExp(`.{1,${GROUP_LENGTH}}`, 'gs'))?.join('\u00a0') ?? '';
 
 /**
- * As people type it (in groups, in small letters, over the phone), or as a scanner types it: the whole address in the symbol, of
+ * As people type it (in groups, in small letters, with its AI or without, over the phone), or as a scanner types it: the whole address in the symbol, of
  * which only what stands behind `/21/` is the serial.
  */
 export function plainSerial(typed: string): string {
   const scanned = /\/21\/([^/?#\s]+)/.exec(typed)?.[1];
-  return (scanned ?? typed).replace(/[\s\u00a0-]+/g, '').toUpperCase();
+  return (scanned ?? typed)
+    .replace(/[\s\u00a0-]+/g, '')
+    .replace(/^\(21\)/, '')
+    .toUpperCase();
 }

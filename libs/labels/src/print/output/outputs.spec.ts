@@ -205,7 +205,11 @@ describe('labels in the forms that printers and print shops take (L2)', () => {
           if (n > 0) expect(line.baseline - (beside[n - 1]?.baseline ?? 0)).toBeGreaterThanOrEqual(line.size);
         const serial = setSerial('WMWMWMWM8QGHWMWM', layout, measure);
         expect(serial.text).not.toContain('…');
-        expect(setSerial('8F3K2MNP7QRTVWXY', layout, measure).size).toBeGreaterThanOrEqual(5);
+        const usual = setSerial('8F3K2MNP7QRTVWXY', layout, measure);
+        // 50 mm are too narrow for five points with the AI; there the lot stands beside the GTIN (Q07).
+        if (size !== 'small') expect(usual.text).toMatch(/^\(21\)8F3K/);
+        expect(usual.text).toMatch(/8F3K\u00a0+2MNP\u00a0+7QRT\u00a0+VWXY$/);
+        expect(usual.size).toBeGreaterThanOrEqual(5);
       }
   });
 
