@@ -67,8 +67,9 @@ describe('ordering ahead', () => {
     expect(guest.sees).not.toContain('Chờ thu hoạch');
     await guest.opens(second);
     expect(guest.sees).toContain('Đã có 1 trên 2 gói');
-    await work();
     await clerk.presses('Báo cho khách còn chờ');
+    // Who waits is told before the wait is over.
+    await work();
     await guest.opens(second);
     expect(guest.sees).toContain('Vụ thu hoạch muộn hoặc ít hơn dự kiến');
 
