@@ -334,6 +334,37 @@ describe('the department’s decisions', () => {
   });
 });
 
+describe('a label that is looked at in ways one pack cannot be', () => {
+  const raised = async (cooperativeId: string | null): Promise<string> => {
+    const id = newId();
+    await house.ask(
+      `INSERT INTO scans_alert (id, kind, cooperative_id, score, evidence, raised_at, updated_at) VALUES ($1, 'guessing', $2, 50, '[]', now(), now())`,
+      [id, cooperativeId],
+    );
+    await Promise.all([letters.alertRaised(id), letters.alertRaised(id)]);
+    return id;
+  };
+  const pages = async (id: string) =>
+    (await book(id)).map(({ recipient, body }) => [recipient, /\/(?:desk|department)\/\S+/.exec(body)?.[0]]).sort();
+  const toOfficer = async (id: string) => {
+    const [person] = await house.ask<{ email: string }>('SELECT email FROM identity_person WHERE id = $1', [
+      officer.personId,
+    ]);
+    return [person?.email, `/department/alerts/${id}`];
+  };
+
+  it('is told of once to its co-op and to the department, to each with the page of the evidence', async () => {
+    const id = await raised(coop.id);
+    const toDirector = ['su@example.com', `/desk/${coop.slug}/alerts/${id}`];
+    expect(await pages(id)).toEqual([toDirector, await toOfficer(id)].sort());
+  });
+
+  it('is told of to the department alone when it is nobody’s', async () => {
+    const id = await raised(null);
+    expect(await pages(id)).toEqual([await toOfficer(id)]);
+  });
+});
+
 describe('a claim about a place', () => {
   it('is answered once to the co-op with what the officer wrote, and not while it waits', async () => {
     const siteId = newId();

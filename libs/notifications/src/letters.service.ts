@@ -114,7 +114,7 @@ export class Letters {
     return this.compose(recallFacts, batchId, facts => recallLetters(facts, batchId, this.settings.publicUrl));
   }
 
-  /** To the directors: a label of theirs may sit on somebody else's goods. */
+  /** To the directors, since a label of theirs may sit on somebody else's goods, and to the department. */
   alertRaised(alertId: string): Promise<void> {
     return this.compose(alertFacts, alertId, facts => alertLetters(facts, this.settings.publicUrl));
   }

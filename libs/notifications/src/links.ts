@@ -14,6 +14,7 @@ export const links = {
   deskComplaint: (coop: string, id: string) => `/desk/${part(coop)}/complaints/${part(id)}`,
   deskProduct: (coop: string, slug: string) => `/desk/${part(coop)}/products/${part(slug)}`,
   deskAlert: (coop: string, id: string) => `/desk/${part(coop)}/alerts/${part(id)}`,
+  departmentAlert: (id: string) => `/department/alerts/${part(id)}`,
   deskSiteClaims: (coop: string, siteId: string) => `/desk/${part(coop)}/sites/${part(siteId)}/claims`,
   deskFlags: (coop: string) => `/desk/${part(coop)}/flags`,
   /** Where subscriptions of programs are seen and resumed: at the desk, and for what no co-operative owns by who looks. */
