@@ -14,6 +14,8 @@ export interface OrderOfGroup {
   cancelReason: string | null;
   /** It has goods that are not harvested yet: nothing is to be packed. */
   waitsForHarvest: boolean;
+  /** Places on days; nothing is packed for them. */
+  booked: { from: string; nights: number; places: number } | null;
   /** When it is with the buyer, as they were told. */
   promisedFrom: string | null;
   promisedTo: string | null;
@@ -61,6 +63,9 @@ const FACTS = `SELECT g.id AS "groupId", g.code, g.key, g.locale, g.person_id AS
     g.delivery_total AS "deliveryTotal", g.discount, g.total,
     COALESCE((SELECT json_agg(json_build_object('id', o.id, 'number', o.number, 'state', o.state, 'total', o.total, 'wasConfirmed', o.confirmed_at IS NOT NULL,
        'carrier', s.carrier_name, 'trackingNumber', s.tracking_code, 'cancelReason', o.cancel_reason, 'waitsForHarvest', ${waitsForHarvest('o.id')},
+       'booked', (
+         SELECT json_build_object('from', min(k.day), 'nights', count(DISTINCT k.day), 'places', max(k.quantity))
+         FROM ordering_line w JOIN inventory_booking k ON k.line_id = w.id WHERE w.order_id = o.id HAVING count(*) > 0),
        'promisedFrom', o.promised_from, 'promisedTo', o.promised_to, 'pickup', (SELECT w.said FROM ordering_pickup w WHERE w.order_id = o.id), 'cooperative', c.name, 'cooperativeSlug', c.slug,
        'cooperativeEmail', c.email, 'cooperativePhone', c.phone, 'lines', (
          SELECT json_agg(json_build_object('nameVi', l.name_vi, 'nameEn', l.name_en, 'quantity', l.quantity, 'total', l.total, 'isSent', v.shipping_grams > 0) ORDER BY l.position)

@@ -48,7 +48,8 @@ function goodsOf(order: OrderOfGroup, words: LetterWords, locale: Locale): strin
   const lines = order.lines.map(line =>
     words.line(inLocale(locale, line.nameVi, line.nameEn), line.quantity, formatDong(locale, dong(line.total))),
   );
-  return [words.fromSeller(order.cooperative, order.number), ...lines, ...fetchedAt(order, words, locale)].join('\n');
+  const where = [...bookedFor(order, words, locale), ...fetchedAt(order, words, locale)];
+  return [words.fromSeller(order.cooperative, order.number), ...lines, ...where].join('\n');
 }
 
 /** That it is sent only once it is harvested. */
@@ -59,6 +60,11 @@ function aheadOf(
 ): string {
   if (!waitsForHarvest || !promisedFrom || !promisedTo) return '';
   return words.orderAhead(formatDay(locale, promisedFrom), formatDay(locale, promisedTo));
+}
+
+/** On which days how many guests come. */
+function bookedFor({ booked }: OrderOfGroup, words: LetterWords, locale: Locale): string[] {
+  return booked ? [words.orderBooked.days(formatDay(locale, booked.from), booked.nights, booked.places)] : [];
 }
 
 /** Where and when the buyer comes for it. */
@@ -112,11 +118,14 @@ export function toPackLettersOf(facts: OrderFacts, orderId: string, origin: stri
 
 function toPackLetters(order: OrderOfGroup, origin: string): LetterDraft[] {
   const desk = origin + links.deskOrder(order.cooperativeSlug, order.number);
-  return letterTo(sellerOf(order), 'order-to-pack', `order-to-pack:${order.id}`, (words, locale) => ({
-    subject: words.orderToPack.subject(order.number),
-    paragraphs: [words.orderToPack.text, goodsOf(order, words, locale), words.open(desk)],
-    short: words.orderToPack.short(order.number, desk),
-  }));
+  return letterTo(sellerOf(order), 'order-to-pack', `order-to-pack:${order.id}`, (words, locale) => {
+    const { subject, text, short } = order.booked ? words.orderBooked : words.orderToPack;
+    return {
+      subject: subject(order.number),
+      paragraphs: [text, goodsOf(order, words, locale), words.open(desk)],
+      short: short(order.number, desk),
+    };
+  });
 }
 
 export function shippedLetters(facts: OrderFacts, orderId: string, origin: string): LetterDraft[] {

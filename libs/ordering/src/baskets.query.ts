@@ -15,7 +15,7 @@ export const WEIGHT_AND_ROOM = `LEAST(l.quantity::bigint * v.shipping_grams, 200
 const VARIANT = `catalog_variant v JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id`;
 
 /** Places on days are booked on their own page: in a basket nobody says for which day. */
-const HAS_DAYS = `(v.net_unit = 'night' AND EXISTS (SELECT FROM inventory_slot s WHERE s.variant_id = v.id))`;
+export const HAS_DAYS = `(v.net_unit = 'night' AND EXISTS (SELECT FROM inventory_slot s WHERE s.variant_id = v.id))`;
 
 /** One sentence, so that a put is one round trip and one transaction. No row: not on sale; `isPut` false: the basket is full. */
 export const putIntoBasket = statement<
@@ -73,13 +73,15 @@ export interface BasketRow {
   /** The room it takes, in mm³; of packs that nobody has measured none. */
   mm3: number;
   isOnSale: boolean;
+  /** It is booked by the day, and never without one. */
+  hasDays: boolean;
 }
 
 /** What these goods of one co-op cost now, in the order in which they were named; what is not its own is not found. */
 export const goodsOfDesk = statement<BasketRow, [cooperativeId: string, variantIds: string[], quantities: number[]]>(
   'ordering.goods-of-desk',
   `SELECT v.id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode", p.group_code AS "groupCode", p.name_vi AS "nameVi",
-     p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity, ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale"
+     p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity, ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale", ${HAS_DAYS} AS "hasDays"
    FROM unnest($2::uuid[], $3::int[]) WITH ORDINALITY AS l(variant_id, quantity, at)
    JOIN catalog_variant v ON v.id = l.variant_id JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
    WHERE p.cooperative_id = $1 ORDER BY l.at`,
@@ -97,6 +99,6 @@ export const takeBasket = statement<BasketRow, [keyHash: Buffer]>(
      WHERE k.hash = $1 AND l.basket_id = k.basket_id AND v.id = l.variant_id AND p.id = v.product_id AND c.id = p.cooperative_id
      RETURNING l.variant_id AS "variantId", p.cooperative_id AS "cooperativeId", c.commune_code AS "fromCommuneCode",
        p.group_code AS "groupCode", p.name_vi AS "nameVi", p.name_en AS "nameEn", v.price AS "unitPrice", l.quantity,
-       ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale", l.added_at)
+       ${WEIGHT_AND_ROOM}, (${ON_SALE}) AS "isOnSale", ${HAS_DAYS} AS "hasDays", l.added_at)
    SELECT * FROM taken ORDER BY added_at, "variantId"`,
 );

@@ -94,6 +94,10 @@ describe('places on days', () => {
     t.clock.moveTo(new Date('2026-11-28T03:00:00Z'));
     await expect(book()).rejects.toThrow(SlotTaken);
     await expect(one.find(Baskets).put(undefined, stay.variantId, 1)).rejects.toThrow(NoLongerOnSale);
+    const { from: _from, nights: _nights, places: _places, variantId, ...who } = wish();
+    const byPhone = { ...who, communeCode: '00004', addressLine: '', cooperativeId: stay.cooperative.id };
+    const phoned = one.orders.placeByPhone(clerk, { ...byPhone, goods: [{ variantId, quantity: 1 }] });
+    await expect(phoned).rejects.toThrow(NoLongerOnSale);
     expect(await taken()).toEqual([0, 0]);
   });
 

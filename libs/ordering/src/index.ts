@@ -4,7 +4,7 @@ export * from './order-actions.js';
 export * from './split-by-cooperative.js';
 export * from './parcels.js';
 export * from './picks.js';
-export { MOST_LINES, MOST_PER_LINE, ON_SALE, WEIGHT_AND_ROOM, type BasketRow } from './baskets.query.js';
+export { HAS_DAYS, MOST_LINES, MOST_PER_LINE, ON_SALE, WEIGHT_AND_ROOM, type BasketRow } from './baskets.query.js';
 export * from './baskets.service.js';
 export type { MergedLine } from './joining.query.js';
 export { type AgreedInput, type AheadInput, type PhoneInput, type Placed, type PlaceInput } from './placing.js';

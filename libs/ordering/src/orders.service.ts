@@ -145,7 +145,7 @@ export class Orders {
     known: Known,
   ): Promise<Placed> {
     const { terms, offers } = known;
-    refuseUnsold(rows);
+    refuseUnsold(rows, input.booked !== undefined);
     const placed: Placed = {
       groupId: newId(),
       key: newSecret(),
@@ -228,8 +228,8 @@ export class Orders {
 
 const pricedOf = (row: BasketRow) => ({ ...row, total: times(dong(row.unitPrice), row.quantity) });
 
-function refuseUnsold(rows: readonly BasketRow[]): void {
+function refuseUnsold(rows: readonly BasketRow[], isBooked: boolean): void {
   if (rows.length === 0) throw new BasketEmpty();
-  const gone = rows.find(row => !row.isOnSale);
+  const gone = rows.find(row => !row.isOnSale || (row.hasDays && !isBooked));
   if (gone) throw new NoLongerOnSale(gone.nameVi);
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '#platform/language';
 
-/** In letters about goods that were ordered ahead of their harvest. */
+/** In letters about goods that were ordered ahead of their harvest, and about places on days. */
 export const harvestLetters = wordsOf({
   vi: {
     orderAhead: (from: string, to: string) =>
@@ -19,6 +19,12 @@ export const harvestLetters = wordsOf({
         `Bạn có thể chờ thêm, không cần làm gì; hoặc huỷ đơn ngay trên trang theo dõi. Nếu hết ngày ${until} vẫn chưa có hàng, đơn tự huỷ. Tiền đã trả được hoàn lại đủ.`,
       short: (number: string, until: string, url: string) =>
         `Chợ Phiên: đơn đặt trước ${number} chưa đủ hàng. Chờ đến ${until} hoặc huỷ, tiền hoàn đủ: ${url}`,
+    },
+    orderBooked: {
+      subject: (number: string) => `Có khách đặt chỗ: ${number}`,
+      text: 'Hợp tác xã có khách đặt chỗ:',
+      days: (from: string, nights: number, places: number) => `Đến ngày ${from}, ${nights} đêm, ${places} khách.`,
+      short: (number: string, url: string) => `Chợ Phiên: có khách đặt chỗ, đơn ${number}. ${url}`,
     },
     notHarvested: 'Hàng đặt trước không thu hoạch đủ trong thời hạn, nên đơn tự huỷ.',
   },
@@ -40,6 +46,12 @@ export const harvestLetters = wordsOf({
         `You may wait on without doing anything, or cancel the order on its page. If the goods are not there by the end of ${until}, it is cancelled by itself. What you paid comes back in full.`,
       short: (number: string, until: string, url: string) =>
         `Chợ Phiên: the goods of order ${number} are not there yet. Wait until ${until} or cancel, money back in full: ${url}`,
+    },
+    orderBooked: {
+      subject: (number: string) => `Guests have booked: ${number}`,
+      text: 'Guests have booked at your co-operative:',
+      days: (from: string, nights: number, places: number) => `From ${from}, ${nights} nights, ${places} guests.`,
+      short: (number: string, url: string) => `Chợ Phiên: guests have booked, order ${number}. ${url}`,
     },
     notHarvested: 'Too little of what was ordered ahead was harvested in time, so the order was cancelled by itself.',
   },

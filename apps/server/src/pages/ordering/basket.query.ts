@@ -1,4 +1,4 @@
-import { ON_SALE, WEIGHT_AND_ROOM } from '#libs/ordering';
+import { HAS_DAYS, ON_SALE, WEIGHT_AND_ROOM } from '#libs/ordering';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
@@ -34,7 +34,7 @@ export interface BasketLine {
 export const basketPage = statement<BasketLine, [keyHash: Buffer, today: Day]>(
   'server.basket-page',
   `SELECT l.variant_id AS "variantId", p.slug, p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity",
-     v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, l.wanted, (${ON_SALE}) AS "isOnSale",
+     v.net_unit AS "netUnit", v.price AS "unitPrice", l.quantity, l.wanted, (${ON_SALE} AND NOT ${HAS_DAYS}) AS "isOnSale",
      ${WEIGHT_AND_ROOM},
      COALESCE(s.free, 0)::int AS free,
      c.id AS "cooperativeId", c.name AS cooperative, c.slug AS "cooperativeSlug", c.commune_code AS "fromCommuneCode", p.group_code AS "groupCode",

@@ -1,4 +1,4 @@
-import { ON_SALE } from '#libs/ordering';
+import { HAS_DAYS, ON_SALE } from '#libs/ordering';
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 import type { Dong } from '#platform/money';
@@ -29,7 +29,7 @@ export const packsOnSale = statement<PackOnSale, [cooperativeId: string, today: 
      SELECT v.id AS "variantId", p.name_vi AS "nameVi", p.name_en AS "nameEn", v.net_quantity AS "netQuantity", v.net_unit AS "netUnit",
        v.price AS "unitPrice", v.shipping_grams AS grams, COALESCE(v.length_mm::float8 * v.width_mm * v.height_mm, 0) AS mm3, ${freePacks('v.id', '$2')} AS free, p.group_code AS "groupCode", c.id AS "cooperativeId", c.commune_code AS "fromCommuneCode"
      FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id JOIN cooperatives_cooperative c ON c.id = p.cooperative_id
-     WHERE p.cooperative_id = $1 AND ${ON_SALE} ORDER BY p.name_vi, v.position
+     WHERE p.cooperative_id = $1 AND ${ON_SALE} AND NOT ${HAS_DAYS} ORDER BY p.name_vi, v.position
    ) pack WHERE free > 0`,
 );
 
