@@ -259,6 +259,6 @@ describe('placing an order', () => {
       sentences.findIndex(text => /^START TRANSACTION|^BEGIN/.test(text)),
       sentences.findIndex(text => text === 'COMMIT') + 1,
     );
-    expect(inside.filter(text => !text.includes('inventory_'))).toHaveLength(6);
+    expect(inside.filter(text => !text.includes('inventory_hold'))).toHaveLength(6);
   });
 });
