@@ -16,11 +16,11 @@ export const ranking = wordsOf({
       },
       tiers: {
         title: 'Sát từ khoá',
-        text: 'Xếp trước nhất: tên tiếng Việt có mọi từ đúng dấu như bạn gõ. Vì thế “bò” đứng trước “bơ” khi bạn gõ “bò”.\n\nTiếp theo: tên tiếng Việt hoặc tiếng Anh có mọi từ, không kể dấu.\n\nSau đó: có từ chỉ nằm trong lời giới thiệu.\n\nTrong cùng một bậc, tên càng giống những từ bạn gõ (so từng cụm ba chữ cái) càng đứng trước; nếu vẫn bằng nhau, hàng được tạo trên chợ sau đứng trước.',
+        text: 'Xếp trước nhất: tên tiếng Việt có mọi từ đúng dấu như bạn gõ. Vì thế “bò” đứng trước “bơ” khi bạn gõ “bò”.\n\nTiếp theo: tên tiếng Việt hoặc tiếng Anh có mọi từ, không kể dấu.\n\nSau đó: có từ chỉ nằm trong lời giới thiệu.\n\nTrong cùng một bậc, tên càng ngắn, tức càng ít chữ ngoài những từ bạn gõ, càng đứng trước; nếu vẫn bằng nhau, hàng được tạo trên chợ sau đứng trước.',
       },
       slips: {
         title: 'Khi gõ nhầm',
-        text: 'Nếu không có sản phẩm nào chứa đủ các từ, chúng tôi tìm những tên gần giống (độ giống từ 0,6 trở lên theo cụm ba chữ cái) và nói rõ điều đó trên trang kết quả.',
+        text: 'Nếu không có sản phẩm nào chứa đủ các từ, chúng tôi tìm những tên gần giống (độ giống từ 0,6 trở lên theo cụm ba chữ cái), xếp tên giống nhất lên trước, và nói rõ điều đó trên trang kết quả.',
       },
       others: {
         title: 'Mới nhất và theo giá',
@@ -54,11 +54,11 @@ export const ranking = wordsOf({
       },
       tiers: {
         title: 'Best match',
-        text: 'First: the Vietnamese name has every word with the tone marks as you typed them. So “bò” (beef) comes before “bơ” (avocado) when you type “bò”.\n\nNext: the Vietnamese or English name has every word, tone marks aside.\n\nThen: some word is only in the description.\n\nWithin a step, names more like your words come first (compared by groups of three letters); after that, what was created at the market later comes first.',
+        text: 'First: the Vietnamese name has every word with the tone marks as you typed them. So “bò” (beef) comes before “bơ” (avocado) when you type “bò”.\n\nNext: the Vietnamese or English name has every word, tone marks aside.\n\nThen: some word is only in the description.\n\nWithin a step, shorter names, which say least beside your words, come first; after that, what was created at the market later comes first.',
       },
       slips: {
         title: 'When a word is misspelt',
-        text: 'If nothing has all the words, we look for similar names (a likeness of 0.6 or more by groups of three letters) and say so on the page of results.',
+        text: 'If nothing has all the words, we look for similar names (a likeness of 0.6 or more by groups of three letters), put the most alike first, and say so on the page of results.',
       },
       others: {
         title: 'Newest, and by price',

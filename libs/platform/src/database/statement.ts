@@ -3,6 +3,7 @@
  * it must therefore be unique in the house and stand for one text.
  */
 export interface Statement<Row, Values extends readonly unknown[]> {
+  /** '': not kept, but planned each time. For texts that are put together in more ways than are worth keeping. */
   readonly name: string;
   readonly text: string;
   /** Types only: what comes back and what goes in. */

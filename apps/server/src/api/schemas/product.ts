@@ -71,7 +71,9 @@ export const facets = z
     ),
     stars: z.array(z.object({ stars: z.int().min(3).max(5), count })),
     lines: z.array(z.object({ line: z.string(), count })),
-    cooperatives: z.array(z.object({ slug: z.string(), name: z.string(), count })),
+    cooperatives: z
+      .array(z.object({ slug: z.string(), name: z.string(), count }))
+      .meta({ description: 'the twenty with most, and those that were asked for' }),
   })
   .meta({ id: 'ProductFacets' });
 

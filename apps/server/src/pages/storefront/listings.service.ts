@@ -32,11 +32,7 @@ export class Listings {
 
   async search(wish: Wish, words: SearchWords | undefined): Promise<string> {
     const question = productsFor(wish, words, this.clock.today());
-    return theOne(
-      question.words
-        ? await this.db.read(question.statement, question.values)
-        : await this.db.read(question.statement, question.values),
-    );
+    return theOne(await this.db.read(question.statement, question.values));
   }
 
   async product(slug: string): Promise<string> {

@@ -19,8 +19,6 @@ import { linesNamed } from './search-words.js';
 import { SORTS } from './search.query.js';
 import { lineName, type Writer } from './shown.js';
 
-const MOST_SELLERS = 20;
-
 interface SearchProps {
   visit: Writer;
   asked: SearchAddress;
@@ -72,7 +70,6 @@ function Filters({ visit, asked, found: { facets } }: SearchProps) {
     ({ code, parentCode }) => !parentCode || asked.group.includes(parentCode) || asked.group.includes(code),
   );
   // The largest sellers, and whoever was chosen: hundreds of boxes help nobody. The others have pages of their own.
-  const sellers = facets.cooperatives.filter(({ slug }, at) => at < MOST_SELLERS || asked.cooperative.includes(slug));
   return (
     <FilterPanel
       title={words.filters}
@@ -106,7 +103,7 @@ function Filters({ visit, asked, found: { facets } }: SearchProps) {
         group(
           words.facetCooperatives,
           'cooperative',
-          sellers.map(({ slug, name, count }) => ({ value: slug, label: name, count })),
+          facets.cooperatives.map(({ slug, name, count }) => ({ value: slug, label: name, count })),
         ),
       ].filter(({ items }) => items.length > 0)}
     >

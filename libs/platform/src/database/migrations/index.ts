@@ -1,3 +1,4 @@
+import { Listed1797430000000 } from './1797430000000-listed.js';
 import { Platform1764000001000 } from './1764000001000-platform.js';
 import { Places1764000002000 } from './1764000002000-places.js';
 import { Identity1764000003000 } from './1764000003000-identity.js';
@@ -193,4 +194,5 @@ export const migrations = [
   SaltOfTeller1797410000000,
   Invoices1797400000000,
   PlantingAge1797410100000,
+  Listed1797430000000,
 ];
