@@ -69,13 +69,17 @@ export async function laundering(stage) {
     `INSERT INTO balance_site_claim (site, claim, valid_from, source) VALUES ($1, 'old-tree', '2026-01-01', 'survey') ON CONFLICT DO NOTHING`,
     [lots.plot],
   );
+  const young = await aYoungGarden(stage);
   const claims = await Promise.all(
     times(wish.lots, async () => {
       const [old, garden] = [(await aBatch()).lot, (await aBatch()).lot];
       await must(
         gang.tell(
           'capture',
-          [events.pluck(lots.stage(old), 10, { readPoint: { id: lots.plot } }), events.pluck(lots.stage(garden), 30)],
+          [
+            events.pluck(lots.stage(old), 10, { readPoint: { id: lots.plot } }),
+            events.pluck(lots.stage(garden), 30, { readPoint: { id: young } }),
+          ],
           farm.cooperativeId,
         ),
       );
@@ -91,4 +95,15 @@ export async function laundering(stage) {
     }),
   );
   return counted([first, ...outcomes, ...claims]);
+}
+
+/** Another plot of the same farm, of which nothing is verified. */
+async function aYoungGarden({ ask, farm, lots }) {
+  const extension = '77';
+  await ask(
+    `INSERT INTO traceability_site (id, cooperative_id, kind, name, commune_code, extension)
+     SELECT uuidv7(), cooperative_id, kind, 'Vườn mới', commune_code, $2 FROM traceability_site WHERE id = $1`,
+    [farm.plotId, extension],
+  );
+  return `https://id.gs1.org/414/${lots.gln}/254/${extension}`;
 }
