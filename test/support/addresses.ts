@@ -54,6 +54,7 @@ export async function rowsOf({ ask }: TestMarket, cooperative: string): Promise<
     suppliers: await newDelivery(ask, cooperative),
     payouts: await approvedRun(ask, cooperative),
     invoices: await newInvoice(ask, cooperative),
+    'bus-routes': await newBusRoute(ask, cooperative),
     'payouts/accounts': await waitingAccount(ask, cooperative),
     'ledger/accounts': await one(
       `SELECT x.id::text AS found FROM ledger_account x JOIN cooperatives_cooperative c ON c.id = x.owner_id AND c.slug = $1 ORDER BY x.id`,
@@ -675,6 +676,19 @@ async function newInvoice(ask: TestMarket['ask'], cooperative: string): Promise<
     `INSERT INTO invoices_invoice (id, cooperative_id, order_id, kind, cause, series, number, issued_on, issued_at, gross, vat, document)
      SELECT $2, o.cooperative_id, o.id, 'original', $2, '2C26TAB', 1, '2026-11-01', now(), o.total, 0, '<HDon/>'
      FROM ordering_order o JOIN cooperatives_cooperative c ON c.id = o.cooperative_id AND c.slug = $1 ORDER BY o.placed_at DESC LIMIT 1`,
+    [cooperative, id],
+  );
+  return id;
+}
+
+/** A bus that takes its parcels along. */
+async function newBusRoute(ask: TestMarket['ask'], cooperative: string): Promise<string> {
+  const id = newId();
+  await ask(
+    `WITH opened AS (INSERT INTO delivery_route (id, cooperative_id, name, phone, commune_code, place, hours, weekdays, days_on_way, valid_from, opened_by, opened_at)
+     SELECT $2, c.id, 'Xe Mẫu', '+84912345678', c.commune_code, 'Bến xe', '17 giờ', '{1}', 1, '2026-01-01', m.person_id, now()
+     FROM cooperatives_cooperative c JOIN cooperatives_membership m ON m.cooperative_id = c.id WHERE c.slug = $1 LIMIT 1 RETURNING id)
+     INSERT INTO delivery_route_step (route_id, up_to_grams, fee) SELECT id, 5000, 20000 FROM opened`,
     [cooperative, id],
   );
   return id;

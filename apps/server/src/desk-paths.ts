@@ -118,6 +118,8 @@ export const deskPaths = {
   postponeOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/postponement`,
   handOutOrder: (coop: string, number: string) => `/desk/${part(coop)}/orders/${part(number)}/hand-out`,
   pickups: (coop: string) => `/desk/${part(coop)}/pickups`,
+  busRoutes: (coop: string) => `/desk/${part(coop)}/bus-routes`,
+  endBusRoute: (coop: string, id: string) => `/desk/${part(coop)}/bus-routes/${part(id)}/end`,
   shipments: (coop: string, query: Query = {}) => withQuery(`/desk/${part(coop)}/shipments`, query),
   packingDays: (coop: string) => `/desk/${part(coop)}/packing-days`,
   closeDays: (coop: string) => `/desk/${part(coop)}/packing-days/closed`,

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { Clock, type Day } from '#platform/clock';
 import { Database, statement } from '#platform/database';
 import { dong } from '#platform/money';
+import type { BusRoute } from './bus/bus-terms.js';
 import type { Zone } from './fee-for.js';
 import { isInTimeFor } from './pickup/cut-off.js';
 import { isSame, type Pickup } from './pickup/pickup.js';
@@ -38,6 +39,7 @@ interface TermsRow {
   list: ListRow | null;
   holidays: HolidayRule[];
   rhythms: (PackingRhythm & { id: string; slug: string })[];
+  routes: { id: string; weekdays: number[]; daysOnWay: number; steps: { upToGrams: number; fee: string }[] }[];
 }
 
 const termsOfDay = statement<TermsRow, [day: Day]>(
@@ -58,7 +60,11 @@ const termsOfDay = statement<TermsRow, [day: Day]>(
       FROM cooperatives_cooperative c LEFT JOIN delivery_packing p ON p.cooperative_id = c.id
       LEFT JOIN (SELECT cooperative_id, json_agg(json_build_object('from', first_day, 'to', last_day)) AS days
         FROM delivery_closed WHERE last_day >= $1 AND reopened_at IS NULL GROUP BY cooperative_id) d ON d.cooperative_id = c.id
-      WHERE p.cooperative_id IS NOT NULL OR d.cooperative_id IS NOT NULL) AS rhythms`,
+      WHERE p.cooperative_id IS NOT NULL OR d.cooperative_id IS NOT NULL) AS rhythms,
+     (SELECT COALESCE(json_agg(json_build_object('id', r.id, 'weekdays', r.weekdays, 'daysOnWay', r.days_on_way,
+        'steps', (SELECT json_agg(json_build_object('upToGrams', s.up_to_grams, 'fee', s.fee::text) ORDER BY s.up_to_grams)
+          FROM delivery_route_step s WHERE s.route_id = r.id))), '[]')
+      FROM delivery_route r WHERE r.valid_from <= $1 AND (r.valid_to IS NULL OR r.valid_to >= $1)) AS routes`,
 );
 
 @Injectable()
@@ -83,11 +89,17 @@ export class Delivery {
     return quotesOf(await this.terms(), destination, parcels);
   }
 
-  /** Where buyers may come instead, now: points that are open today, and market days on which the co-op has a stall, until the cut-off before each. */
+  /**
+   * Where buyers may come instead, now: points that are open today, market days on which the co-op has a stall, until the cut-off before each, and
+   * stations of buses whose price is known.
+   */
   async choicesOf(cooperativeIds: readonly string[]): Promise<PickupChoice[]> {
     const found = await this.db.read(pickupChoices, [[...cooperativeIds], this.clock.today()]);
     const now = this.clock.now();
-    return found.filter(({ day }) => day === null || isInTimeFor(day, now));
+    const { routes } = await this.terms();
+    return found.filter(({ way, placeId, day }) =>
+      way === 'bus' ? routes.has(placeId) : day === null || isInTimeFor(day, now),
+    );
   }
 
   /** Throws PickupGone unless each of them may be chosen now. Who chooses none asks nothing. */
@@ -104,7 +116,8 @@ export class Delivery {
     const rhythms = new Map(
       found?.rhythms.flatMap(({ id, slug, ...rhythm }) => [[id, rhythm] as const, [slug, rhythm] as const]),
     );
-    return { day, list, provinceOf: new Map(Object.entries(found?.provinces ?? {})), holidays, rhythms };
+    const routes = new Map(found?.routes.map(({ id, ...route }) => [id, routeFrom(route)]));
+    return { day, list, provinceOf: new Map(Object.entries(found?.provinces ?? {})), holidays, rhythms, routes };
   }
 
   private holidaysOf(day: Day, rules: readonly HolidayRule[]): ReadonlySet<Day> {
@@ -114,6 +127,11 @@ export class Delivery {
     return known;
   }
 }
+
+const routeFrom = ({ steps, ...route }: Omit<TermsRow['routes'][number], 'id'>): BusRoute => ({
+  ...route,
+  steps: steps.map(step => ({ ...step, fee: dong(step.fee) })),
+});
 
 const listFrom = ({ remoteFee, codFee, remoteCommunes, steps, ...row }: ListRow): PriceList => ({
   ...row,

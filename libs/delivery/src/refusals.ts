@@ -16,6 +16,12 @@ export class PickupCommuneUnknown extends Invalid {
   override readonly field = 'commune';
 }
 
+/** No price at all, a weight named twice, or a heavier parcel that costs less. */
+export class RouteStepsUnusable extends Invalid {
+  readonly code = 'route-steps-unusable';
+  override readonly field = 'steps';
+}
+
 /** No price list holds today: the operator must load one. */
 export class NoTariffToday extends Unavailable {
   readonly code = 'no-tariff-today';

@@ -11,6 +11,7 @@ const termsOf = (codBorneBy: CodBearer): Terms => ({
   day: '2026-11-24',
   holidays: new Set(),
   rhythms: new Map(),
+  routes: new Map(),
   provinceOf: new Map([
     [NEAR, '12'],
     [REMOTE, '12'],

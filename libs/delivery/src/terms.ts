@@ -1,6 +1,7 @@
 import type { Day } from '#platform/clock';
 import { plus, zero, type Dong } from '#platform/money';
 import { zoneOf, type Zone } from './fee-for.js';
+import type { BusRoute } from './bus/bus-terms.js';
 import type { PackingRhythm } from './promise/promised-days.js';
 import { NoTariffToday, UnknownDestination } from './refusals.js';
 import { feeParts, type FeeParts, type PriceTerms } from './tariff/price-list.js';
@@ -41,6 +42,8 @@ export interface Terms {
   holidays: ReadonlySet<Day>;
   /** When co-ops pack that have said so, by id and by slug. */
   rhythms: ReadonlyMap<string, PackingRhythm>;
+  /** Buses that take parcels along that day, by id. */
+  routes: ReadonlyMap<string, BusRoute>;
 }
 
 /** What bringing one parcel costs, and what that was reckoned from. */

@@ -29,7 +29,7 @@ export const orderToJoin = statement<OrderToJoin, [orderId: string, followKey: s
   `SELECT o.cooperative_id AS "cooperativeId", g.person_id AS "personId", g.buyer_name AS name, g.buyer_phone AS phone, g.buyer_email AS email,
      g.commune_code AS "communeCode", g.address_line AS "addressLine", g.note, g.locale, g.payment_method AS "paymentMethod",
      CASE WHEN o.way <> 'door' THEN json_strip_nulls(json_build_object('cooperativeId', o.cooperative_id, 'way', o.way,
-       'placeId', COALESCE(o.pickup_point_id, o.market_id), 'day', o.market_day)) END AS pickup
+       'placeId', COALESCE(o.pickup_point_id, o.market_id, o.route_id), 'day', o.market_day)) END AS pickup
    FROM ordering_order o JOIN ordering_group g ON g.id = o.group_id
    WHERE o.id = $1 AND g.key = $2 AND g.erased_at IS NULL AND o.added_to IS NULL AND NOT ${notToPack('o.id')}`,
 );

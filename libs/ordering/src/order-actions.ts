@@ -18,8 +18,8 @@ export type OrderAction =
   | 'cancel'
   | 'withdraw';
 
-/** To the buyer's door, or the buyer comes: to a pickup point of the co-op, or to its stall on a market day. */
-export const WAYS = ['door', 'pickup', 'market'] as const;
+/** To the buyer's door, or the buyer comes: to a pickup point of the co-op, to its stall on a market day, or to the station of a bus that took it along. */
+export const WAYS = ['door', 'pickup', 'market', 'bus'] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface OrderRule {
@@ -48,14 +48,14 @@ export const orderActions: Readonly<Record<OrderAction, OrderRule>> = {
   unpack: { from: ['packed'], to: 'confirmed', by: 'system', roles: [] },
   // Labels are scanned into the parcel, and taken out again: as long as it has not left.
   label: { from: ['packed'], to: 'packed', by: 'desk', roles: ['packer', 'clerk'] },
-  ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'], ways: ['door'] },
+  ship: { from: ['packed'], to: 'shipped', by: 'desk', roles: ['packer', 'clerk'], ways: ['door', 'bus'] },
   /** It comes later than the buyer was told. What is fetched at a market is fetched on its day. */
   postpone: {
     from: ['confirmed', 'packed', 'shipped'],
     to: 'same',
     by: 'desk',
     roles: ['clerk'],
-    ways: ['door', 'pickup'],
+    ways: ['door', 'pickup', 'bus'],
   },
   /** The buyer has come for it. */
   handOut: { from: ['packed'], to: 'delivered', by: 'desk', roles: ['packer', 'clerk'], ways: ['pickup', 'market'] },

@@ -12,12 +12,12 @@ export const insertGroup = statement<never, [group: string, orders: string, line
    made AS (INSERT INTO ordering_group (id, code, key, attempt_key, person_id, buyer_name, buyer_phone, buyer_email, commune_code,
        address_line, note, locale, payment_method, goods_total, delivery_total, discount, total, placed_at, taken_by) SELECT * FROM g),
    o AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(id uuid, number text, "cooperativeId" uuid,
-       "goodsTotal" bigint, "deliveryFee" bigint, discount bigint, total bigint, way text, "pickupPointId" uuid, "marketId" uuid, "marketDay" date,
+       "goodsTotal" bigint, "deliveryFee" bigint, discount bigint, total bigint, way text, "pickupPointId" uuid, "marketId" uuid, "marketDay" date, "routeId" uuid,
        "packBy" date, "promisedFrom" date, "promisedTo" date, "addedTo" uuid)),
    orders AS (INSERT INTO ordering_order (id, group_id, number, cooperative_id, state, goods_total, delivery_fee, discount, total, placed_at, confirmed_at,
-       way, pickup_point_id, market_id, market_day, pack_by, promised_from, promised_to, added_to)
+       way, pickup_point_id, market_id, market_day, route_id, pack_by, promised_from, promised_to, added_to)
      SELECT o.id, g.id, o.number, o."cooperativeId", $4, o."goodsTotal", o."deliveryFee", o.discount, o.total, g."placedAt",
-       CASE WHEN $4 = 'confirmed' THEN g."placedAt" END, o.way, o."pickupPointId", o."marketId", o."marketDay",
+       CASE WHEN $4 = 'confirmed' THEN g."placedAt" END, o.way, o."pickupPointId", o."marketId", o."marketDay", o."routeId",
        o."packBy", o."promisedFrom", o."promisedTo", o."addedTo" FROM o, g),
    lines AS (INSERT INTO ordering_line (id, order_id, position, variant_id, name_vi, name_en, unit_price, quantity, total, discount, discount_id)
      SELECT * FROM jsonb_to_recordset($3::jsonb) AS l(id uuid, "orderId" uuid, position int, "variantId" uuid, "nameVi" text, "nameEn" text,

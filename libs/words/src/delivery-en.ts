@@ -32,7 +32,7 @@ export const deliveryEn: typeof deliveryVi = {
   },
   pickup: {
     title: 'How to receive it',
-    lead: 'Have it brought to your door, or come for it and pay no delivery fee.',
+    lead: 'Have it brought to your door, or come for it: without a fee at pickup points and markets, for the fee of the bus at a station.',
     of: (cooperative: string) => `Goods of ${cooperative}`,
     door: 'To the door',
     doorDetail: 'The fee goes by place and weight.',
@@ -41,7 +41,7 @@ export const deliveryEn: typeof deliveryVi = {
     until: (moment: string) => `Order before ${moment}.`,
     where: 'Where you come for it',
     desk: 'The buyer comes',
-    cod: 'Pay the co-operative in cash when you come for the goods.',
+    cod: 'Pay in cash to whoever hands the goods out when you come for them.',
     when: 'The goods are packed before you come. Say the number of your order there.',
     noAddress: 'You come for the goods: no address needed',
     stallOf: (code: string) => `stall ${code}`,

@@ -30,7 +30,7 @@ export const deliveryVi = {
   },
   pickup: {
     title: 'Cách nhận hàng',
-    lead: 'Nhờ giao tận nơi, hoặc tự đến lấy để khỏi mất phí giao hàng.',
+    lead: 'Nhờ giao tận nơi, hoặc tự đến lấy: không mất phí ở điểm nhận hàng và chợ phiên, có phí gửi xe ở bến.',
     of: (cooperative: string) => `Hàng của ${cooperative}`,
     door: 'Giao tận nơi',
     doorDetail: 'Phí theo nơi nhận và cân nặng.',
@@ -39,7 +39,7 @@ export const deliveryVi = {
     until: (moment: string) => `Đặt trước ${moment}.`,
     where: 'Nơi bạn đến lấy',
     desk: 'Khách đến lấy',
-    cod: 'Trả tiền mặt cho hợp tác xã khi bạn đến lấy hàng.',
+    cod: 'Trả tiền mặt cho người trao hàng khi bạn đến lấy.',
     when: 'Hàng được gói sẵn trước khi bạn đến. Khi đến, hãy đọc mã đơn hàng.',
     noAddress: 'Bạn đến lấy hàng, không cần địa chỉ',
     stallOf: (code: string) => `sạp ${code}`,

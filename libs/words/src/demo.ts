@@ -39,7 +39,7 @@ export const demo = wordsOf({
       complain:
         'Người ghi chép: ở “Hôm nay” có một yêu cầu trả hàng chờ trả lời; cán bộ Sở: mục Khiếu nại có một yêu cầu mà hợp tác xã đã từ chối.',
       together:
-        'Người mua: ở Mua chung có một đợt đang gom, giá giảm dần khi thêm người; ở trang đầu, “Lịch mùa” cho biết tháng này có gì; ở “Đặt trước vụ mới” (cuối trang Mua chung) đặt được hàng chưa thu hoạch; nhà sàn đặt theo ngày. Cán bộ Sở: Bán chung chia một đơn lớn cho nhiều hợp tác xã.',
+        'Người mua: ở Mua chung có một đợt đang gom, giá giảm dần khi thêm người; ở trang đầu, “Lịch mùa” cho biết tháng này có gì; ở “Đặt trước vụ mới” (cuối trang Mua chung) đặt được hàng chưa thu hoạch; nhà sàn đặt theo ngày; hàng của Chè Sương Mây gửi được xe khách về Hà Nội. Cán bộ Sở: Bán chung chia một đơn lớn cho nhiều hợp tác xã.',
       money:
         'Giám đốc hợp tác xã: mục Tiền có sao kê theo sổ cái, phần tiền của từng thành viên theo sổ cân, và hoá đơn điện tử của những đơn đã giao.',
       watch: 'Cán bộ Sở: xem tổng quan theo tháng, xã, hợp tác xã, nhóm và sao; tải XLSX.',
@@ -83,7 +83,7 @@ export const demo = wordsOf({
       complain:
         'Clerk: “Today” shows a return that waits for an answer; officer: under Complaints stands one that the co-operative refused.',
       together:
-        'Buyer: under “Group buys” one fills up, and its price falls with every pledge; “Season calendar” on the first page says what this month brings; “Order the new harvest ahead”, at the end of Group buys, sells what is not harvested yet; stilt houses are booked by the day. Officer: selling together divides one large order among co-operatives.',
+        'Buyer: under “Group buys” one fills up, and its price falls with every pledge; “Season calendar” on the first page says what this month brings; “Order the new harvest ahead”, at the end of Group buys, sells what is not harvested yet; stilt houses are booked by the day; goods of Chè Sương Mây can go by bus to Hà Nội. Officer: selling together divides one large order among co-operatives.',
       money:
         'Director: Money has the statement by the books, each member’s part by what they brought, and the e-invoices of delivered orders.',
       watch: 'Officer: see the sums by month, commune, co-operative, group and star; download the XLSX.',

@@ -7,6 +7,7 @@ import { exceptions } from './exceptions.js';
 import { identity } from './identity.js';
 import { cooperatives } from './cooperatives.js';
 import { additions } from './additions.js';
+import { busRoutes } from './bus-routes.js';
 import { carriers } from './carriers.js';
 import { catalog } from './catalog.js';
 import { complaints } from './complaints.js';
@@ -92,6 +93,7 @@ const vi = {
   prints: prints.vi,
   productImports: productImports.vi,
   delivery: delivery.vi,
+  busRoutes: busRoutes.vi,
   carriers: carriers.vi,
   additions: additions.vi,
   payments: payments.vi,
@@ -159,6 +161,7 @@ const en: Words = {
   prints: prints.en,
   productImports: productImports.en,
   delivery: delivery.en,
+  busRoutes: busRoutes.en,
   carriers: carriers.en,
   additions: additions.en,
   payments: payments.en,

@@ -8,6 +8,7 @@ import { dayOf, StillClock } from '#platform/clock';
 import { openDatabase, type Database, type Tx } from '#platform/database';
 import { dong } from '#platform/money';
 import { Outbox } from '#platform/outbox';
+import { busRouteRows } from './bus-routes.js';
 import { OTHER_COOPERATIVE, OWN_COOPERATIVE } from './cast.js';
 import { complaintRows } from './complaint-rows.js';
 import { fillShelves, makeBatches } from './batches.js';
@@ -92,6 +93,9 @@ async function fill(db: Database, tx: Tx, now: Date): Promise<void> {
   await insertRows(tx, 'markets_stall', markets.stalls);
   await insertRows(tx, 'markets_coming', markets.comings);
   await insertRows(tx, 'delivery_pickup_point', pickupRows(today));
+  const buses = busRouteRows(today);
+  await insertRows(tx, 'delivery_route', buses.routes);
+  await insertRows(tx, 'delivery_route_step', buses.steps);
   const catalogue = catalogueRows(today);
   await insertRows(tx, 'catalog_product', catalogue.products);
   await insertRows(tx, 'catalog_variant', catalogue.variants);

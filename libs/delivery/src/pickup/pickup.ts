@@ -4,7 +4,7 @@ import type { PickupChoice } from './pickups.query.js';
 /** What a buyer has chosen for the goods of one co-op. */
 export interface Pickup {
   cooperativeId: string;
-  way: 'pickup' | 'market';
+  way: 'pickup' | 'market' | 'bus';
   placeId: string;
   /** Of a market. */
   day?: Day;

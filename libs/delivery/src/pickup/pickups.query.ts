@@ -1,13 +1,13 @@
 import type { Day } from '#platform/clock';
 import { statement } from '#platform/database';
 
-/** A place to which a buyer may come for the goods of a co-op; of a market, one of its days. */
+/** A place to which a buyer may come for the goods of a co-op; of a market, one of its days; the station of a bus that takes them along. */
 export interface PickupChoice {
   cooperativeId: string;
-  way: 'pickup' | 'market';
-  /** Of the pickup point, or of the market. */
+  way: 'pickup' | 'market' | 'bus';
+  /** Of the pickup point, the market or the route. */
   placeId: string;
-  /** Null at a pickup point. */
+  /** Null but of a market. */
   day: Day | null;
   nameVi: string;
   nameEn: string;
@@ -33,6 +33,10 @@ export const pickupChoices = statement<PickupChoice, [cooperativeIds: string[], 
    FROM markets_coming g JOIN markets_market m ON m.id = g.market_id JOIN places_unit u ON u.code = m.commune_code
    JOIN markets_stall s ON s.id = g.stall_id
    WHERE g.cooperative_id = ANY ($1) AND g.state = 'confirmed' AND g.day > $2 AND g.day <= $2::date + ${DAYS_AHEAD}
+   UNION ALL
+   SELECT r.cooperative_id, 'bus', r.id, NULL, r.name, r.name, r.commune_code, r.place || ', ' || u.full_name || ', ' || r.phone, r.hours, NULL
+   FROM delivery_route r JOIN places_unit u ON u.code = r.commune_code
+   WHERE r.cooperative_id = ANY ($1) AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
    ORDER BY day NULLS FIRST, "nameVi", "placeId"`,
 );
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliveryModule } from '#libs/delivery';
 import { OrderingModule } from '#libs/ordering';
 import { PlacesModule } from '#libs/places';
+import { BusRoutesController } from './bus-routes.controller.js';
 import { CarriersController } from './carriers.controller.js';
 import { CodController } from './cod.controller.js';
 import { ConsignmentsController } from './consignments.controller.js';
@@ -15,6 +16,7 @@ import { TariffsController } from './tariffs.controller.js';
   controllers: [
     TariffsController,
     PickupsController,
+    BusRoutesController,
     PackingDaysController,
     ShipmentsController,
     CarriersController,

@@ -57,6 +57,9 @@ function Ways({ visit }: { visit: Visit }) {
       <Button kind="quiet" icon="calendar" href={paths.desk.packingDays(visit.seat.slug)}>
         {visit.words.promisedDays.packing.title}
       </Button>
+      <Button kind="quiet" icon="truck" href={paths.desk.busRoutes(visit.seat.slug)}>
+        {visit.words.busRoutes.title}
+      </Button>
       <Button kind="quiet" icon="box" href={paths.desk.pickups(visit.seat.slug)}>
         {visit.words.delivery.pickup.points.title}
       </Button>

@@ -16,6 +16,8 @@ export interface CheckoutData {
   reduction: Reduction | undefined;
   /** Where the buyer may come instead, of all co-ops in the basket. */
   choices: PickupChoice[];
+  /** What the buses among them ask, by route. */
+  busQuotes: ReadonlyMap<string, Quote>;
   /** Where they do, by co-op: its goods are not brought. */
   pickups: ReadonlyMap<string, PickupChoice>;
   /** When the goods of each co-op are with the buyer, as far as anybody can say. */

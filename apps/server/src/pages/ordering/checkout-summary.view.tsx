@@ -119,13 +119,18 @@ function SellerPart({
         <DefinitionList
           items={[
             { term: visit.words.delivery.pickup.where, detail: pickupText(visit, pickup) },
-            { term: checkout.deliveryOf(cooperative.cooperative), detail: visit.words.delivery.pickup.free },
+            quote
+              ? {
+                  term: visit.words.busRoutes.feeOf(visit.number(quote.grams / GRAMS_PER_KG)),
+                  detail: visit.dong(quote.asked),
+                }
+              : { term: checkout.deliveryOf(cooperative.cooperative), detail: visit.words.delivery.pickup.free },
           ]}
         />
       )}
       <DefinitionList items={[promisedItem(visit, promised, pickup !== undefined)]} />
       {!promised && quote && isSent(quote) && <p>{visit.words.promisedDays.unknown}</p>}
-      {quote && <FeeLines visit={visit} cooperative={cooperative.cooperative} quote={quote} />}
+      {quote && !pickup && <FeeLines visit={visit} cooperative={cooperative.cooperative} quote={quote} />}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  busQuote,
   isSameEverywhere,
   isSent,
   promised,
@@ -40,7 +41,9 @@ export function pickupsIn(typed: Readonly<Record<string, string | string[]>>): P
     const cooperativeId = WAY_OF.exec(field)?.[1];
     if (cooperativeId === undefined || typeof value !== 'string') return [];
     const [way = '', placeId = '', day] = value.split(' ');
-    return way === 'pickup' || way === 'market' ? [{ cooperativeId, way, placeId, ...(day && { day }) }] : [];
+    return way === 'pickup' || way === 'market' || way === 'bus'
+      ? [{ cooperativeId, way, placeId, ...(day && { day }) }]
+      : [];
   });
 }
 
@@ -54,6 +57,42 @@ export const chosenOf = (pickups: readonly Pickup[], choices: readonly PickupCho
     }),
   );
 
+const wayOf = ({ routes }: Terms, { placeId, day }: PickupChoice) => {
+  const route = routes.get(placeId);
+  return route ? { route } : { marketDay: day ?? undefined };
+};
+
+/** What each bus asks for the goods of its co-op, by the id of its route. */
+export function busQuotesOf(
+  { routes }: Terms,
+  lines: readonly BasketLine[],
+  choices: readonly PickupChoice[],
+): Map<string, Quote> {
+  const parcels = parcelsOf(lines);
+  return new Map(
+    choices.flatMap(({ cooperativeId, placeId }) => {
+      const route = routes.get(placeId);
+      const parcel = parcels.find(one => one.cooperativeId === cooperativeId);
+      return route && parcel ? [[placeId, busQuote(route, parcel.grams)] as const] : [];
+    }),
+  );
+}
+
+/** What is brought, and what goes by bus, is paid for; what the buyer comes for to the co-op itself is not. */
+export const withBuses = (
+  quotes: ReadonlyMap<string, Quote> | undefined,
+  pickups: ReadonlyMap<string, PickupChoice>,
+  busQuotes: ReadonlyMap<string, Quote>,
+): ReadonlyMap<string, Quote> | undefined =>
+  quotes &&
+  new Map([
+    ...quotes,
+    ...[...pickups].flatMap(([cooperative, { placeId }]) => {
+      const quote = busQuotes.get(placeId);
+      return quote ? [[cooperative, quote] as const] : [];
+    }),
+  ]);
+
 /** When the goods of each co-op are with the buyer. */
 export function promisedOf(
   terms: Terms,
@@ -65,7 +104,7 @@ export function promisedOf(
 ): Map<string, PromisedDays> {
   const ways = [
     ...[...quotes].filter(([, quote]) => isSent(quote)),
-    ...[...pickups].map(([id, { day }]) => [id, { marketDay: day ?? undefined }] as const),
+    ...[...pickups].map(([id, choice]) => [id, wayOf(terms, choice)] as const),
   ];
   return new Map(
     ways.flatMap(([cooperative, way]) => {

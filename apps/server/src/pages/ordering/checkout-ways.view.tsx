@@ -53,11 +53,16 @@ function WaysOf({
           value: keyOf(choice),
           label: pickupName(visit, choice),
           detail: detailOf(visit, choice),
-          aside: pickup.free,
+          aside: feeOf(visit, data, choice),
         })),
       ]}
     />
   );
+}
+
+function feeOf(visit: Visit, { busQuotes }: CheckoutData, { placeId }: PickupChoice): string {
+  const quote = busQuotes.get(placeId);
+  return quote ? visit.dong(quote.asked) : visit.words.delivery.pickup.free;
 }
 
 function detailOf(visit: Visit, { place, hours, day }: PickupChoice): string {

@@ -18,7 +18,7 @@ import { toPrice, withCodeTrouble } from './checkout-code.js';
 import { checkoutForm, methodsOf, type CheckoutValue } from './checkout-form.js';
 import { buyerContact } from './checkout.query.js';
 import { CommuneElsewhere } from './refusals.js';
-import { chosenOf, isAnyBrought, pickupsIn, promisedOf, quotesTo } from './checkout-ways.js';
+import { busQuotesOf, chosenOf, isAnyBrought, pickupsIn, promisedOf, quotesTo, withBuses } from './checkout-ways.js';
 import { CheckoutView } from './checkout.view.js';
 
 @Controller()
@@ -129,12 +129,14 @@ export class CheckoutController {
     const choices = await this.delivery.choicesOf([...new Set(lines.map(line => line.cooperativeId))]);
     const pickups = chosenOf(pickupsIn(typed.typed), choices);
     const isBrought = isAnyBrought(lines, [...pickups.values()]);
-    const quotes = quotesTo(
+    const busQuotes = busQuotesOf(terms, lines, choices);
+    const brought = quotesTo(
       terms,
       lines.filter(line => !pickups.has(line.cooperativeId)),
       isBrought ? communes.map(({ code }) => code) : [...pickups.values()].map(({ communeCode }) => communeCode),
       typed.value('commune'),
     );
+    const quotes = withBuses(brought, pickups, busQuotes);
     const preview = quotes && (await this.pricing.preview(typed.value('promotionCode'), toPrice(lines, quotes, typed)));
     const form = withCodeTrouble(visit, typed, preview?.trouble);
     const data: CheckoutData = {
@@ -144,6 +146,7 @@ export class CheckoutController {
       quotes,
       reduction: preview,
       choices,
+      busQuotes,
       pickups,
       promised: promisedOf(terms, { quotes, pickups, now: visit.now }),
       isBrought,

@@ -171,7 +171,7 @@ function NextStep({ visit, order, carriers, form }: DeskOrderProps) {
     return (
       <>
         <LabelsInParcel visit={visit} order={order} form={form} />
-        <ConsignmentPart visit={visit} order={order} carriers={carriers} />
+        {!order.pickup && <ConsignmentPart visit={visit} order={order} carriers={carriers} />}
         <ShipForm visit={visit} order={order} form={form} />
       </>
     );
@@ -201,7 +201,14 @@ function ShipForm({ visit, order, form }: Omit<DeskOrderProps, 'carriers'>) {
   return (
     <Section title={isAsked ? visit.words.carriers.otherwise : desk.shipTitle} panel>
       <form class="form stack" method="post" action={paths.desk.shipOrder(visit.seat.slug, order.number)}>
-        <TextInput {...form.input('carrier')} label={desk.carrier} hint={desk.carrierHint} required maxlength={60} />
+        <TextInput
+          {...form.input('carrier')}
+          value={form.value('carrier') ?? order.pickup?.nameVi}
+          label={desk.carrier}
+          hint={desk.carrierHint}
+          required
+          maxlength={60}
+        />
         <TextInput {...form.input('tracking')} label={desk.tracking} hint={desk.trackingHint} maxlength={60} />
         <Checkbox
           name="isOwn"

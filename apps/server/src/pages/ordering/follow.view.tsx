@@ -203,7 +203,10 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
             { term: visit.words.delivery.pickup.where, detail: order.pickup && pickupText(visit, order.pickup) },
             {
               term: visit.words.delivery.parcel.shipmentTitle,
-              detail: !order.pickup && order.shipment && visit.words.delivery.states[order.shipment],
+              detail:
+                (!order.pickup || order.pickup.way === 'bus') &&
+                order.shipment &&
+                visit.words.delivery.states[order.shipment],
             },
             { term: follow.carrier, detail: order.carrier },
             { term: follow.tracking, detail: order.trackingNumber },

@@ -16,7 +16,7 @@ export function pickupName(visit: Visit, { nameVi, nameEn, day, stall }: PickupR
   return [visit.say(nameVi, nameEn), day && visit.day(day), stall && stallOf(stall)].filter(Boolean).join(', ');
 }
 
-/** As a form says it: `pickup <point>`, or `market <market> <day>`. */
+/** As a form says it: `pickup <point>`, `bus <route>`, or `market <market> <day>`. */
 export const keyOf = ({ way, placeId, day }: Pick<PickupChoice, 'way' | 'placeId' | 'day'>): string =>
   [way, placeId, day].filter(Boolean).join(' ');
 

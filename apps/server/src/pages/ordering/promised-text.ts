@@ -4,7 +4,7 @@ import type { Writer } from '../storefront/shown.js';
 
 /** SQL: whether the co-op is behind what the buyer of order `o` was told. `today` is the SQL of the day. */
 export const isLate = (today: string): string =>
-  `(CASE o.state WHEN 'confirmed' THEN o.pack_by < ${today} WHEN 'packed' THEN o.way = 'door' AND o.promised_to < ${today}
+  `(CASE o.state WHEN 'confirmed' THEN o.pack_by < ${today} WHEN 'packed' THEN o.way IN ('door', 'bus') AND o.promised_to < ${today}
      WHEN 'shipped' THEN o.promised_to < ${today} ELSE false END IS TRUE)`;
 
 /** SQL: what the buyer of order `o` was told last, as JSON; null where nobody promised anything. */

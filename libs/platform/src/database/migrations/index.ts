@@ -83,6 +83,7 @@ import { Additions1796800060000 } from './1796800060000-additions.js';
 import { ProductSeasons1797200100000 } from './1797200100000-product-seasons.js';
 import { SealedAccountNumbers1797300000000 } from './1797300000000-sealed-account-numbers.js';
 import { SaltOfTeller1797410000000 } from './1797410000000-salt-of-teller.js';
+import { BusRoutes1797400060000 } from './1797400060000-bus-routes.js';
 import { Invoices1797400000000 } from './1797400000000-invoices.js';
 import { PlantingAge1797410100000 } from './1797410100000-planting-age.js';
 import { Consignments1796800000000 } from './1796800000000-consignments.js';
@@ -195,4 +196,5 @@ export const migrations = [
   Invoices1797400000000,
   PlantingAge1797410100000,
   Listed1797430000000,
+  BusRoutes1797400060000,
 ];
