@@ -201,13 +201,7 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
           items={[
             ...(isOver(order.state) ? [] : [promisedItem(visit, order.promised, order.pickup !== null)]),
             { term: visit.words.delivery.pickup.where, detail: order.pickup && pickupText(visit, order.pickup) },
-            {
-              term: visit.words.delivery.parcel.shipmentTitle,
-              detail:
-                (!order.pickup || order.pickup.way === 'bus') &&
-                order.shipment &&
-                visit.words.delivery.states[order.shipment],
-            },
+            { term: visit.words.delivery.parcel.shipmentTitle, detail: shipmentText(visit, order) },
             { term: follow.carrier, detail: order.carrier },
             { term: follow.tracking, detail: order.trackingNumber },
             { term: follow.reason, detail: noteOf(visit, order.cancelReason ?? '') },
@@ -227,6 +221,10 @@ function OrderPart({ visit, group, order, terms }: FollowProps & { order: Follow
     </Section>
   );
 }
+
+/** How far what is sent has come. What waits at the co-op's own counter is not on its way. */
+const shipmentText = (visit: Visit, { pickup, shipment }: FollowedOrder): string | false | null =>
+  (!pickup || pickup.way === 'bus') && shipment && visit.words.delivery.states[shipment];
 
 /** The day on which its guests come is here, or past. */
 const hasBegun = (visit: Visit, { booked }: FollowedOrder): boolean => booked !== null && booked.from <= visit.today;
