@@ -12,6 +12,7 @@ import {
   Select,
   TextInput,
 } from '../../ui/forms.js';
+import { PhoneLink } from '../../ui/phone.js';
 import { Row, Section, Stack } from '../../ui/sections.js';
 import { DataTable } from '../../ui/tables.js';
 import type { Form } from '../../web/forms.js';
@@ -76,7 +77,9 @@ function Routes({ visit, routes }: BusRoutesProps) {
       ]}
       rows={routes.map(route => ({
         cells: [
-          `${route.name}, ${route.phone}`,
+          <>
+            {route.name}, <PhoneLink number={route.phone} />
+          </>,
           `${route.place}. ${route.hours}`,
           route.weekdays.map(at => visit.words.markets.weekdays[at as 1]).join(', '),
           route.steps

@@ -65,7 +65,7 @@ export class BusRoutes1797400060000 implements MigrationInterface {
 
       CREATE OR REPLACE VIEW ordering_pickup AS ${POINTS_AND_MARKETS}
         UNION ALL
-        SELECT o.id, json_build_object('way', o.way, 'nameVi', r.name, 'nameEn', r.name, 'place', r.place || ', ' || u.full_name || ', ' || r.phone,
+        SELECT o.id, json_build_object('way', o.way, 'nameVi', r.name, 'nameEn', r.name, 'place', r.place || ', ' || u.full_name || ', ' || regexp_replace(r.phone, '^\\+84', '0'),
           ${said('r.hours')})
         FROM ordering_order o JOIN delivery_route r ON r.id = o.route_id JOIN places_unit u ON u.code = r.commune_code;
     `);
