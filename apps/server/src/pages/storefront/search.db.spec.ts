@@ -222,6 +222,13 @@ describe('a large catalogue', () => {
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(8000);
   });
 
+  it('offers the twenty sellers with most goods to choose from, and whoever was chosen', async () => {
+    expect((await ask(market, '')).facets.cooperatives).toHaveLength(20);
+    const { facets } = await ask(market, '', { cooperatives: ['lon-99'] });
+    expect(facets.cooperatives).toHaveLength(21);
+    expect(facets.cooperatives.at(-1)).toEqual({ slug: 'lon-99', name: 'HTX Lớn 99', count: 80 });
+  });
+
   it('counts for each choice what is found when it is made instead of the others of its facet', async () => {
     const { facets } = await ask(market, '');
     const some = <T>(values: T[]) => fc.option(fc.subarray(values, { minLength: 1, maxLength: 3 }), { nil: null });
