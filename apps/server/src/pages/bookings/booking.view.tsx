@@ -1,13 +1,14 @@
-import { PAY_WITHIN_MINUTES, type PaymentMethod } from '#libs/payments';
+import type { PaymentMethod } from '#libs/payments';
 import type { Dong } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput, RadioCards, Select, TextArea, TextInput } from '../../ui/forms.js';
+import { Button, FormErrors, QuantityInput, Select, TextArea, TextInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { EmptyState } from '../../ui/notices.js';
 import { PhoneLink } from '../../ui/phone.js';
 import { PageHead, Row, Section, Stack } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
+import { PaymentChoice } from '../ordering/payment-choice.view.js';
 import { MOST_NIGHTS, MOST_PLACES } from './booking-form.js';
 import type { StayRow } from './bookings.query.js';
 import { stayName } from './stay-name.js';
@@ -107,7 +108,10 @@ function Sums(props: Props) {
       {total !== undefined && size && (
         <>
           <input type="hidden" name="expected" value={total.toString()} />
-          <Payment {...props} />
+          <PaymentChoice
+            {...{ visit, form: props.form, methods: props.data.methods }}
+            onTheSpot={visit.words.ordering.checkout.codAtPlace}
+          />
           <DefinitionList
             sums
             items={[
@@ -133,28 +137,5 @@ function Sums(props: Props) {
         {total !== undefined && <Button icon="check">{visit.words.ordering.checkout.submit(visit.dong(total))}</Button>}
       </Row>
     </>
-  );
-}
-
-function Payment({ visit, data: { methods }, form }: Props) {
-  const { checkout } = visit.words.ordering;
-  const detail = (method: PaymentMethod): string => {
-    if (method === 'cod') return checkout.codAtPlace;
-    const text = checkout.methodDetails[method];
-    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method]);
-  };
-  return (
-    <RadioCards
-      name="payment"
-      label={checkout.payment}
-      required
-      value={form.value('payment') ?? 'cod'}
-      error={form.error('payment')}
-      options={methods.map(method => ({
-        value: method,
-        label: visit.words.payments.methods[method],
-        detail: detail(method),
-      }))}
-    />
   );
 }

@@ -1,13 +1,14 @@
-import { PAY_WITHIN_MINUTES, type PaymentMethod } from '#libs/payments';
+import type { PaymentMethod } from '#libs/payments';
 import type { Unit } from '#libs/places';
 import { plus, zero } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, QuantityInput, RadioCards } from '../../ui/forms.js';
+import { Button, FormErrors, QuantityInput } from '../../ui/forms.js';
 import { DefinitionList } from '../../ui/lists.js';
 import { Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
 import { BuyerFields } from '../ordering/buyer-fields.js';
+import { PaymentChoice } from '../ordering/payment-choice.view.js';
 import type { AheadSums } from './ahead-sums.js';
 import { leftOf } from './harvest-texts.js';
 import type { HarvestRow } from './harvests.query.js';
@@ -69,7 +70,7 @@ function Sums(props: Props) {
         <>
           <input type="hidden" name="expected" value={sums.total.toString()} />
           <input type="hidden" name="collecting" value={sums.collecting.toString()} />
-          <Payment {...props} sums={sums} />
+          <PaymentChoice {...{ visit, form: props.form, methods: props.data.methods }} collecting={sums.collecting} />
           <DefinitionList
             sums
             items={[
@@ -106,27 +107,4 @@ function submitText(visit: Visit, { total, collecting }: AheadSums): string {
   const { submitEither } = visit.words.delivery.quote;
   if (collecting === zero) return visit.words.ordering.checkout.submit(visit.dong(total));
   return submitEither(visit.dong(total), visit.dong(plus(total, collecting)));
-}
-
-function Payment({ visit, data: { methods }, form, sums: { collecting } }: Props & { sums: AheadSums }) {
-  const { checkout } = visit.words.ordering;
-  const detail = (method: PaymentMethod): string => {
-    if (method === 'cod' && collecting > zero) return visit.words.delivery.quote.codWithFee(visit.dong(collecting));
-    const text = checkout.methodDetails[method];
-    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as Exclude<PaymentMethod, 'cod'>]);
-  };
-  return (
-    <RadioCards
-      name="payment"
-      label={checkout.payment}
-      required
-      value={form.value('payment') ?? 'cod'}
-      error={form.error('payment')}
-      options={methods.map(method => ({
-        value: method,
-        label: visit.words.payments.methods[method],
-        detail: detail(method),
-      }))}
-    />
-  );
 }

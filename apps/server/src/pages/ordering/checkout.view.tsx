@@ -1,8 +1,7 @@
 import { isSent } from '#libs/delivery';
-import { PAY_WITHIN_MINUTES, type PaymentMethod } from '#libs/payments';
 import { plus, zero, type Dong } from '#platform/money';
 import { paths } from '../../paths.js';
-import { Button, FormErrors, RadioCards, Steps, TextInput } from '../../ui/forms.js';
+import { Button, FormErrors, Steps, TextInput } from '../../ui/forms.js';
 import { PageHead, Row, Section } from '../../ui/sections.js';
 import type { Form } from '../../web/forms.js';
 import type { Visit } from '../../web/visit.js';
@@ -11,6 +10,7 @@ import { Destination } from './checkout-place.view.js';
 import type { CheckoutData, PartProps } from './checkout-data.js';
 import { sumsOf, type CheckoutSums } from './checkout-sums.js';
 import { Ways } from './checkout-ways.view.js';
+import { PaymentChoice } from './payment-choice.view.js';
 import { Summary } from './checkout-summary.view.js';
 
 /** One form. Until the place is known there is no fee, hence no total, hence no button to order with. */
@@ -104,26 +104,6 @@ function Payment({
   form,
   collecting,
 }: PartProps & { data: CheckoutData; collecting: Dong }) {
-  const { checkout } = visit.words.ordering;
-  const detail = (method: PaymentMethod): string => {
-    if (method === 'cod' && !isBrought)
-      return lines.some(isSent) ? visit.words.delivery.pickup.cod : checkout.codAtPlace;
-    if (method === 'cod' && collecting > zero) return visit.words.delivery.quote.codWithFee(visit.dong(collecting));
-    const text = checkout.methodDetails[method];
-    return typeof text === 'string' ? text : text(PAY_WITHIN_MINUTES[method as Exclude<PaymentMethod, 'cod'>]);
-  };
-  return (
-    <RadioCards
-      name="payment"
-      label={checkout.payment}
-      required
-      value={form.value('payment') ?? 'cod'}
-      error={form.error('payment')}
-      options={methods.map(method => ({
-        value: method,
-        label: visit.words.payments.methods[method],
-        detail: detail(method),
-      }))}
-    />
-  );
+  const there = lines.some(isSent) ? visit.words.delivery.pickup.cod : visit.words.ordering.checkout.codAtPlace;
+  return <PaymentChoice {...{ visit, form, methods, collecting }} onTheSpot={isBrought ? undefined : there} />;
 }

@@ -6,38 +6,45 @@ import type { Visit } from '../../web/visit.js';
 import type { BookedRow } from './booked-part.js';
 import type { DeskOrder } from './desk-order.query.js';
 
+interface Ending {
+  visit: Visit;
+  order: DeskOrder;
+  action: string;
+  label: string;
+  question: string;
+  /** The question where money is taken in at the same moment. */
+  codQuestion: (sum: string) => string;
+  yes: string;
+}
+
+/** The last thing that is done about an order, asked once more: the goods, and perhaps the money, change hands. */
+function EndButton({ visit, order, action, label, question, codQuestion, yes }: Ending) {
+  const asked = order.paymentState === 'to-collect' ? codQuestion(visit.dong(order.total)) : question;
+  return (
+    <Section title={visit.words.ordering.desk.next} panel>
+      <ActionForm action={action} label={label} kind="primary" icon="check" confirm={{ question: asked, yes }} />
+    </Section>
+  );
+}
+
 export function DeliverButton({ visit, order }: { visit: Visit; order: DeskOrder }) {
   const { desk } = visit.words.ordering;
-  const question =
-    order.paymentState === 'to-collect' ? desk.deliverCodQuestion(visit.dong(order.total)) : desk.deliverQuestion;
   return (
-    <Section title={desk.next} panel>
-      <ActionForm
-        action={paths.desk.deliverOrder(visit.seat.slug, order.number)}
-        label={desk.deliver}
-        kind="primary"
-        icon="check"
-        confirm={{ question, yes: desk.deliverYes }}
-      />
-    </Section>
+    <EndButton
+      {...{ visit, order, action: paths.desk.deliverOrder(visit.seat.slug, order.number), label: desk.deliver }}
+      {...{ question: desk.deliverQuestion, codQuestion: desk.deliverCodQuestion, yes: desk.deliverYes }}
+    />
   );
 }
 
 /** The buyer stands at the point or the stall. */
 export function HandOutButton({ visit, order }: { visit: Visit; order: DeskOrder }) {
   const { pickup } = visit.words.delivery;
-  const question =
-    order.paymentState === 'to-collect' ? pickup.handOutCodQuestion(visit.dong(order.total)) : pickup.handOutQuestion;
   return (
-    <Section title={visit.words.ordering.desk.next} panel>
-      <ActionForm
-        action={paths.desk.handOutOrder(visit.seat.slug, order.number)}
-        label={pickup.handOut}
-        kind="primary"
-        icon="check"
-        confirm={{ question, yes: pickup.handOutYes }}
-      />
-    </Section>
+    <EndButton
+      {...{ visit, order, action: paths.desk.handOutOrder(visit.seat.slug, order.number), label: pickup.handOut }}
+      {...{ question: pickup.handOutQuestion, codQuestion: pickup.handOutCodQuestion, yes: pickup.handOutYes }}
+    />
   );
 }
 
@@ -45,17 +52,10 @@ export function HandOutButton({ visit, order }: { visit: Visit; order: DeskOrder
 export function HostButton({ visit, order, booked }: { visit: Visit; order: DeskOrder; booked: BookedRow }) {
   const words = visit.words.bookings;
   if (booked.from > visit.today) return <Notice>{words.hostLater}</Notice>;
-  const question =
-    order.paymentState === 'to-collect' ? words.hostCodQuestion(visit.dong(order.total)) : words.hostQuestion;
   return (
-    <Section title={visit.words.ordering.desk.next} panel>
-      <ActionForm
-        action={paths.desk.hostOrder(visit.seat.slug, order.number)}
-        label={words.host}
-        kind="primary"
-        icon="check"
-        confirm={{ question, yes: words.hostYes }}
-      />
-    </Section>
+    <EndButton
+      {...{ visit, order, action: paths.desk.hostOrder(visit.seat.slug, order.number), label: words.host }}
+      {...{ question: words.hostQuestion, codQuestion: words.hostCodQuestion, yes: words.hostYes }}
+    />
   );
 }
